@@ -1,0 +1,83 @@
+"""Ratings by states: planned, started, delivered, cancelled.
+
+What is known of a delivery is the stretch of days in which its day lies: `by` gives only the last
+of them, `within` the first and the last, a printed day both.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from fjdex.assess.item import Verdict
+from fjdex.plan.readings import Reading
+from fjdex.plan.terms import Qualifier, Rating, State
+
+_SHORT = frozenset({State.PLANNED, State.STARTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A delivery on some day from `earliest` (None: nobody says) to `latest`."""
+
+    earliest: date | None
+    latest: date
+    reading: Reading
+
+
+def delivery_of(states: Sequence[Reading]) -> Delivery | None:
+    """Answer what the states say of the delivery; of several accounts the earliest day counts."""
+    done = [one for one in states if one.state is State.DELIVERED]
+    if not done:
+        return None
+    first = min(done, key=lambda one: (one.date, one.qualifier is Qualifier.BY))
+    known = _first_day(first)
+    open_until = [day for one in states if (day := _not_yet(one)) and day < first.date]
+    after = max(open_until) + timedelta(days=1) if open_until else None
+    return Delivery(max(filter(None, (known, after)), default=None), first.date, first)
+
+
+def _first_day(reading: Reading) -> date | None:
+    if reading.qualifier is Qualifier.BY:
+        return None
+    return reading.within.start if reading.within else reading.date
+
+
+def _not_yet(reading: Reading) -> date | None:
+    """Answer the last day on which a state says for certain that nothing was delivered yet."""
+    return _first_day(reading) if reading.state in _SHORT else None
+
+
+def delivery_of_parts(deliveries: Sequence[Delivery | None]) -> Delivery | None:
+    """Answer when all parts were delivered: on the last one's day; None while one is not."""
+    done = [one for one in deliveries if one is not None]
+    if len(done) < len(deliveries) or not done:
+        return None
+    last = max(done, key=lambda one: one.latest)
+    known = (one.earliest for one in done if one.earliest is not None)
+    return Delivery(max(known, default=None), last.latest, last.reading)
+
+
+def rate_states(
+    states: Sequence[Reading], delivery: Delivery | None, due: date, as_of: date
+) -> Verdict:
+    """Answer the verdict on a dated deliverable that is not cancelled."""
+    if delivery is not None:
+        return _delivered(states, delivery, due)
+    last = states[-1] if states else None
+    if as_of < due:
+        return Verdict(rating=Rating.NOT_DUE, reading=last)
+    short = [one for one in states if (day := _not_yet(one)) and day >= due]
+    if short:
+        return Verdict(rating=Rating.MISSED, reading=short[-1])
+    return Verdict(rating=Rating.UNCONFIRMED if last else Rating.NO_READING, reading=last)
+
+
+def _delivered(states: Sequence[Reading], delivery: Delivery, due: date) -> Verdict:
+    fell_back = any(one.state in _SHORT and one.date > delivery.latest for one in states)
+    if delivery.latest <= due:
+        rating = Rating.MET
+    elif delivery.earliest is not None and delivery.earliest > due:
+        rating = Rating.MET_LATE
+    else:
+        rating = Rating.MET_UNDATED
+    return Verdict(rating=rating, reading=delivery.reading, fell_back=fell_back)

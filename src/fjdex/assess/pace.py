@@ -1,0 +1,143 @@
+"""Pace: progress made over progress due, at the reading's own day.
+
+`pace = (y - b) / (e(t) - b)`; for a running total of a flow `y` over what was due of the year so
+far, from zero. Where no progress was due there is no ratio: at or beyond what was due is on
+schedule, short of it is reversing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from fjdex.assess.bounds import value_of
+from fjdex.assess.duepath import Due, Start, due_on, due_points, elapsed_share
+from fjdex.plan.readings import Reading
+from fjdex.plan.records import Goal
+from fjdex.plan.terms import Operator, Qualifier, Rating
+
+
+class Lean(StrEnum):
+    """Where the true pace lies when a bounded figure entered it."""
+
+    AT_LEAST = "at-least"
+    AT_MOST = "at-most"
+    EITHER = "either"
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """What was due, and how far the reading comes of it.
+
+    `ratio` is None where no progress was due or none can be measured; `beyond` then says whether
+    the reading is at or beyond what was due. `elapsed` is the share of its year that a running
+    total covers, None for any other reading.
+    """
+
+    expected: Fraction
+    due: Due
+    ratio: Fraction | None
+    beyond: bool
+    elapsed: Fraction | None = None
+    lean: Lean | None = None
+
+
+def running_total(reading: Reading) -> bool:
+    """Whether a reading accumulates from its year's start and the year is not over."""
+    return reading.period is not None and not reading.period.full_year
+
+
+def pace_of(start: Start | None, goal: Goal, reading: Reading, *, flow: bool) -> Pace | None:
+    """Answer the pace of a reading towards a goal; None where nothing can be measured from.
+
+    A reading dated on or before the baseline's day has no pace.
+    """
+    if goal.operator is None or (start and reading.date <= start.date):
+        return None
+    pace = _measure(start, goal, value_of(reading), reading, flow=flow)
+    return replace(pace, lean=_lean(pace, start, goal, reading, flow=flow)) if pace else None
+
+
+def _measure(
+    start: Start | None, goal: Goal, value: Fraction, reading: Reading, *, flow: bool
+) -> Pace | None:
+    operator = goal.operator or Operator.AT_LEAST
+    points = due_points(start, goal)
+    if flow and running_total(reading) and reading.period:
+        end = reading.period.end
+        last = min(date(end.year, 12, 31), goal.due)
+        due = due_on(points, last)
+        return due and _of_total(due, value, elapsed_share(end, last), rising=operator.rising)
+    day = reading.period.end if flow and reading.period else reading.date
+    due = due_on(points, day)
+    if due is None or start is None:
+        return None
+    return _of_line(due, value, start.value, rising=operator.rising)
+
+
+def _of_line(due: Due, value: Fraction, base: Fraction, *, rising: bool) -> Pace:
+    expected = due.value
+    progress_due = expected - base if rising else base - expected
+    beyond = value >= expected if rising else value <= expected
+    ratio = (value - base) / (expected - base) if progress_due > 0 else None
+    return Pace(expected, due, ratio, beyond)
+
+
+def _of_total(due: Due, value: Fraction, elapsed: Fraction, *, rising: bool) -> Pace:
+    """Rate a running total from zero; of a cap, what was allowed over what was used."""
+    expected = due.value * elapsed
+    beyond = value >= expected if rising else value <= expected
+    toward = (expected > 0) == rising
+    over, under = (value, expected) if toward else (expected, value)
+    used = value if rising else -value
+    measurable = expected != 0 and (toward or used < 0)
+    ratio = over / under if measurable and under != 0 else None
+    return Pace(expected, due, ratio, beyond, elapsed)
+
+
+_WAYS = {
+    Qualifier.AT_LEAST: (1,),
+    Qualifier.FROM: (1,),
+    Qualifier.JUST_UNDER: (-1,),
+    Qualifier.ABOUT: (1, -1),
+}
+
+
+def _lean(
+    pace: Pace, start: Start | None, goal: Goal, reading: Reading, *, flow: bool
+) -> Lean | None:
+    """Answer the way in which a pace would move if each bounded figure moved to its true value."""
+    if pace.ratio is None:
+        return None
+    moves = set()
+    for base, value in _true_ways(start, goal, reading):
+        moved = _measure(base, goal, value, reading, flow=flow)
+        if moved and moved.ratio is not None and moved.ratio != pace.ratio:
+            moves.add(moved.ratio > pace.ratio)
+    if not moves:
+        return None
+    return Lean.EITHER if len(moves) > 1 else (Lean.AT_LEAST if True in moves else Lean.AT_MOST)
+
+
+def _true_ways(
+    start: Start | None, goal: Goal, reading: Reading
+) -> Iterator[tuple[Start | None, Fraction]]:
+    """Answer baseline and value, each in turn moved a little to where its true value may lie."""
+    value = value_of(reading)
+    reach = abs(Fraction(goal.value or 0) - (start.value if start else 0)) or Fraction(1)
+    step = reach / 1_000_000
+    for way in _WAYS.get(reading.qualifier, ()):
+        yield start, value + way * step
+    if start is not None:
+        for way in _WAYS.get(start.qualifier, ()):
+            yield replace(start, value=start.value + way * step), value
+
+
+def rating_of(pace: Pace, bands: tuple[tuple[Rating, Fraction], ...]) -> Rating:
+    """Answer the band in which a pace lies; `bands` are in falling order of their least pace."""
+    if pace.ratio is None:
+        unspent = pace.elapsed is not None and pace.expected != 0
+        at_ease = Rating.AHEAD if unspent else Rating.ON_SCHEDULE
+        return at_ease if pace.beyond else Rating.REVERSING
+    return next((rating for rating, least in bands if pace.ratio >= least), Rating.REVERSING)

@@ -1,0 +1,91 @@
+"""Which readings count for a record, and which of several for one day.
+
+Only readings of the record's own measure, its own area and the whole of it are counted, dated on
+or before the day asked about (DESIGN, section 5: Which reading). Everything else is shown beside.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from fjdex.plan.plan import Plan
+from fjdex.plan.readings import Reading
+from fjdex.plan.records import Part, Record, Target
+from fjdex.plan.terms import Comparability, Kind, Qualifier, State, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A record's readings as of a day: the ones that count, and how many do not."""
+
+    values: tuple[Reading, ...]
+    states: tuple[Reading, ...]
+    beside: int
+
+    @property
+    def cancelled(self) -> Reading | None:
+        """The last state, where it is that the record is cancelled."""
+        last = self.states[-1] if self.states else None
+        return last if last and last.state is State.CANCELLED else None
+
+
+def series_of(plan: Plan, record: Record, as_of: date) -> Series:
+    """Answer the readings of a whole record as of a day, oldest first, one value a day."""
+    given = tuple(one for one in plan.readings.get(record.id, ()) if one.date <= as_of)
+    own = tuple(one for one in given if counts(plan, record, one, None))
+    values = (one for one in own if one.value is not None and _fits(record, one))
+    states = tuple(sorted((one for one in own if one.state is not None), key=_by_day))
+    chosen = best_by_day(plan, values)
+    return Series(chosen, states, len(given) - len(own))
+
+
+def part_states(plan: Plan, record: Record, part: Part, as_of: date) -> tuple[Reading, ...]:
+    """Answer the states of one part of an outcome as of a day, oldest first."""
+    given = plan.readings.get(record.id, ())
+    own = (one for one in given if one.date <= as_of and counts(plan, record, one, part))
+    return tuple(sorted((one for one in own if one.state is not None), key=_by_day))
+
+
+def counts(plan: Plan, record: Record, reading: Reading, part: Part | None) -> bool:
+    """Whether a reading is of the record's own measure and area, and of this part or the whole."""
+    return (
+        reading.comparability is Comparability.SAME
+        and reading.measure is None
+        and reading.part == (part.id if part else None)
+        and reading.area in {None, plan.area_of(record, part)}
+    )
+
+
+def _fits(record: Record, reading: Reading) -> bool:
+    """A flow counts over a year, or from the year's start: a lone quarter says too little."""
+    if not isinstance(record, Target) or record.kind is not Kind.FLOW:
+        return True
+    return reading.period is not None and reading.period.from_new_year
+
+
+def best_by_day(plan: Plan, readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Answer one reading for each day, oldest first: the one that is to be believed."""
+    best: dict[date, Reading] = {}
+    for reading in sorted(readings, key=lambda one: preference(plan, one)):
+        best.setdefault(reading.date, reading)
+    return tuple(best[day] for day in sorted(best))
+
+
+def preference(plan: Plan, reading: Reading) -> tuple[bool, bool, int, str]:
+    """Order readings for one day, best first.
+
+    Final before provisional, exact before bounded, latest publication (an undated one counts as
+    the earliest), then the source's id.
+    """
+    source = plan.source.get(reading.source or "")
+    published = source.published if source else None
+    return (
+        reading.status is Status.PROVISIONAL,
+        reading.qualifier is not Qualifier.EXACT,
+        -(published.toordinal() if published else 0),
+        reading.source or "",
+    )
+
+
+def _by_day(reading: Reading) -> date:
+    return reading.date

@@ -1,0 +1,208 @@
+"""From texts to a plan: the same function for the disk, for a git revision and for a test.
+
+Whatever the texts hold, `load` answers: the plan of what could be understood, and findings for the
+rest. One bad file or record never hides the next.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import TypeVar
+
+from fjdex.plan.findings import Finding, Place, Severity, in_order
+from fjdex.plan.plan import Plan
+from fjdex.plan.readings import Reading
+from fjdex.plan.records import (
+    Agency,
+    Area,
+    Header,
+    Outcome,
+    Remark,
+    Source,
+    Target,
+    Task,
+)
+from fjdex.yamlio.lines import read_lines
+from fjdex.yamlio.scan import scan
+from fjdex.yamlio.tree import Entries, Items, Node, Scalar, Step, compose, find
+from fjdex.yamlio.typed import validate
+
+HEADER = "plan.yaml"
+READINGS = "readings/"
+LISTS: Mapping[str, type[object]] = MappingProxyType(
+    {
+        "tasks.yaml": Task,
+        "outcomes.yaml": Outcome,
+        "targets.yaml": Target,
+        "agencies.yaml": Agency,
+        "areas.yaml": Area,
+        "sources.yaml": Source,
+        "remarks.yaml": Remark,
+    }
+)
+# Files without which a folder is not a plan; the others may be absent and count as empty.
+_NEEDED = (HEADER, "tasks.yaml", "outcomes.yaml", "targets.yaml", "agencies.yaml", "areas.yaml")
+
+T = TypeVar("T")
+
+
+def readings_file(record: str) -> str:
+    """Answer the file that holds a record's readings."""
+    return f"{READINGS}{record}.yaml"
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where every record and key of a folder stands.
+
+    Files of canonical readings are composed only when somebody asks for a place in them.
+    """
+
+    texts: Mapping[str, str]
+    _trees: dict[str, Node | None] = field(default_factory=dict)
+
+    def tree(self, file: str) -> Node | None:
+        """Answer the tree of a file, None where it has none."""
+        if file not in self._trees:
+            self._trees[file] = compose(file, self.texts.get(file, ""))[0]
+        return self._trees[file]
+
+    def of(self, file: str, *path: Step, key: bool = False) -> Place:
+        """Answer the place of what a path leads to; of the file where it leads nowhere."""
+        return find(self.tree(file), path, key=key) or Place(file)
+
+    def of_reading(self, record: str, reading: Reading, key: str) -> Place:
+        """Answer the place of one key's value of a reading, of the reading where it is absent."""
+        file = readings_file(record)
+        tree = self.tree(file)
+        items = tree.items if isinstance(tree, Items) else ()
+        for number, item in enumerate(items):
+            if item.place.line == reading.line:
+                return self.of(file, number, key)
+        return Place(file, reading.line, 1, reading.line, 1)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A folder as understood: the plan (None without a header), its places, what is wrong.
+
+    `understood` lists, for each file of records, the index in the file of every record that is in
+    the plan, in the same order, so that a rule can point at it.
+    """
+
+    plan: Plan | None
+    places: Places
+    findings: tuple[Finding, ...]
+    understood: Mapping[str, tuple[int, ...]]
+
+    @property
+    def sound(self) -> bool:
+        """Whether every file and every record was understood."""
+        return not any(one.severity is Severity.ERROR for one in self.findings)
+
+
+class _Loader:
+    """Gathers what `load` answers; one instance a call."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.places = Places(texts)
+        self.findings: list[Finding] = []
+        self.understood: dict[str, tuple[int, ...]] = {}
+
+    def compose(self, file: str) -> Node | None:
+        node, findings = compose(file, self.places.texts[file])
+        self.places._trees[file] = node  # noqa: SLF001 (what is composed once is kept)
+        self.findings.extend(findings)
+        return node
+
+    def header(self) -> Header | None:
+        """Read plan.yaml."""
+        if HEADER not in self.places.texts:
+            return None
+        node = self.compose(HEADER)
+        if node is None:
+            return None
+        header, findings = validate(Header, node)
+        self.findings.extend(findings)
+        return header
+
+    def list_of(self, file: str, of: type[T]) -> tuple[T, ...]:
+        """Read a file of records."""
+        found: list[T] = []
+        indices: list[int] = []
+        for index, node in self._items(file):
+            record, findings = validate(of, node)
+            self.findings.extend(findings)
+            if record is not None:
+                found.append(record)
+                indices.append(index)
+        self.understood[file] = tuple(indices)
+        return tuple(found)
+
+    def readings(self, file: str) -> tuple[Reading, ...]:
+        """Read a file of readings, by its canonical lines where it can."""
+        text = self.places.texts[file]
+        if not scan(file, text):
+            readings = read_lines(text)
+            if readings is not None:
+                return readings
+        return tuple(
+            reading for _, node in self._items(file) if (reading := self._reading(node)) is not None
+        )
+
+    def _reading(self, node: Node) -> Reading | None:
+        entry = node.get("line") if isinstance(node, Entries) else None
+        if entry is not None:
+            arguments = {"key": "line", "near": "", "known": ""}
+            self.findings.append(Finding("key-unknown", entry[0].place, arguments))
+        reading, findings = validate(Reading, node)
+        self.findings.extend(findings)
+        return reading and replace(reading, line=node.place.line)
+
+    def _items(self, file: str) -> tuple[tuple[int, Node], ...]:
+        node = self.compose(file) if file in self.places.texts else None
+        if node is None or (isinstance(node, Scalar) and node.value is None):
+            return ()
+        if isinstance(node, Items):
+            return tuple(enumerate(node.items))
+        place = find(node, ()) or node.place
+        self.findings.append(Finding("shape-unexpected", place, {"shape": "list", "key": ""}))
+        return ()
+
+
+def load(texts: Mapping[str, str], refused: tuple[Finding, ...] = ()) -> Loaded:
+    """Answer the plan that the texts of a data folder hold, and everything wrong with them.
+
+    `texts` maps paths within the folder ("targets.yaml", "readings/x.yaml", always with `/`) to
+    their content; `refused` are findings about files that gave no text (not UTF-8, too large).
+    """
+    loader = _Loader(texts)
+    given = {*texts, *(one.place.file for one in refused)}
+    loader.findings.extend(refused)
+    loader.findings.extend(_missing_and_unknown(given))
+    header = loader.header()
+    lists = {file.removesuffix(".yaml"): loader.list_of(file, of) for file, of in LISTS.items()}
+    readings = {
+        file.removeprefix(READINGS).removesuffix(".yaml"): loader.readings(file)
+        for file in sorted(texts)
+        if _is_readings(file)
+    }
+    plan = header and Plan(header=header, readings=readings, **lists)  # type: ignore[arg-type]  # LISTS ties each name to its type
+    return Loaded(plan, loader.places, in_order(loader.findings), loader.understood)
+
+
+def _is_readings(file: str) -> bool:
+    stem = file.removeprefix(READINGS)
+    return file.startswith(READINGS) and stem.endswith(".yaml") and "/" not in stem
+
+
+def _missing_and_unknown(given: set[str]) -> list[Finding]:
+    missing = [Finding("file-missing", Place(file)) for file in _NEEDED if file not in given]
+    known = {HEADER, *LISTS}
+    unknown = [
+        Finding("file-unknown", Place(file))
+        for file in given
+        if file not in known and not _is_readings(file)
+    ]
+    return [*missing, *unknown]
+

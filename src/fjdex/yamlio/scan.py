@@ -1,0 +1,74 @@
+"""What is looked at before any parser sees a file: its bytes, its size, its characters.
+
+A general parser may crash, loop or count lines otherwise than an editor on what is refused here.
+"""
+
+import re
+
+from fjdex.plan.findings import Finding, Place
+
+MAX_BYTES = 64 * 1024 * 1024
+_BOM = "\ufeff"
+
+# Control characters (tab, line feed and the carriage return before one apart), the line and
+# paragraph separators that only some parsers break lines at, surrogates and non-characters.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)")
+_CONFLICT = re.compile(r"^(?:<{7} |={7}\r?$|>{7} ).*", re.MULTILINE)
+
+
+def decode(file: str, data: bytes) -> str | Finding:
+    """Answer the text of a file without its byte order mark, or why there is none."""
+    if len(data) > MAX_BYTES:
+        limit = f"{MAX_BYTES // 1024 // 1024} MiB"
+        return Finding("file-too-large", Place(file), {"limit": limit})
+    try:
+        return data.decode("utf-8").removeprefix(_BOM)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        begin = data.rfind(b"\n", 0, error.start) + 1
+        column = len(data[begin : error.start].decode("utf-8").removeprefix(_BOM)) + 1
+        place = Place(file, line, column, line, column + 1)
+        return Finding("file-not-utf8", place, {"guess": _guess(data)})
+
+
+def _guess(data: bytes) -> str:
+    """Name the encoding that people who do not write UTF-8 most likely wrote."""
+    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return "UTF-16"
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+    return "GBK"
+
+
+def scan(file: str, text: str) -> tuple[Finding, ...]:
+    """Answer what forbids parsing a text: conflict markers and forbidden characters."""
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        return (Finding("conflict-marker", place_at(file, text, *conflict.span())),)
+    sign = _FORBIDDEN.search(text)
+    if sign:
+        name = f"U+{ord(sign[0]):04X}"
+        return (Finding("character-forbidden", place_at(file, text, *sign.span()), {"sign": name}),)
+    return ()
+
+
+def place_at(file: str, text: str, start: int, end: int) -> Place:
+    """Answer the place of a stretch of text, given by its first index and the one after."""
+    line, column = _position(text, start)
+    end_line, end_column = _position(text, end)
+    return Place(file, line, column, end_line, end_column)
+
+
+def _position(text: str, index: int) -> tuple[int, int]:
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+
+
+def holds_forbidden(text: str) -> str | None:
+    """Answer the name of the first forbidden character of a value, else None.
+
+    An escape can bring in what the file itself does not hold.
+    """
+    sign = _FORBIDDEN.search(text)
+    return f"U+{ord(sign[0]):04X}" if sign else None

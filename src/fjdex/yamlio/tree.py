@@ -1,0 +1,255 @@
+"""A YAML text as a tree in which every key and value knows its place.
+
+Scalars stay texts: what they mean is for the record's type to say, so `2025-13-30`, `007` and `no`
+come through as written. The tree is built from the parser's events, one by one and without
+recursion, so that a file cannot exhaust the stack, and what a data file must not use (anchors,
+aliases, tags, merge keys, several documents, duplicate keys) is told, each at its place.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from fjdex.plan.findings import Finding, Place
+from fjdex.yamlio.scan import holds_forbidden, scan
+
+MAX_DEPTH = 32
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One word or text; `plain` where it is not quoted, so that `~` can mean nothing."""
+
+    text: str
+    plain: bool
+    place: Place
+
+    @property
+    def value(self) -> str | None:
+        """The text, or None where the file says that there is nothing."""
+        return None if self.plain and self.text in _NULLS else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A sequence."""
+
+    items: tuple["Node", ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """A mapping; of a key that stands twice only the first is kept."""
+
+    entries: tuple[tuple[Scalar, "Node"], ...]
+    place: Place
+
+    def get(self, key: str) -> tuple[Scalar, "Node"] | None:
+        """Answer a key with its value, or None."""
+        return next((entry for entry in self.entries if entry[0].text == key), None)
+
+
+Node = Scalar | Items | Entries
+Step = str | int
+
+
+class _Mark(Protocol):
+    line: int
+    column: int
+
+
+class _Event(Protocol):
+    start_mark: _Mark
+    end_mark: _Mark
+
+
+@dataclass(slots=True)
+class _Open:
+    """A collection that is being read: what it holds so far."""
+
+    mapping: bool
+    place: Place
+    nodes: list[Node]
+
+
+def compose(file: str, text: str) -> tuple[Node | None, tuple[Finding, ...]]:
+    """Answer the tree of a text and what is wrong with it; no tree where it cannot be read.
+
+    An empty file, or one of comments alone, has no tree and nothing wrong with it.
+    """
+    refused = scan(file, text)
+    if refused:
+        return None, refused
+    builder = _Builder(file)
+    try:
+        for event in _events(text):
+            builder.take(event)
+    except MarkedYAMLError as error:
+        builder.findings.append(_syntax(file, text, error))
+    except (YAMLError, _TooDeep):
+        builder.findings.append(Finding("file-too-deep", Place(file), {"limit": str(MAX_DEPTH)}))
+    else:
+        return builder.root, tuple(builder.findings)
+    return None, tuple(builder.findings)
+
+
+def _events(text: str) -> Iterator[_Event]:
+    return iter(YAML(typ="safe").parse(text))
+
+
+class _TooDeep(Exception):  # noqa: N818 (never leaves this module)
+    pass
+
+
+class _Builder:
+    """Puts events together. One instance a text; `take` is called once for each event."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.root: Node | None = None
+        self.findings: list[Finding] = []
+        self._open: list[_Open] = []
+        self._documents = 0
+
+    def take(self, event: _Event) -> None:
+        """Add one event."""
+        name = type(event).__name__
+        place = self._place(event.start_mark, event.end_mark)
+        if name == "ScalarEvent":
+            self._add(self._scalar(event, place))
+        elif name in {"MappingStartEvent", "SequenceStartEvent"}:
+            self._begin(event, place, mapping=name == "MappingStartEvent")
+        elif name in {"MappingEndEvent", "SequenceEndEvent"}:
+            self._end(event)
+        elif name == "AliasEvent":
+            self._feature("alias", place)
+            self._add(Scalar("", plain=True, place=place))
+        elif name == "DocumentStartEvent":
+            self._document(place)
+
+    def _document(self, place: Place) -> None:
+        self._documents += 1
+        if self._documents == 2:  # noqa: PLR2004 (the second is one too many)
+            self._feature("document", place)
+
+    def _scalar(self, event: _Event, place: Place) -> Scalar:
+        self._refuse_properties(event, place)
+        text: str = getattr(event, "value", "")
+        sign = holds_forbidden(text)
+        if sign:
+            self.findings.append(Finding("character-forbidden", place, {"sign": sign}))
+        return Scalar(text, plain=not getattr(event, "style", None), place=place)
+
+    def _begin(self, event: _Event, place: Place, *, mapping: bool) -> None:
+        self._refuse_properties(event, place)
+        if len(self._open) == MAX_DEPTH:
+            raise _TooDeep
+        self._open.append(_Open(mapping, place, []))
+
+    def _end(self, event: _Event) -> None:
+        done = self._open.pop()
+        end = self._place(event.start_mark, event.end_mark)
+        start = done.place
+        place = Place(self.file, start.line, start.column, end.end_line, end.end_column)
+        if done.mapping:
+            self._add(Entries(self._pairs(done.nodes), place))
+        else:
+            self._add(Items(tuple(done.nodes), place))
+
+    def _pairs(self, nodes: Sequence[Node]) -> tuple[tuple[Scalar, Node], ...]:
+        found: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in zip(nodes[::2], nodes[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                self._feature("key", key.place)
+            elif key.plain and key.text == "<<":
+                self._feature("merge", key.place)
+            elif key.text in found:
+                first = found[key.text][0].place
+                arguments = {"key": key.text, "first": str(first.line)}
+                self.findings.append(Finding("key-duplicated", key.place, arguments))
+            else:
+                found[key.text] = (key, value)
+        return tuple(found.values())
+
+    def _add(self, node: Node) -> None:
+        if self._open:
+            self._open[-1].nodes.append(node)
+        elif self._documents == 1:
+            self.root = node
+
+    def _refuse_properties(self, event: _Event, place: Place) -> None:
+        if getattr(event, "anchor", None):
+            self._feature("anchor", place)
+        if getattr(event, "tag", None):
+            self._feature("tag", place)
+
+    def _feature(self, feature: str, place: Place) -> None:
+        self.findings.append(Finding("yaml-feature", place, {"feature": feature}))
+
+    def _place(self, start: _Mark, end: _Mark) -> Place:
+        return Place(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _syntax(file: str, text: str, error: MarkedYAMLError) -> Finding:
+    """Say where the parser gave up and, from its words, which of the usual slips it was."""
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        return Finding("yaml-syntax", Place(file), {"why": "other"})
+    lines = text.split("\n")
+    line = min(mark.line, len(lines) - 1)
+    column = min(mark.column, len(lines[line])) + 1
+    problem = f"{error.problem or ''} {error.context or ''}"
+    why = next((slip for words, slip in _SLIPS if words in problem), "other")
+    opened = error.context_mark
+    arguments = {"why": why, "opened": str(opened.line + 1) if opened else ""}
+    return Finding("yaml-syntax", Place(file, line + 1, column, line + 1, column + 1), arguments)
+
+
+# Words of the C parser and of the pure one, to the slips that people make.
+_SLIPS = (
+    ("tab", "tab"),
+    ("mapping values are not allowed", "colon"),
+    ("flow mapping", "brace"),
+    ("flow sequence", "bracket"),
+    ("quoted scalar", "quote"),
+    ("block collection", "indent"),
+    ("block mapping", "indent"),
+    ("could not find expected ':'", "key"),
+    ("cannot start any token", "sign"),
+    ("alias", "sign"),
+    ("anchor", "sign"),
+)
+
+
+def find(node: Node | None, path: Sequence[Step], *, key: bool = False) -> Place | None:
+    """Answer the place of what a path of keys and indices leads to; with `key`, of the last key.
+
+    Where the path breaks off, the place of the last thing that is there.
+    """
+    if node is None:
+        return None
+    place = _start(node) if isinstance(node, Entries) and not path else node.place
+    for number, step in enumerate(path):
+        if isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+            place = _start(node)
+            continue
+        entry = node.get(str(step)) if isinstance(node, Entries) else None
+        if entry is None:
+            return place
+        last = number == len(path) - 1
+        node = entry[1]
+        place = entry[0].place if key and last else node.place
+    return place
+
+
+def _start(node: Node) -> Place:
+    """A record is shown by its first key: the whole of it may be forty lines."""
+    if isinstance(node, Entries) and node.entries:
+        return node.entries[0][0].place
+    return node.place
