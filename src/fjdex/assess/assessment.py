@@ -10,7 +10,7 @@ from fjdex.assess.deliverables import delivery_of, delivery_of_parts, rate_state
 from fjdex.assess.duepath import start_of
 from fjdex.assess.item import Flag, Item, Verdict
 from fjdex.assess.rollup import counted, worst_of
-from fjdex.assess.series import Series, part_states, series_of
+from fjdex.assess.series import Series, oldest_first, part_states, series_of
 from fjdex.assess.values import Case, bands_of, rate_values
 from fjdex.plan.period import next_end
 from fjdex.plan.plan import Plan
@@ -87,7 +87,8 @@ def _target(plan: Plan, target: Target, as_of: date) -> Item:
 
 def _verdict(plan: Plan, target: Target, goal: Goal, series: Series, as_of: date) -> Verdict:
     if target.kind is Kind.DELIVERABLE:
-        return rate_states(series.states, delivery_of(series.states), goal.due, as_of)
+        delivery = delivery_of(series.states)
+        return rate_states(series.states, delivery, goal.due, as_of, goal.path)
     aim = Aim.of(goal, Fraction(plan.header.about))
     if aim is None:
         return Verdict(rating=Rating.NO_READING)
@@ -132,7 +133,8 @@ def _by_states(plan: Plan, record: Outcome | Task, as_of: date) -> Item:
     """Rate an outcome or a task by its own states and those of its parts."""
     series = series_of(plan, record, as_of)
     parts = record.parts if isinstance(record, Outcome) else ()
-    deliveries = [delivery_of(part_states(plan, record, part, as_of)) for part in parts]
+    of_parts = [part_states(plan, record, part, as_of) for part in parts]
+    deliveries = [delivery_of(states) for states in of_parts]
     done = sum(one is not None for one in deliveries)
     item = Item(
         id=record.id,
@@ -140,7 +142,7 @@ def _by_states(plan: Plan, record: Outcome | Task, as_of: date) -> Item:
         rating=Rating.ONGOING,
         due=record.due.date,
         reading=series.states[-1] if series.states else None,
-        beside=series.beside,
+        beside=series.beside - sum(map(len, of_parts)),
         parts=(done, len(parts)) if parts else None,
     )
     if series.cancelled:
@@ -148,7 +150,8 @@ def _by_states(plan: Plan, record: Outcome | Task, as_of: date) -> Item:
     if record.due.date is None:
         return item
     delivery = delivery_of(series.states) or delivery_of_parts(deliveries)
-    return _flagged(plan, item, rate_states(series.states, delivery, record.due.date, as_of), as_of)
+    states = oldest_first(series.states, *of_parts)
+    return _flagged(plan, item, rate_states(states, delivery, record.due.date, as_of), as_of)
 
 
 def _flagged(plan: Plan, item: Item, verdict: Verdict, as_of: date) -> Item:

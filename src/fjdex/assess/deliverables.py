@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from fjdex.assess.item import Verdict
 from fjdex.plan.readings import Reading
+from fjdex.plan.records import PathPoint
 from fjdex.plan.terms import Qualifier, Rating, State
 
 _SHORT = frozenset({State.PLANNED, State.STARTED})
@@ -58,18 +59,37 @@ def delivery_of_parts(deliveries: Sequence[Delivery | None]) -> Delivery | None:
 
 
 def rate_states(
-    states: Sequence[Reading], delivery: Delivery | None, due: date, as_of: date
+    states: Sequence[Reading],
+    delivery: Delivery | None,
+    due: date,
+    as_of: date,
+    path: Sequence[PathPoint] = (),
 ) -> Verdict:
-    """Answer the verdict on a dated deliverable that is not cancelled."""
+    """Answer the verdict on a dated deliverable that is not cancelled.
+
+    `states` are those of the whole and of its parts, oldest first: a part that is not delivered on
+    the due day keeps the whole from being so. `path` is what was planned on the way.
+    """
     if delivery is not None:
         return _delivered(states, delivery, due)
     last = states[-1] if states else None
     if as_of < due:
-        return Verdict(rating=Rating.NOT_DUE, reading=last)
+        late = _behind_path(states, path, as_of)
+        return Verdict(rating=Rating.BEHIND if late else Rating.NOT_DUE, reading=last)
     short = [one for one in states if (day := _not_yet(one)) and day >= due]
     if short:
         return Verdict(rating=Rating.MISSED, reading=short[-1])
     return Verdict(rating=Rating.UNCONFIRMED if last else Rating.NO_READING, reading=last)
+
+
+_STEPS = {State.PLANNED: 1, State.STARTED: 2, State.DELIVERED: 3}
+
+
+def _behind_path(states: Sequence[Reading], path: Sequence[PathPoint], as_of: date) -> bool:
+    """Whether some state that was planned by now is not reached."""
+    due = [_STEPS.get(point.state, 0) for point in path if point.state and point.date <= as_of]
+    reached = [_STEPS.get(one.state, 0) for one in states if one.state]
+    return max(due, default=0) > max(reached, default=0)
 
 
 def _delivered(states: Sequence[Reading], delivery: Delivery, due: date) -> Verdict:

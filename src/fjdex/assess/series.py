@@ -7,6 +7,7 @@ or before the day asked about (DESIGN, section 5: Which reading). Everything els
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from fjdex.plan.plan import Plan
 from fjdex.plan.readings import Reading
@@ -34,7 +35,7 @@ def series_of(plan: Plan, record: Record, as_of: date) -> Series:
     given = tuple(one for one in plan.readings.get(record.id, ()) if one.date <= as_of)
     own = tuple(one for one in given if counts(plan, record, one, None))
     values = (one for one in own if one.value is not None and _fits(record, one))
-    states = tuple(sorted((one for one in own if one.state is not None), key=_by_day))
+    states = oldest_first(one for one in own if one.state is not None)
     chosen = best_by_day(plan, values)
     return Series(chosen, states, len(given) - len(own))
 
@@ -43,7 +44,7 @@ def part_states(plan: Plan, record: Record, part: Part, as_of: date) -> tuple[Re
     """Answer the states of one part of an outcome as of a day, oldest first."""
     given = plan.readings.get(record.id, ())
     own = (one for one in given if one.date <= as_of and counts(plan, record, one, part))
-    return tuple(sorted((one for one in own if one.state is not None), key=_by_day))
+    return oldest_first(one for one in own if one.state is not None)
 
 
 def counts(plan: Plan, record: Record, reading: Reading, part: Part | None) -> bool:
@@ -87,5 +88,6 @@ def preference(plan: Plan, reading: Reading) -> tuple[bool, bool, int, str]:
     )
 
 
-def _by_day(reading: Reading) -> date:
-    return reading.date
+def oldest_first(*groups: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Answer the readings of some groups by their dates."""
+    return tuple(sorted(chain(*groups), key=lambda one: one.date))

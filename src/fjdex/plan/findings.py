@@ -70,7 +70,6 @@ _ERRORS = (
     "path-order",
     "path-outside",
     "value-unfit",
-    "value-out-of-domain",
     "unit-unfit",
     "measure-unfit",
     "reading-duplicated",
@@ -81,12 +80,12 @@ _ERRORS = (
 _WARNINGS = (
     "file-unknown",
     "section-total",
-    "link-missing",
     "period-missing",
     "reading-contradicted",
     "state-after-publication",
     "source-unused",
     "total-falling",
+    "value-out-of-domain",
 )
 CODES: Mapping[str, Severity] = MappingProxyType(
     dict.fromkeys(_ERRORS, Severity.ERROR) | dict.fromkeys(_WARNINGS, Severity.WARNING)

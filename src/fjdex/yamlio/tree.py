@@ -36,18 +36,20 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A sequence."""
+    """A sequence; `flow` where it stands in brackets."""
 
     items: tuple["Node", ...]
     place: Place
+    flow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """A mapping; of a key that stands twice only the first is kept."""
+    """A mapping; of a key that stands twice only the first is kept, `flow` as for a sequence."""
 
     entries: tuple[tuple[Scalar, "Node"], ...]
     place: Place
+    flow: bool = False
 
     def get(self, key: str) -> tuple[Scalar, "Node"] | None:
         """Answer a key with its value, or None."""
@@ -73,6 +75,7 @@ class _Open:
     """A collection that is being read: what it holds so far."""
 
     mapping: bool
+    flow: bool
     place: Place
     nodes: list[Node]
 
@@ -149,7 +152,8 @@ class _Builder:
         self._refuse_properties(event, place)
         if len(self._open) == MAX_DEPTH:
             raise _TooDeep
-        self._open.append(_Open(mapping, place, []))
+        flow = bool(getattr(event, "flow_style", False))
+        self._open.append(_Open(mapping, flow, place, []))
 
     def _end(self, event: _Event) -> None:
         done = self._open.pop()
@@ -157,9 +161,9 @@ class _Builder:
         start = done.place
         place = Place(self.file, start.line, start.column, end.end_line, end.end_column)
         if done.mapping:
-            self._add(Entries(self._pairs(done.nodes), place))
+            self._add(Entries(self._pairs(done.nodes), place, done.flow))
         else:
-            self._add(Items(tuple(done.nodes), place))
+            self._add(Items(tuple(done.nodes), place, done.flow))
 
     def _pairs(self, nodes: Sequence[Node]) -> tuple[tuple[Scalar, Node], ...]:
         found: dict[str, tuple[Scalar, Node]] = {}

@@ -1,0 +1,66 @@
+"""Rules about goals and the paths to them."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from fjdex.check.view import At, View
+from fjdex.plan.findings import Finding
+from fjdex.plan.records import Goal, Target
+from fjdex.plan.terms import Kind
+
+
+def goal_faults(view: View) -> Iterator[Finding]:
+    """Each target has goals that fit its kind, in the order in which they were decided."""
+    for record, at in view.rated():
+        if not record.leads:
+            yield Finding("value-empty", at("leads"), {"key": "leads"})
+    for target, at in zip(view.plan.targets, view.at("targets.yaml"), strict=True):
+        if not target.goals:
+            yield Finding("value-empty", at("goals"), {"key": "goals"})
+        yield from _order(target, at)
+        for index, goal in enumerate(target.goals):
+            yield from _incomplete(target, goal, at, index)
+            yield from _path(target, goal, at, index)
+
+
+def _order(target: Target, at: At) -> Iterator[Finding]:
+    for index, (above, goal) in enumerate(zip(target.goals, target.goals[1:], strict=False), 1):
+        if goal.decided < above.decided:
+            arguments = {"text": goal.decided.isoformat(), "above": above.decided.isoformat()}
+            yield Finding("goal-order", at("goals", index, "decided"), arguments)
+
+
+def _incomplete(target: Target, goal: Goal, at: At, index: int) -> Iterator[Finding]:
+    deliverable = target.kind is Kind.DELIVERABLE
+    needed, unwanted = (("state",), ("value", "operator")), (("value", "operator"), ("state",))
+    wanted, refused = needed if deliverable else unwanted
+    for key in wanted:
+        if getattr(goal, key) is None:
+            arguments = {"key": key, "kind": target.kind.value, "why": "missing"}
+            yield Finding("goal-incomplete", at("goals", index), arguments)
+    for key in refused:
+        if getattr(goal, key) is not None:
+            arguments = {"key": key, "kind": target.kind.value, "why": "unwanted"}
+            yield Finding("goal-incomplete", at("goals", index, key), arguments)
+
+
+def _path(target: Target, goal: Goal, at: At, index: int) -> Iterator[Finding]:
+    last = None
+    for number, point in enumerate(goal.path):
+        where = ("goals", index, "path", number)
+        if point.date > goal.due or (last is not None and point.date <= last):
+            arguments = {"text": point.date.isoformat(), "due": goal.due.isoformat()}
+            yield Finding("path-order", at(*where, "date"), arguments)
+        last = point.date
+        if point.value is not None and _outside(target, goal, point.value):
+            arguments = {"text": str(point.value), "goal": str(goal.value)}
+            yield Finding("path-outside", at(*where, "value"), arguments)
+
+
+def _outside(target: Target, goal: Goal, value: Decimal) -> bool:
+    """Whether a planned value overshoots the goal or lies behind the baseline on file."""
+    if goal.value is None or goal.operator is None:
+        return False
+    base = target.baseline.value if target.baseline else value
+    low, high = (base, goal.value) if goal.operator.rising else (goal.value, base)
+    return not low <= value <= high

@@ -1,0 +1,136 @@
+"""Rules about a reading by itself: does it say what its record can take, and with a source."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fjdex.check.view import View
+from fjdex.plan.findings import Finding, Place
+from fjdex.plan.quantities import same_unit
+from fjdex.plan.readings import Reading
+from fjdex.plan.records import Record, Target
+from fjdex.plan.terms import Comparability, Kind, Qualifier, State
+
+_SHARE = "%"
+_WHOLE = 100
+
+
+@dataclass(frozen=True)
+class _Case:
+    """One reading under judgement."""
+
+    view: View
+    record: Record
+    reading: Reading
+
+    def place(self, key: str) -> Place:
+        return self.view.reading(self.record.id, self.reading, key)
+
+    def fault(self, code: str, key: str, **arguments: str) -> Finding:
+        return Finding(code, self.place(key), {"key": key, **arguments})
+
+
+def reading_faults(view: View) -> Iterator[Finding]:
+    """Each reading fits its record's kind and unit, and cites a source published after it."""
+    for record, readings in view.series():
+        for reading in readings:
+            case = _Case(view, record, reading)
+            for rule in _RULES:
+                yield from rule(case)
+
+
+def _fits_kind(case: _Case) -> Iterator[Finding]:
+    """A record of numbers takes values, a deliverable states; another measure takes any."""
+    reading = case.reading
+    if (reading.value is None) == (reading.state is None):
+        yield case.fault("value-unfit", "value", why="one")
+    elif reading.measure is None and not _kind_takes(case.record, reading):
+        key = "value" if reading.state is None else "state"
+        yield case.fault("value-unfit", key, why="state" if key == "value" else "value")
+
+
+def _kind_takes(record: Record, reading: Reading) -> bool:
+    numeric = isinstance(record, Target) and record.kind is not Kind.DELIVERABLE
+    if numeric:
+        return reading.value is not None or reading.state is State.CANCELLED
+    return reading.state is not None
+
+
+def _fits_qualifier(case: _Case) -> Iterator[Finding]:
+    """`by` is said of states; every other qualifier but exact of numbers."""
+    qualifier = case.reading.qualifier
+    takes = {Qualifier.EXACT} | ({Qualifier.BY} if case.reading.state else set(_OF_NUMBERS))
+    if qualifier not in takes:
+        yield case.fault("value-unfit", "qualifier", why="qualifier")
+
+
+_OF_NUMBERS = frozenset(Qualifier) - {Qualifier.BY}
+
+
+def _in_domain(case: _Case) -> Iterator[Finding]:
+    """A share lies between 0 and 100."""
+    record, reading = case.record, case.reading
+    share = isinstance(record, Target) and record.kind is Kind.RATIO and record.unit == _SHARE
+    if share and reading.measure is None and reading.value is not None:
+        if not 0 <= reading.value <= _WHOLE:
+            yield case.fault("value-out-of-domain", "value", text=str(reading.value))
+
+
+def _fits_unit(case: _Case) -> Iterator[Finding]:
+    """Without a measure of its own a reading is in the record's unit."""
+    record, reading = case.record, case.reading
+    own = record.unit if isinstance(record, Target) else None
+    if reading.unit is not None and reading.measure is None:
+        if own is None or not same_unit(own, reading.unit):
+            yield case.fault("unit-unfit", "unit", text=reading.unit, unit=own or "")
+
+
+def _fits_measure(case: _Case) -> Iterator[Finding]:
+    """Another measure has its own unit and is never comparable in full."""
+    reading = case.reading
+    if reading.measure is None:
+        return
+    if reading.unit is None and reading.value is not None:
+        yield case.fault("measure-unfit", "measure", why="unit")
+    if reading.comparability is Comparability.SAME:
+        yield case.fault("measure-unfit", "measure", why="same")
+
+
+def _has_period(case: _Case) -> Iterator[Finding]:
+    """A flow and a rate of growth say which period they are for; without it they cannot count."""
+    record, reading = case.record, case.reading
+    if not isinstance(record, Target) or record.kind not in {Kind.FLOW, Kind.GROWTH}:
+        return
+    same = reading.comparability is Comparability.SAME
+    if same and reading.value is not None and reading.period is None:
+        yield case.fault("period-missing", "value", kind=record.kind.value)
+
+
+def _has_source(case: _Case) -> Iterator[Finding]:
+    if case.reading.source is None:
+        yield case.fault("source-missing", "date")
+
+
+def _seen_before_published(case: _Case) -> Iterator[Finding]:
+    """Nothing is observed after the day on which it was published.
+
+    A state may be: a law can be published with the day on which it will be in force.
+    """
+    source = case.view.plan.source.get(case.reading.source or "")
+    reading = case.reading
+    first = reading.within.start if reading.within else reading.date
+    if source and source.published and first > source.published:
+        code = "reading-after-publication" if reading.state is None else "state-after-publication"
+        published = source.published.isoformat()
+        yield case.fault(code, "date", text=reading.date.isoformat(), published=published)
+
+
+_RULES = (
+    _fits_kind,
+    _fits_qualifier,
+    _in_domain,
+    _fits_unit,
+    _fits_measure,
+    _has_period,
+    _has_source,
+    _seen_before_published,
+)

@@ -1,0 +1,106 @@
+"""Rules about links: whatever names another record names one that exists."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from fjdex.check.view import At, View, unknown
+from fjdex.plan.findings import Finding, Place
+from fjdex.plan.plan import Plan, part_of
+from fjdex.plan.readings import Reading
+from fjdex.plan.records import Outcome, Record, Target, Task
+from fjdex.yamlio.tree import Step
+
+Known = Mapping[str, Collection[str]]
+Reference = tuple[str, str, tuple[Step, ...]]
+
+
+def unknown_references(view: View) -> Iterator[Finding]:
+    """Agencies, areas, sections, sources, tasks, outcomes, parts and records exist.
+
+    The members of a group are names: one that leads nothing by itself need not be an agency.
+    """
+    known = _known(view.plan)
+    for record, at in view.rated():
+        yield from _judge(_of_record(record), at, known)
+    yield from _judge_others(view, known)
+    for record, readings in view.series():
+        for reading in readings:
+            yield from _of_reading(view, record, reading, known)
+    for id_ in view.plan.readings:
+        if id_ not in view.plan.records:
+            place = view.readings_file(id_)
+            yield unknown("record-unknown", place, id_, known["record-unknown"])
+
+
+def _known(plan: Plan) -> Known:
+    return {
+        "agency-unknown": plan.agency,
+        "area-unknown": plan.area,
+        "section-unknown": {section.id for section in plan.header.sections},
+        "source-unknown": plan.source,
+        "task-unknown": {task.id for task in plan.tasks},
+        "outcome-unknown": {outcome.id for outcome in plan.outcomes},
+        "record-unknown": plan.records,
+    }
+
+
+def _judge(references: Iterator[Reference], at: At, known: Known) -> Iterator[Finding]:
+    for code, word, path in references:
+        if word not in known[code]:
+            yield unknown(code, at(*path), word, known[code])
+
+
+def _each(code: str, words: Sequence[str], *path: Step) -> Iterator[Reference]:
+    return ((code, word, (*path, index)) for index, word in enumerate(words))
+
+
+def _one(code: str, word: str | None, *path: Step) -> Iterator[Reference]:
+    return iter(() if word is None else ((code, word, path),))
+
+
+def _of_record(record: Record) -> Iterator[Reference]:
+    yield from _each("agency-unknown", record.leads, "leads")
+    if isinstance(record, Task | Outcome):
+        yield from _one("section-unknown", record.section, "section")
+    if isinstance(record, Outcome | Target):
+        yield from _each("task-unknown", record.tasks, "tasks")
+        yield from _one("area-unknown", record.area, "area")
+    if isinstance(record, Outcome):
+        for index, part in enumerate(record.parts):
+            yield from _one("area-unknown", part.area, "parts", index, "area")
+    if isinstance(record, Target):
+        yield from _each("outcome-unknown", record.outcomes, "outcomes")
+        yield from _cited(record)
+
+
+def _cited(target: Target) -> Iterator[Reference]:
+    for index, goal in enumerate(target.goals):
+        yield from _one("source-unknown", goal.source, "goals", index, "source")
+        for number, point in enumerate(goal.path):
+            path = ("goals", index, "path", number, "source")
+            yield from _one("source-unknown", point.source, *path)
+    if target.next:
+        yield from _one("source-unknown", target.next.source, "next", "source")
+    if target.baseline:
+        yield from _one("source-unknown", target.baseline.source, "baseline", "source")
+
+
+def _judge_others(view: View, known: Known) -> Iterator[Finding]:
+    for area, at in zip(view.plan.areas, view.at("areas.yaml"), strict=True):
+        yield from _judge(_one("area-unknown", area.parent, "parent"), at, known)
+    for remark, at in zip(view.plan.remarks, view.at("remarks.yaml"), strict=True):
+        yield from _judge(_one("record-unknown", remark.id, "id"), at, known)
+
+
+def _of_reading(
+    view: View, record: Record, reading: Reading, known: Known
+) -> Iterator[Finding]:
+    def place(key: str) -> Place:
+        return view.reading(record.id, reading, key)
+
+    if reading.area is not None and reading.area not in known["area-unknown"]:
+        yield unknown("area-unknown", place("area"), reading.area, known["area-unknown"])
+    if reading.source is not None and reading.source not in known["source-unknown"]:
+        yield unknown("source-unknown", place("source"), reading.source, known["source-unknown"])
+    if reading.part is not None and part_of(record, reading.part) is None:
+        parts = [part.id for part in record.parts] if isinstance(record, Outcome) else []
+        yield unknown("part-unknown", place("part"), reading.part, parts)

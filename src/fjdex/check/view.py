@@ -1,0 +1,67 @@
+"""What a rule sees: the plan, and where everything in it stands."""
+
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from fjdex.load import HEADER, Loaded, readings_file
+from fjdex.plan.findings import Finding, Place
+from fjdex.plan.plan import Plan
+from fjdex.plan.readings import Reading
+from fjdex.plan.records import Record
+from fjdex.yamlio.tree import Step
+
+
+@dataclass(frozen=True)
+class At:
+    """A record with its file and its index there, so that a rule can point into it."""
+
+    loaded: Loaded
+    file: str
+    index: int
+
+    def __call__(self, *path: Step, key: bool = False) -> Place:
+        """Answer the place of what a path within the record leads to."""
+        return self.loaded.places.of(self.file, self.index, *path, key=key)
+
+
+@dataclass(frozen=True)
+class View:
+    """A plan with its places."""
+
+    plan: Plan
+    loaded: Loaded
+
+    def header(self, *path: Step) -> Place:
+        """Answer the place of what a path within plan.yaml leads to."""
+        return self.loaded.places.of(HEADER, *path)
+
+    def at(self, file: str) -> Iterator[At]:
+        """Answer where the records of a file stand, in the order in which the plan holds them."""
+        return (At(self.loaded, file, index) for index in self.loaded.understood.get(file, ()))
+
+    def rated(self) -> Iterator[tuple[Record, At]]:
+        """Answer every task, outcome and target with its place."""
+        for name, records in self.plan.lists.items():
+            yield from zip(records, self.at(f"{name.value}.yaml"), strict=True)
+
+    def series(self) -> Iterator[tuple[Record, tuple[Reading, ...]]]:
+        """Answer the records that have readings, with all of them as they stand in the file."""
+        for id_, readings in self.plan.readings.items():
+            record = self.plan.records.get(id_)
+            if record is not None:
+                yield record, readings
+
+    def reading(self, record: str, reading: Reading, key: str) -> Place:
+        """Answer the place of a reading's key."""
+        return self.loaded.places.of_reading(record, reading, key)
+
+    def readings_file(self, record: str) -> Place:
+        """Answer the place of a record's readings file."""
+        return Place(readings_file(record))
+
+
+def unknown(code: str, place: Place, word: str, known: Iterable[str]) -> Finding:
+    """Answer the finding that a word names nothing, with the three known ones most like it."""
+    near = difflib.get_close_matches(word, list(known), n=3, cutoff=0.5)
+    return Finding(code, place, {"text": word, "near": ", ".join(near)})

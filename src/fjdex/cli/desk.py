@@ -1,0 +1,124 @@
+"""What a command works at: the environment, the language, and the data folder when it is opened."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from fjdex.cli.environment import Environment
+from fjdex.messages import Voice
+from fjdex.plan.failures import Failure
+from fjdex.plan.scalars import Malformed, parse_day
+
+if TYPE_CHECKING:
+    from fjdex.load import Loaded
+    from fjdex.plan.plan import Plan
+    from fjdex.render.blocks import Block
+    from fjdex.store.folder import Snapshot
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One run of one command."""
+
+    environment: Environment
+    directory: str | None = None
+    lang: str | None = None
+
+    @property
+    def voice(self) -> Voice:
+        """Answer the voice of the run's language."""
+        return Voice(self.environment.language(self.lang))
+
+    def answer(self, text: str) -> None:
+        """Write the answer, and nothing else, to stdout."""
+        self.environment.stdout.write(text)
+
+    def narrate(self, text: str) -> None:
+        """Write a line beside the answer to stderr."""
+        self.environment.stderr.write(text + "\n")
+
+    def show(self, blocks: "Iterable[Block]") -> None:
+        """Write blocks as the answer: styled at a terminal, plain in a pipe."""
+        from fjdex.render.blocks import plain, styled
+
+        env = self.environment
+        if env.at_terminal or env.colour:
+            width = env.width if env.at_terminal else 1_000_000
+            self.answer(styled(blocks, width, colour=env.colour))
+        else:
+            self.answer(plain(blocks))
+
+    def answer_json(self, whole: Mapping[str, object]) -> None:
+        """Write one JSON object as the answer."""
+        self.answer(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
+
+    def day(self, asked: str | None) -> date:
+        """Answer the day asked about, today where none is given."""
+        if asked is None:
+            return self.environment.today()
+        return day_asked(asked)
+
+    def folder(self) -> Path:
+        """Answer the data folder."""
+        from fjdex.store.folder import find_folder
+
+        env = self.environment
+        return find_folder(self.directory, env.variables.get("FJDEX_DATA"), env.here)
+
+    def snapshot(self) -> "Snapshot":
+        """Read the data folder."""
+        from fjdex.store.folder import read_folder
+
+        return read_folder(self.folder())
+
+    def plan(self) -> "Plan":
+        """Answer the plan; raises where some of the data cannot be understood."""
+        return sound_plan(self, self.snapshot())[0]
+
+    def prefix(self, folder: Path) -> str:
+        """Answer what stands before a data file's name so that it can be opened from here."""
+        try:
+            inside = folder.relative_to(self.environment.here).as_posix()
+        except ValueError:
+            inside = folder.as_posix()
+        return "" if inside == "." else f"{inside}/"
+
+
+def sound_plan(desk: Desk, snapshot: "Snapshot") -> "tuple[Plan, Loaded]":
+    """Answer the plan of a folder in which everything was understood.
+
+    Otherwise every finding goes to stderr in one line each, and `Failure` says what to do: an
+    answer that leaves out what could not be read would be a wrong one.
+    """
+    from fjdex.load import load
+    from fjdex.plan.findings import Severity
+    from fjdex.render.findings import concise
+
+    loaded = load(snapshot.texts, snapshot.refused)
+    if loaded.plan is not None and loaded.sound:
+        return loaded.plan, loaded
+    errors = [one for one in loaded.findings if one.severity is Severity.ERROR]
+    prefix = desk.prefix(snapshot.folder)
+    desk.environment.stderr.write(concise(errors, snapshot.texts, prefix, desk.voice))
+    raise Failure("data-unsound", count=str(len(errors)))
+
+
+def desk_of(ctx: typer.Context, directory: str | None, lang: str | None) -> Desk:
+    """Answer the desk of a run: what stands after the command goes before what stands before it."""
+    given: Desk = ctx.find_root().obj
+    return replace(
+        given, directory=directory or given.directory, lang=lang or given.lang
+    )
+
+
+def day_asked(text: str) -> date:
+    """Answer the day that an option gives; raises `Failure`."""
+    try:
+        return parse_day(text)
+    except Malformed as error:
+        raise Failure("day-malformed", text=text) from error

@@ -1,0 +1,104 @@
+"""Help in the reader's language: usage, what the command does, arguments, options, examples.
+
+The help text that a parameter is declared with is a code; the sentence is in `messages`.
+"""
+
+import difflib
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from fjdex.messages import Voice
+from fjdex.plan.failures import Failure
+
+
+class _Parameter(Protocol):
+    opts: list[str]
+    param_type_name: str
+    metavar: str | None
+    required: bool
+    nargs: int
+
+    @property
+    def name(self) -> str | None: ...
+
+
+class HelpfulCommand(TyperCommand):
+    """A command that explains itself in two languages."""
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # the same class, as typer exports it
+        """Answer the whole help text."""
+        return help_text(ctx, self.get_params(ctx), ())
+
+
+class HelpfulGroup(TyperGroup):
+    """A group of commands that explains itself in two languages."""
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # the same class, as typer exports it
+        """Answer the whole help text, with a line for each command."""
+        return help_text(ctx, self.get_params(ctx), self.list_commands(ctx))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that was asked for; raises `Failure` that names the nearest."""
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            near = difflib.get_close_matches(args[0], self.commands, n=1)
+            raise Failure("command-unknown", text=args[0], near=", ".join(near or self.commands))
+        return super().resolve_command(ctx, args)
+
+
+def help_text(ctx: typer.Context, parameters: Iterable[_Parameter], commands: Iterable[str]) -> str:
+    """Answer the help of a command."""
+    voice: Voice = ctx.find_root().obj.voice
+    key = ".".join(["command", *ctx.command_path.split()[1:]])
+    shown = [one for one in parameters if not getattr(one, "hidden", False)]
+    arguments = [one for one in shown if one.param_type_name == "argument"]
+    options = [one for one in shown if one.param_type_name == "option"]
+    rows_of_commands = [(name, voice(f"help.{key}.{name}.short")) for name in commands]
+    parts = [
+        f"{voice('help.usage')} {_usage(ctx, arguments, commands)}",
+        "",
+        voice(f"help.{key}"),
+        *_rows(voice("help.commands"), rows_of_commands),
+        *_rows(voice("help.arguments"), [(_name(one), _said(one, voice)) for one in arguments]),
+        *_rows(voice("help.options"), [(_name(one), _said(one, voice)) for one in options]),
+        *_examples(voice, f"help.{key}.examples"),
+    ]
+    return "\n".join(parts)
+
+
+def _usage(ctx: typer.Context, arguments: Iterable[_Parameter], commands: Iterable[str]) -> str:
+    words = [ctx.command_path, "[OPTIONS]", *map(_name, arguments)]
+    return " ".join([*words, "COMMAND"] if list(commands) else words)
+
+
+def _name(parameter: _Parameter) -> str:
+    if parameter.param_type_name == "argument":
+        word = (parameter.metavar or parameter.name or "").upper()
+        word = f"{word}…" if parameter.nargs != 1 else word
+        return word if parameter.required else f"[{word}]"
+    names = ", ".join(parameter.opts)
+    return f"{names} {parameter.metavar}" if parameter.metavar else names
+
+
+def _said(parameter: _Parameter, voice: Voice) -> str:
+    code = getattr(parameter, "help", None) or ""
+    key = f"help.option.{code}"
+    if voice.holds(key):
+        return voice(key)
+    return voice(f"help.option.{(parameter.opts[0]).lstrip('-').replace('-', '_')}")
+
+
+def _rows(title: str, rows: list[tuple[str, str]]) -> list[str]:
+    if not rows:
+        return []
+    width = max(len(name) for name, _ in rows)
+    return ["", title, *(f"  {name:{width}}  {text}".rstrip() for name, text in rows)]
+
+
+def _examples(voice: Voice, key: str) -> list[str]:
+    if not voice.holds(key):
+        return []
+    lines = voice(key).split("\n")
+    return ["", voice("help.examples"), *(f"  {line}" for line in lines)]

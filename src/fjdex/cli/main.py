@@ -1,0 +1,85 @@
+"""From arguments to exit code: the one place that catches and the one that exits."""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import redirect_stderr, redirect_stdout
+
+import typer
+
+from fjdex.cli.desk import Desk
+from fjdex.cli.environment import Environment
+from fjdex.messages import Voice
+from fjdex.plan.failures import Failure
+
+INTERRUPTED = 130
+UNABLE = 2
+
+
+def main(arguments: Sequence[str], environment: Environment) -> int:
+    """Run one command; answer 0 done, 1 the answer is no, 2 could not work, 130 interrupted."""
+    _speak_utf8(environment)
+    try:
+        with redirect_stdout(environment.stdout), redirect_stderr(environment.stderr):
+            code = _run(arguments, environment)
+        environment.stdout.flush()
+    except BrokenPipeError:
+        _forget_stdout(environment)
+        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def _run(arguments: Sequence[str], environment: Environment) -> int:
+    """Call the command and say what kept it, if anything did."""
+    desk = Desk(environment, lang=_lang_in(arguments))
+    try:
+        desk.voice("failure.usage")
+    except Failure as failure:
+        return _say(failure, environment, Voice("en"))
+    from fjdex.cli.app import build
+    from fjdex.cli.usage import command_of, usage_sentence
+
+    command = typer.main.get_command(build())
+    try:
+        result = command.main(list(arguments), "fjdex", standalone_mode=False, obj=desk)
+    except Failure as failure:
+        return _say(failure, environment, desk.voice)
+    except typer.TyperException as error:
+        desk.narrate(desk.voice("failure.prefix", text=usage_sentence(error, desk.voice)))
+        desk.narrate(desk.voice("failure.see-help", command=command_of(error)))
+        return UNABLE
+    except typer.Abort:
+        return INTERRUPTED
+    return result if isinstance(result, int) else 0
+
+
+def _say(failure: Failure, environment: Environment, voice: Voice) -> int:
+    text = voice(f"failure.{failure.code}", **failure.arguments)
+    environment.stderr.write(voice("failure.prefix", text=text) + "\n")
+    return failure.exit_code
+
+
+def _lang_in(arguments: Sequence[str]) -> str | None:
+    """Find --lang before anything is parsed: help and usage errors are said in it too."""
+    for number, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+        if argument == "--lang" and number + 1 < len(arguments):
+            return arguments[number + 1]
+    return None
+
+
+def _speak_utf8(environment: Environment) -> None:
+    """Write UTF-8 whatever the system's own encoding is, and LF on every system."""
+    for stream in (environment.stdout, environment.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def _forget_stdout(environment: Environment) -> None:
+    """Let the interpreter's last flush go nowhere: whoever read has gone."""
+    if environment.stdout is sys.stdout:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,10 @@
+"""The options that commands share. A help text here is a code; `cli.help` says it in a language."""
+
+from typing import Annotated
+
+import typer
+
+Directory = Annotated[str | None, typer.Option("-C", metavar="DIR", help="directory")]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="lang")]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="as_of")]
+Json = Annotated[bool, typer.Option("--json", help="json")]

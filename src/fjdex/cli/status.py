@@ -1,0 +1,59 @@
+"""`fjdex status`: where the plan stands, against the schedule, and who is behind."""
+
+from typing import Annotated
+
+import typer
+
+from fjdex.cli.completion import complete_id
+from fjdex.cli.desk import desk_of
+from fjdex.cli.options import AsOf, Directory, Json, Lang
+
+Ids = Annotated[
+    list[str] | None, typer.Argument(metavar="ID", help="ids", autocompletion=complete_id)
+]
+Kind = Annotated[str | None, typer.Option("--kind", metavar="KIND", help="kind")]
+Section = Annotated[str | None, typer.Option("--section", metavar="SECTION", help="section")]
+Lead = Annotated[str | None, typer.Option("--lead", metavar="AGENCY", help="lead")]
+Area = Annotated[str | None, typer.Option("--area", metavar="AREA", help="area_filter")]
+RatingOption = Annotated[str | None, typer.Option("--rating", metavar="RATING", help="rating")]
+DueBefore = Annotated[str | None, typer.Option("--due-before", metavar="DATE", help="due_before")]
+
+
+def status(
+    ctx: typer.Context,
+    ids: Ids = None,
+    as_of: AsOf = None,
+    kind: Kind = None,
+    section: Section = None,
+    lead: Lead = None,
+    area: Area = None,
+    rating: RatingOption = None,
+    due_before: DueBefore = None,
+    json: Json = False,
+    directory: Directory = None,
+    lang: Lang = None,
+) -> int:
+    """Rate every record of the plan as of a day."""
+    from fjdex.cli.assessed import assessed
+    from fjdex.cli.choice import Choice
+
+    desk = desk_of(ctx, directory, lang)
+    plan = desk.plan()
+    choice = Choice.of(
+        plan, desk, ids=ids, kind=kind, section=section, lead=lead, area=area, rating=rating,
+        due_before=due_before,
+    )
+    assessment = assessed(plan, desk.day(as_of))
+    items = choice.among(plan, tuple(assessment.items.values()))
+    if json:
+        from fjdex.render.status_json import status_json
+
+        desk.answer_json(status_json(assessment, items))
+        return 0
+    from fjdex.render.status import status_blocks
+
+    if not items:
+        desk.narrate(desk.voice("status.none"))
+        return 0
+    desk.show(status_blocks(assessment, items, desk.voice, whole=choice.everything))
+    return 0

@@ -1,0 +1,37 @@
+"""What was typed wrongly, in the reader's language.
+
+Typer's own exceptions are told apart by the names of their classes: it does not export them.
+"""
+
+from typing import Any
+
+from fjdex.messages import Voice
+
+
+def usage_sentence(error: Any, voice: Voice) -> str:
+    """Say what is wrong with a command line."""
+    kind = type(error).__name__
+    if kind == "NoSuchOption":
+        near = ", ".join(error.possibilities or ())
+        return voice("failure.option-unknown.near" if near else "failure.option-unknown", text=error.option_name, near=near)
+    if kind == "MissingParameter":
+        return voice("failure.argument-missing", name=_name(error.param))
+    if kind == "BadOptionUsage":
+        return voice("failure.option-incomplete", name=error.option_name)
+    if kind == "BadParameter":
+        return voice("failure.argument-malformed", name=_name(error.param))
+    extra = str(error.message).partition("(")[2].partition(")")[0]
+    return voice("failure.argument-extra", text=extra) if extra else voice("failure.usage")
+
+
+def command_of(error: Any) -> str:
+    """Answer the command whose help will say more."""
+    context = getattr(error, "ctx", None)
+    return context.command_path if context is not None else "fjdex"
+
+
+def _name(parameter: Any) -> str:
+    if parameter is None:
+        return ""
+    option = parameter.param_type_name == "option"
+    return parameter.opts[-1] if option else (parameter.metavar or parameter.name).upper()

@@ -1,0 +1,114 @@
+"""What a command shows, before it is known where: lines and tables of styled text.
+
+`plain` writes blocks for a pipe: no colour, nothing cut off, columns that line up under Chinese.
+`styled` writes them for a terminal of some width.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from io import StringIO
+
+from rich.cells import cell_len
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text; `style` is a colour or weight by name."""
+
+    text: str = ""
+    style: str = ""
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A word of a table."""
+
+    text: str = ""
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a head; `right` are the columns of numbers, `wide` the one that may be folded."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    right: frozenset[int] = frozenset()
+    wide: int = 0
+
+
+Block = Line | Table
+_GAP = "  "
+
+
+def plain(blocks: Iterable[Block]) -> str:
+    """Write blocks as text for a pipe or a file."""
+    return "".join(f"{line.rstrip()}\n" for block in blocks for line in _lines(block))
+
+
+def _lines(block: Block) -> list[str]:
+    if isinstance(block, Line):
+        return [" " * block.indent + block.text]
+    words = [block.head, *(tuple(cell.text for cell in row) for row in block.rows)]
+    widths = [max(map(cell_len, column)) for column in zip(*words, strict=True)]
+    return [_row(row, widths, block.right) for row in words]
+
+
+def _row(words: Sequence[str], widths: Sequence[int], right: frozenset[int]) -> str:
+    return _GAP.join(
+        _padded(word, width, right=number in right)
+        for number, (word, width) in enumerate(zip(words, widths, strict=True))
+    )
+
+
+def _padded(word: str, width: int, *, right: bool) -> str:
+    space = " " * (width - cell_len(word))
+    return space + word if right else word + space
+
+
+def styled(blocks: Iterable[Block], width: int, *, colour: bool) -> str:
+    """Write blocks for a terminal: folded to its width, coloured where that is wanted."""
+    from rich.console import Console  # noqa: PLC0415 (a pipe needs none of it)
+    from rich.text import Text  # noqa: PLC0415
+
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=width,
+        force_terminal=colour,
+        no_color=not colour,
+        color_system="standard" if colour else None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+    for block in blocks:
+        if isinstance(block, Table):
+            console.print(_rich_table(block))
+        else:
+            text = Text(block.text, style=block.style if colour else "")
+            console.print(_indented(text, block.indent))
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().split("\n")[:-1])
+
+
+def _indented(text: object, indent: int) -> object:
+    from rich.padding import Padding  # noqa: PLC0415
+
+    return Padding(text, (0, 0, 0, indent), expand=False) if indent else text  # type: ignore[arg-type]  # a Text
+
+
+def _rich_table(block: Table) -> object:
+    from rich.table import Table as RichTable  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    table = RichTable(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
+    for number, name in enumerate(block.head):
+        justify = "right" if number in block.right else "left"
+        table.add_column(
+            Text(name), justify=justify, overflow="fold", no_wrap=number != block.wide
+        )
+    for row in block.rows:
+        table.add_row(*(Text(cell.text, style=cell.style) for cell in row))
+    return table

@@ -1,0 +1,148 @@
+"""Findings in their four forms: full, concise, github, json (DESIGN, section 8).
+
+Place, severity word and code are never translated: editors and CI match on them.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+
+from rich.cells import cell_len
+
+from fjdex.messages import Voice
+from fjdex.plan.findings import Finding, Severity
+
+
+def headline(finding: Finding, voice: Voice) -> str:
+    """Say what is wrong."""
+    return _said(finding, voice, "")
+
+
+def label(finding: Finding, voice: Voice) -> str:
+    """Say why, for under the carets; "" where the headline says all."""
+    return _said(finding, voice, ".label")
+
+
+def help_of(finding: Finding, voice: Voice) -> str:
+    """Say what to type instead."""
+    return _said(finding, voice, ".help")
+
+
+def _said(finding: Finding, voice: Voice, part: str) -> str:
+    arguments = {"file": finding.place.file, **finding.arguments}
+    near = "near" if arguments.get("near") else ""
+    variants = (arguments.get("why"), arguments.get("shape"), arguments.get("feature"))
+    variants += (arguments.get("form"), arguments.get("guess"), near)
+    for variant in (*filter(None, variants), ""):
+        key = f"finding.{finding.code}{part}" + (f".{variant}" if variant else "")
+        if voice.holds(key):
+            return voice(key, **arguments)
+    return ""
+
+
+def full(findings: Sequence[Finding], texts: Mapping[str, str], prefix: str, voice: Voice) -> str:
+    """Write findings with the line that each is about and carets under the place."""
+    return "\n".join(_one_full(finding, texts, prefix, voice) for finding in findings)
+
+
+def _one_full(finding: Finding, texts: Mapping[str, str], prefix: str, voice: Voice) -> str:
+    place = finding.place
+    lines = [
+        f"{finding.severity.value}[{finding.code}]: {headline(finding, voice)}",
+        f"  --> {prefix}{place.file}:{place.line}:{place.column}",
+    ]
+    source = texts.get(place.file)
+    if source is not None:
+        lines += _excerpt(finding, source.split("\n"), voice)
+    advice = help_of(finding, voice)
+    if advice:
+        lines.append(f"help: {advice}")
+    return "\n".join(lines) + "\n"
+
+
+def _excerpt(finding: Finding, source: Sequence[str], voice: Voice) -> list[str]:
+    place = finding.place
+    line = source[place.line - 1] if place.line <= len(source) else ""
+    line = line.removesuffix("\r").replace("\t", " ")
+    number = str(place.line)
+    gutter = " " * (len(number) + 2)
+    end = place.end_column if place.end_line == place.line else len(line) + 1
+    under = line[place.column - 1 : end - 1]
+    carets = " " * cell_len(line[: place.column - 1]) + "^" * max(1, cell_len(under))
+    return [
+        f"{gutter}|",
+        f" {number} | {line}".rstrip(),
+        f"{gutter}| {carets} {label(finding, voice)}".rstrip(),
+    ]
+
+
+def concise(findings: Sequence[Finding], texts: Mapping[str, str], prefix: str, voice: Voice) -> str:
+    """Write one line a finding, the same grammar in every language."""
+    del texts
+    return "".join(
+        f"{prefix}{one.place.file}:{one.place.line}:{one.place.column}: "
+        f"{one.severity.value}[{one.code}] {headline(one, voice)}\n"
+        for one in findings
+    )
+
+
+def github(findings: Sequence[Finding], texts: Mapping[str, str], prefix: str, voice: Voice) -> str:
+    """Write the annotations that GitHub shows beside the lines of a change."""
+    del texts
+    return "".join(_annotation(one, prefix, voice) for one in findings)
+
+
+def _annotation(finding: Finding, prefix: str, voice: Voice) -> str:
+    place = finding.place
+    where = f"file={_property(prefix + place.file)},line={place.line},endLine={place.end_line}"
+    if place.line == place.end_line:
+        where += f",col={place.column},endColumn={max(place.column, place.end_column - 1)}"
+    says = filter(None, (headline(finding, voice), label(finding, voice), help_of(finding, voice)))
+    text = "; ".join(says).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return f"::{finding.severity.value} {where},title=fjdex ({finding.code})::{text}\n"
+
+
+def _property(text: str) -> str:
+    return text.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+
+
+def as_json(
+    findings: Sequence[Finding], texts: Mapping[str, str], prefix: str, voice: Voice
+) -> str:
+    """Write findings for scripts."""
+    del texts
+    items = [
+        {
+            "code": one.code,
+            "severity": one.severity.value,
+            "message": headline(one, voice),
+            "label": label(one, voice),
+            "help": help_of(one, voice),
+            "file": prefix + one.place.file,
+            "line": one.place.line,
+            "column": one.place.column,
+            "end_line": one.place.end_line,
+            "end_column": one.place.end_column,
+            "arguments": dict(one.arguments),
+        }
+        for one in findings
+    ]
+    whole = {"schema": "fjdex.check/1", "findings": items}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+Format = Callable[[Sequence[Finding], Mapping[str, str], str, Voice], str]
+FORMATS: Mapping[str, Format] = {
+    "full": full,
+    "concise": concise,
+    "github": github,
+    "json": as_json,
+}
+
+
+def summary(findings: Sequence[Finding], voice: Voice) -> str:
+    """Say how many errors and warnings there are, in how many files."""
+    errors = sum(one.severity is Severity.ERROR for one in findings)
+    files = len({one.place.file for one in findings})
+    if not findings:
+        return voice("check.clean")
+    return voice("check.summary", errors=errors, warnings=len(findings) - errors, files=files)

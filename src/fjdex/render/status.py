@@ -1,0 +1,156 @@
+"""`fjdex status`: where the plan stands, as blocks for people and as JSON for scripts."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from fjdex.assess.assessment import Assessment
+from fjdex.assess.item import Item
+from fjdex.messages import Voice
+from fjdex.plan.plan import Plan
+from fjdex.plan.records import Target
+from fjdex.plan.terms import ListName, Rating
+from fjdex.render.blocks import Block, Cell, Line, Table
+from fjdex.render.items import (
+    STYLES,
+    expected_said,
+    goal_said,
+    lead_said,
+    pace_said,
+    rating_said,
+    rests_said,
+    unit_of,
+)
+from fjdex.render.numbers import said
+
+# Who is behind comes first; what has nothing to say about it comes last, in one line each.
+_URGENT_FIRST = (
+    Rating.MISSED,
+    Rating.REVERSING,
+    Rating.FAR_BEHIND,
+    Rating.BEHIND,
+    Rating.UNDECIDED,
+    Rating.UNCONFIRMED,
+    Rating.NO_BASELINE,
+    Rating.ON_SCHEDULE,
+    Rating.AHEAD,
+    Rating.MET_LATE,
+    Rating.MET_UNDATED,
+    Rating.MET,
+)
+_QUIET = (Rating.NO_READING, Rating.NOT_DUE, Rating.ONGOING, Rating.CANCELLED)
+
+
+
+def status_blocks(
+    assessment: Assessment, items: Sequence[Item], voice: Voice, *, whole: bool
+) -> list[Block]:
+    """Answer the status of some items; `whole` where they are the plan's and may be summed up."""
+    title = assessment.plan.header.title.in_(voice.language)
+    blocks: list[Block] = [
+        Line(title, style="bold"),
+        Line(voice("status.as_of", day=assessment.as_of.isoformat())),
+        Line(),
+        _count_table(assessment.plan, items, voice),
+    ]
+    for name in ListName:
+        listed = [item for item in items if item.list is name]
+        if listed:
+            heading = voice("status.heading", list=voice(f"terms.list.{name.value}"), count=len(listed))
+            blocks += [Line(), Line(heading, style="bold")]
+            blocks += _list_blocks(assessment.plan, listed, voice, whole=whole)
+    return blocks
+
+
+def _count_table(plan: Plan, items: Sequence[Item], voice: Voice) -> Table:
+    """Count each list's items by the plan's classes; the counts of a row add up to its total."""
+    classes = plan.header.classes
+    head = ("", voice("status.total"), *(one.name.in_(voice.language) for one in classes))
+    rows = []
+    for name in ListName:
+        ratings = [item.rating for item in items if item.list is name]
+        counts = [sum(rating in one.ratings for rating in ratings) for one in classes]
+        cells = (voice(f"terms.list.{name.value}"), str(len(ratings)), *map(str, counts))
+        if ratings:
+            rows.append(tuple(Cell(text) for text in cells))
+    return Table(head, tuple(rows), right=frozenset(range(1, len(head))), wide=0)
+
+
+def _list_blocks(plan: Plan, items: Sequence[Item], voice: Voice, *, whole: bool) -> list[Block]:
+    order = (*_URGENT_FIRST, *(() if whole else _QUIET))
+    shown = sorted(
+        (item for item in items if item.rating in order), key=lambda one: order.index(one.rating)
+    )
+    blocks: list[Block] = []
+    if shown:
+        blocks.append(_item_table(plan, shown, voice))
+    if whole:
+        blocks += _quiet_lines(plan, items, voice)
+    return blocks
+
+
+def _item_table(plan: Plan, items: Sequence[Item], voice: Voice) -> Table:
+    if isinstance(plan.records[items[0].id], Target):
+        keys = ("rating", "name", "reading", "on", "expected", "pace", "goal", "due", "lead", "id")
+        rows = tuple(_target_row(plan, item, voice) for item in items)
+        right = frozenset({2, 4, 5, 6})
+    else:
+        keys = ("rating", "name", "rests", "due", "lead", "id")
+        rows = tuple(_deliverable_row(plan, item, voice) for item in items)
+        right = frozenset()
+    return Table(tuple(voice(f"status.column.{key}") for key in keys), rows, right, wide=1)
+
+
+def _target_row(plan: Plan, item: Item, voice: Voice) -> tuple[Cell, ...]:
+    reading = item.reading
+    return (
+        Cell(rating_said(item, voice), STYLES.get(item.rating, "")),
+        Cell(plan.records[item.id].title.in_(voice.language)),
+        Cell(said(reading, unit_of(plan, item), voice) if reading else ""),
+        Cell(reading.date.isoformat() if reading else ""),
+        Cell(expected_said(plan, item, voice)),
+        Cell(pace_said(plan, item, voice)),
+        Cell(goal_said(item.goal, unit_of(plan, item), voice)),
+        Cell(item.due.isoformat() if item.due else ""),
+        Cell(lead_said(plan, item)),
+        Cell(item.id, "dim"),
+    )
+
+
+def _deliverable_row(plan: Plan, item: Item, voice: Voice) -> tuple[Cell, ...]:
+    return (
+        Cell(rating_said(item, voice), STYLES.get(item.rating, "")),
+        Cell(plan.records[item.id].title.in_(voice.language)),
+        Cell(rests_said(plan, item, voice)),
+        Cell(item.due.isoformat() if item.due else ""),
+        Cell(lead_said(plan, item)),
+        Cell(item.id, "dim"),
+    )
+
+
+def _quiet_lines(plan: Plan, items: Sequence[Item], voice: Voice) -> list[Block]:
+    """Say in a line each what has no verdict, and why, instead of a table of blanks."""
+    lines: list[Block] = []
+    for rating in _QUIET:
+        alike = [item for item in items if item.rating is rating]
+        if not alike:
+            continue
+        word = voice(f"terms.rating.{rating.value}")
+        why = voice(f"status.why.{rating.value}.{items[0].list.value}")
+        text = voice("status.quiet", rating=word, count=len(alike), total=len(items), why=why)
+        lines.append(Line(text, "dim"))
+        beside = [item for item in alike if item.beside] if rating is Rating.NO_READING else []
+        rest = [item for item in alike if item not in beside]
+        if beside:
+            count = sum(item.beside for item in beside)
+            text = voice("status.beside", count=count, names=_names(plan, beside, voice))
+            lines.append(Line(text, "dim", indent=2))
+        if rest:
+            key = "status.nothing" if beside else "status.names"
+            lines.append(Line(voice(key, names=_names(plan, rest, voice)), "dim", indent=2))
+    return lines
+
+
+def _names(plan: Plan, items: Iterable[Item], voice: Voice) -> str:
+    titles = (plan.records[item.id].title.in_(voice.language) for item in items)
+    return voice("status.comma").join(titles)

@@ -1,0 +1,101 @@
+"""`fjdex status --json`: codes and ids, decimals as strings, ISO dates; nothing is translated."""
+
+from collections.abc import Sequence
+
+from fjdex.assess.assessment import Assessment
+from fjdex.assess.item import Item
+from fjdex.plan.plan import Plan
+from fjdex.plan.records import Target
+from fjdex.plan.terms import ListName, Rating
+from fjdex.render.items import unit_of
+from fjdex.render.numbers import exact
+
+
+def status_json(assessment: Assessment, items: Sequence[Item]) -> dict[str, object]:
+    """Answer the status for scripts: codes and ids, decimals as strings, ISO dates."""
+    counts = {
+        name.one: {
+            rating.value: sum(one.rating is rating for one in items if one.list is name)
+            for rating in Rating
+            if any(one.rating is rating for one in items if one.list is name)
+        }
+        for name in ListName
+    }
+    return {
+        "schema": "fjdex.status/1",
+        "plan": assessment.plan.header.id,
+        "as_of": assessment.as_of.isoformat(),
+        "counts": counts,
+        "items": [item_json(assessment.plan, item) for item in items],
+    }
+
+
+def item_json(plan: Plan, item: Item) -> dict[str, object]:
+    """Answer one item for scripts."""
+    record = plan.records[item.id]
+    pace = item.pace
+    return {
+        "id": item.id,
+        "kind": item.list.one,
+        "rated_as": record.kind.value if isinstance(record, Target) else "deliverable",
+        "name": {"zh": record.title.zh, "en": record.title.en},
+        "leads": list(record.leads),
+        "due": item.due.isoformat() if item.due else None,
+        "rating": item.rating.value,
+        "class": next((one.id for one in plan.header.classes if item.rating in one.ratings), None),
+        "flags": [flag.value for flag in item.flags],
+        "overdue": item.overdue,
+        "goal": _goal_json(plan, item),
+        "reading": reading_json(plan, item),
+        "baseline": _baseline_json(item),
+        "expected": exact(pace.expected) if pace else None,
+        "pace": exact(pace.ratio) if pace and pace.ratio is not None else None,
+        "pace_bound": pace.lean.value if pace and pace.lean else None,
+        "share": exact(item.share) if item.share is not None else None,
+        "beside": item.beside,
+        "parts": {"delivered": item.parts[0], "of": item.parts[1]} if item.parts else None,
+        "worst": item.worst,
+        "children": {rating.value: count for rating, count in item.children.items()},
+    }
+
+
+def _goal_json(plan: Plan, item: Item) -> dict[str, object] | None:
+    goal = item.goal
+    if goal is None:
+        return None
+    return {
+        "value": exact(goal.value) if goal.value is not None else None,
+        "state": goal.state.value if goal.state else None,
+        "operator": goal.operator.value if goal.operator else None,
+        "unit": unit_of(plan, item),
+        "decided": goal.decided.isoformat(),
+        "source": goal.source,
+    }
+
+
+def reading_json(plan: Plan, item: Item) -> dict[str, object] | None:
+    """Answer the reading that a rating rests on."""
+    reading = item.reading
+    if reading is None:
+        return None
+    return {
+        "value": exact(reading.value) if reading.value is not None else None,
+        "state": reading.state.value if reading.state else None,
+        "date": reading.date.isoformat(),
+        "qualifier": reading.qualifier.value,
+        "status": reading.status.value,
+        "comparability": reading.comparability.value,
+        "area": plan.area_read(plan.records[item.id], reading),
+        "source": reading.source,
+        "line": reading.line,
+    }
+
+
+def _baseline_json(item: Item) -> dict[str, object] | None:
+    if item.start is None:
+        return None
+    return {
+        "value": exact(item.start.value),
+        "date": item.start.date.isoformat(),
+        "derived": item.start.derived,
+    }

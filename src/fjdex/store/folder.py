@@ -1,0 +1,102 @@
+"""Finding and reading a data folder."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from fjdex.load import HEADER, READINGS
+from fjdex.plan.failures import Failure
+from fjdex.plan.findings import Finding, Place
+from fjdex.yamlio.scan import MAX_BYTES, decode
+
+DATA = "data"
+_ENDINGS = (".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A data folder as it was read: its texts, its bytes, and the files that gave no text."""
+
+    folder: Path
+    texts: Mapping[str, str]
+    raw: Mapping[str, bytes]
+    refused: tuple[Finding, ...]
+
+
+def find_folder(asked: str | None, variable: str | None, here: Path) -> Path:
+    """Answer the data folder: the one asked for, else FJDEX_DATA's, else the nearest upward.
+
+    A folder may be named itself or by the one that holds it as `data`. Raises `Failure` that says
+    where was looked.
+    """
+    named = asked or variable
+    if named:
+        found = _data_in(here / named)
+        if found is None:
+            raise Failure("no-data-at", path=str(here / named))
+        return found
+    for folder in (here, *here.parents):
+        found = _data_in(folder)
+        if found is not None:
+            return found
+    raise Failure("no-data", path=str(here))
+
+
+def _data_in(folder: Path) -> Path | None:
+    candidates = (folder / DATA, folder)
+    return next((one for one in candidates if os.path.lexists(one / HEADER)), None)
+
+
+def read_folder(folder: Path) -> Snapshot:
+    """Read every YAML file of a data folder; raises `Failure` where the folder cannot be listed."""
+    texts: dict[str, str] = {}
+    raw: dict[str, bytes] = {}
+    refused: list[Finding] = []
+    try:
+        names = sorted(_names(folder))
+    except OSError as error:
+        raise Failure("folder-unreadable", path=str(folder), why=reason(error)) from error
+    for name in names:
+        data = _read(folder, name)
+        text = decode(name, data) if isinstance(data, bytes) else data
+        if isinstance(data, bytes):
+            raw[name] = data
+        if isinstance(text, str):
+            texts[name] = text
+        else:
+            refused.append(text)
+    return Snapshot(folder, texts, raw, tuple(refused))
+
+
+def _names(folder: Path) -> Iterator[str]:
+    for prefix in ("", READINGS):
+        place = folder / prefix
+        if prefix and not os.path.lexists(place):
+            continue
+        for entry in place.iterdir():
+            hidden = entry.name.startswith(".")
+            if not hidden and entry.suffix in _ENDINGS:
+                yield prefix + entry.name
+
+
+def _read(folder: Path, name: str) -> bytes | Finding:
+    path = folder / name
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            limit = f"{MAX_BYTES // 1024 // 1024} MiB"
+            return Finding("file-too-large", Place(name), {"limit": limit})
+        return path.read_bytes()
+    except OSError as error:
+        return Finding("file-unreadable", Place(name), {"why": reason(error)})
+
+
+def reason(error: OSError) -> str:
+    """Answer why the system refused, as a word that `messages` knows."""
+    names = {
+        FileNotFoundError: "missing",
+        PermissionError: "permission",
+        IsADirectoryError: "folder",
+        NotADirectoryError: "not-folder",
+    }
+    return next((word for kind, word in names.items() if isinstance(error, kind)), "system")

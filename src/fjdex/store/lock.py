@@ -1,0 +1,53 @@
+"""One writer at a time: a lock that the system frees when its process dies, and no file for it."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from fjdex.load import HEADER
+
+# Far behind the end of any plan.yaml, so that locking there keeps nobody from reading it.
+_BEYOND = 1 << 30
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold a data folder's lock; waits while another process holds it."""
+    if sys.platform == "win32":
+        with _locked_byte(folder / HEADER):
+            yield
+        return
+    import fcntl  # noqa: PLC0415 (not on Windows)
+
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def _locked_byte(path: Path) -> Iterator[None]:
+    import msvcrt  # noqa: PLC0415 (Windows alone)
+
+    with path.open("rb") as file:
+        file.seek(_BEYOND)
+        while not _try_byte(msvcrt, file.fileno()):
+            pass
+        try:
+            yield
+        finally:
+            file.seek(_BEYOND)
+            msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)  # type: ignore[attr-defined]  # Windows alone
+
+
+def _try_byte(msvcrt: object, descriptor: int) -> bool:
+    """Ask for the byte once; the system waits ten seconds before it says no."""
+    try:
+        msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined]  # Windows alone
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,25 @@
+"""The plans that travel with the program, for `init` to lay down."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_REPOSITORY = _PACKAGE.parent.parent
+
+# Where a seed lies in an installed package, and where in a checkout of the source.
+_PLACES = {
+    "fujian": (_PACKAGE / "seeds" / "fujian", _REPOSITORY / "data"),
+    "invented": (
+        _PACKAGE / "seeds" / "invented",
+        _REPOSITORY / "examples" / "invented" / "data",
+    ),
+    "empty": (_PACKAGE / "seeds" / "empty",),
+}
+SEEDS = tuple(_PLACES)
+
+
+def read_seed(name: str) -> Mapping[str, bytes]:
+    """Answer the files of a seed by their path within the data folder."""
+    folder = next(place for place in _PLACES[name] if place.is_dir())
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
