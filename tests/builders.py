@@ -176,3 +176,9 @@ def reading_of(written: str) -> Reading:
     """Read one reading, given as the inside of its braces."""
     texts = folder(readings={"t": lines(written)})
     return plan_of(texts).readings["t"][0]
+
+
+def marked(text: str) -> tuple[str, int, int]:
+    """Take the mark » out of a text; answer line and column of the sign that it stood before."""
+    before, _, after = text.partition("»")
+    return before + after, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
