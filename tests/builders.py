@@ -99,7 +99,7 @@ def lines(*readings: str) -> str:
     return "".join(f"- {{{one}}}\n" for one in readings)
 
 
-def folder(
+def folder(  # noqa: PLR0913, PLR0917 (a folder has as many files)
     targets: str = "[]",
     outcomes: str = "[]",
     tasks: str = "[]",
@@ -167,9 +167,7 @@ def day_number(count: int) -> str:
 
 def told(loaded: Loaded) -> list[tuple[str, str, int, int]]:
     """Answer code, file, line and column of every finding."""
-    return [
-        (one.code, one.place.file, one.place.line, one.place.column) for one in loaded.findings
-    ]
+    return [(one.code, one.place.file, one.place.line, one.place.column) for one in loaded.findings]
 
 
 def reading_of(written: str) -> Reading:

@@ -19,25 +19,25 @@ CASES = [
     ("50.1", "exact", "<=", "50", "short"),
     ("50", "exact", "<", "50", "short"),
     ("49.9", "exact", "<", "50", "reaches"),
-    # 超: more than
+    # 超 is more than that
     ("2.6", "at-least", ">=", "2.6", "reaches"),
     ("2.6", "at-least", ">", "2.6", "reaches"),
     ("2.5", "at-least", ">=", "2.6", "straddles"),
     ("2.6", "at-least", "<=", "2.6", "short"),
     ("2.5", "at-least", "<=", "2.6", "straddles"),
     ("2.6", "at-least", "<", "2.6", "short"),
-    # 以上: that or more
+    # 以上 is that or more
     ("2.6", "from", ">=", "2.6", "reaches"),
     ("2.6", "from", ">", "2.6", "straddles"),
     ("2.6", "from", "<=", "2.6", "straddles"),
     ("2.6", "from", "<", "2.6", "short"),
-    # 近: below
+    # 近 is below that
     ("50", "just-under", ">=", "50", "short"),
     ("50.1", "just-under", ">=", "50", "straddles"),
     ("50", "just-under", "<=", "50", "reaches"),
     ("50", "just-under", "<", "50", "reaches"),
     ("50.1", "just-under", "<=", "50", "straddles"),
-    # 左右: five percent on either side, the ends included
+    # 左右 is five percent on either side, the ends included
     ("100", "about", ">=", "95", "reaches"),
     ("100", "about", ">", "95", "straddles"),
     ("100", "about", ">=", "105", "straddles"),

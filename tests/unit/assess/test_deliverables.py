@@ -112,14 +112,21 @@ BY_WEST = "date: 2023-02-01, part: west, state: delivered, qualifier: by"
     ("day", "readings", "rating", "done"),
     [
         ("2022-12-30", [EAST], "not-due", 1),
-        ("2022-12-31", [EAST], "no-reading", 1),
-        ("2023-01-31", [EAST, WEST], "no-reading", 1),
+        ("2022-12-31", [EAST], "unconfirmed", 1),
+        ("2023-01-31", [EAST, WEST], "unconfirmed", 1),
         ("2023-02-01", [EAST, WEST], "met-late", 2),
         ("2023-02-01", [EAST, BY_WEST], "met-undated", 2),
         ("2022-12-31", [EAST, WEST.replace("2023-02-01", "2022-12-31")], "met", 2),
         ("2022-12-31", [EAST, "date: 2022-12-31, state: started"], "missed", 1),
+        ("2022-12-31", ["date: 2022-12-31, part: west, state: started"], "missed", 0),
+        ("2022-12-31", [], "no-reading", 0),
         ("2022-12-31", ["date: 2022-12-31, state: delivered"], "met", 0),
-        ("2022-12-31", [EAST, WEST.replace("part: west", "part: west, area: 东市")], "no-reading", 1),
+        (
+            "2022-12-31",
+            [EAST, WEST.replace("part: west", "part: west, area: 东市")],
+            "unconfirmed",
+            1,
+        ),
     ],
 )
 def test_parts_together_are_the_whole(

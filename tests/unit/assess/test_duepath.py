@@ -40,7 +40,7 @@ def test_the_baseline_of_the_record_comes_first() -> None:
     readings = b.lines("date: 2020-12-31, value: 20", "date: 2021-12-31, value: 55")
     item = b.rate(b.target(b.goal("100"), baseline=BASELINE), readings, "2021-12-31")
     assert item.start is not None
-    assert (item.start.value, item.start.derived) == (10, False)
+    assert (item.start.value, item.start.derived) == (Fraction(10), False)
 
 
 def test_the_last_reading_up_to_the_plans_start_stands_for_a_baseline() -> None:
@@ -53,7 +53,7 @@ def test_the_last_reading_up_to_the_plans_start_stands_for_a_baseline() -> None:
     item = b.rate(b.target(b.goal("100")), readings, "2021-01-02")
     assert item.start is not None
     assert (item.start.value, item.start.date.isoformat(), item.start.derived) == (
-        30,
+        Fraction(30),
         "2021-01-01",
         True,
     )

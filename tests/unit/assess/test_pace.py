@@ -52,7 +52,9 @@ def test_the_pace_is_taken_at_the_readings_own_day() -> None:
     readings = b.lines(f"date: {b.day_number(100)}, value: 100")
     early = b.rate(RISING, readings, b.day_number(100))
     late = b.rate(RISING, readings, b.day_number(729))
-    assert [(one.rating, b.pace(one)) for one in (early, late)] == [("on-schedule", Fraction(1))] * 2
+    assert [(one.rating, b.pace(one)) for one in (early, late)] == [
+        ("on-schedule", Fraction(1))
+    ] * 2
 
 
 def test_a_leap_day_is_a_day() -> None:
@@ -141,7 +143,9 @@ def test_a_bounded_reading_says_where_the_true_pace_lies(
     assert (item.pace.lean, b.flags(item)) == (lean, ["bounded"])
 
 
-@pytest.mark.parametrize(("qualifier", "lean"), [("at-least", "at-most"), ("just-under", "at-least")])
+@pytest.mark.parametrize(
+    ("qualifier", "lean"), [("at-least", "at-most"), ("just-under", "at-least")]
+)
 def test_a_bounded_derived_baseline_makes_the_pace_bounded(qualifier: str, lean: str) -> None:
     """A start that was truly higher leaves less progress made, whatever the exact reading says."""
     readings = b.lines(

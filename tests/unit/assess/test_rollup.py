@@ -1,5 +1,7 @@
 """Roll-up: an outcome or a dated task is as its worst child is."""
 
+from itertools import pairwise
+
 import pytest
 
 import builders as b
@@ -30,7 +32,7 @@ def test_the_order_and_what_stands_aside_cover_every_rating() -> None:
     assert sorted([*ORDER, *ASIDE]) == sorted(rating.value for rating in Rating)
 
 
-@pytest.mark.parametrize(("worse", "better"), list(zip(ORDER, ORDER[1:], strict=False)))
+@pytest.mark.parametrize(("worse", "better"), list(pairwise(ORDER)))
 def test_of_two_neighbours_in_the_order_the_first_is_worse(worse: str, better: str) -> None:
     """Every rating in the order yields to the one before it, wherever the two stand."""
     pair = [("good", Rating(better)), ("bad", Rating(worse))]
@@ -101,16 +103,16 @@ def test_the_worst_child_of_a_task_is_named() -> None:
 
 def test_an_undated_task_is_ongoing_and_counts_its_leaves() -> None:
     """A task without a date is never late, whatever its children are."""
-    texts = b.folder(
-        BAD, b.outcome("o", tasks="[k]"), b.task("k", due=""), readings=BAD_READ
-    )
+    texts = b.folder(BAD, b.outcome("o", tasks="[k]"), b.task("k", due=""), readings=BAD_READ)
     item = b.assessed(texts, DAY).items["k"]
     assert (item.rating, item.worst, dict(item.children)) == ("ongoing", None, {"far-behind": 1})
 
 
 def test_a_task_with_nothing_below_it_is_a_deliverable() -> None:
     """Its own states rate it."""
-    texts = b.folder(tasks=b.task("k"), readings={"k": b.lines("date: 2021-12-31, state: delivered")})
+    texts = b.folder(
+        tasks=b.task("k"), readings={"k": b.lines("date: 2021-12-31, state: delivered")}
+    )
     assert b.ratings(texts, DAY) == {"k": "met"}
 
 

@@ -46,7 +46,9 @@ def test_a_later_day_comes_before_every_other_preference() -> None:
 
 def test_a_reading_without_a_source_counts_as_published_earliest() -> None:
     """Of two otherwise equal readings the one with a dated source is believed."""
-    assert believed(f"date: {DAY}, value: 1", f"date: {DAY}, value: 2, source: b-early") == "b-early"
+    assert (
+        believed(f"date: {DAY}, value: 1", f"date: {DAY}, value: 2, source: b-early") == "b-early"
+    )
 
 
 def test_readings_of_the_day_asked_about_count() -> None:

@@ -59,7 +59,7 @@ def as_lines(readings: str, sign: str = "", keys: str = "") -> str:
 @pytest.mark.parametrize(
     ("written", "sign"), [(STOCK, ""), (RATIO, ""), (CAP, "-")], ids=["stock", "ratio", "cap"]
 )
-def test_the_first_row_that_fits(
+def test_the_first_row_that_fits(  # noqa: PLR0913 (a row of the table)
     *, written: str, sign: str, day: str, readings: str, rating: str, fell_back: bool
 ) -> None:
     """Stocks and ratios have the same rows, and a falling goal mirrors them."""
@@ -82,7 +82,9 @@ BOUNDED = [
 
 
 @pytest.mark.parametrize(("readings", "qualifier", "rating"), BOUNDED)
-def test_bounds_decide_whether_a_goal_is_reached(readings: str, qualifier: str, rating: str) -> None:
+def test_bounds_decide_whether_a_goal_is_reached(
+    readings: str, qualifier: str, rating: str
+) -> None:
     """近100 does not meet 100, 超100 does; what straddles the goal leaves it undecided once due."""
     item = b.rate(STOCK, as_lines(readings, keys=f", qualifier: {qualifier}"), "2023-01-31")
     assert (item.rating, "bounded" in b.flags(item)) == (rating, True)

@@ -36,7 +36,10 @@ def test_of_two_records_with_one_id_the_first_is_found() -> None:
 def test_children_are_found_through_the_links() -> None:
     """A task's outcomes come before its targets; a link to nothing leads nowhere."""
     task, outcome = PLAN.tasks[0], PLAN.outcomes[0]
-    found = ([one.id for one in PLAN.children_of(task)], [one.id for one in PLAN.targets_of(outcome)])
+    found = (
+        [one.id for one in PLAN.children_of(task)],
+        [one.id for one in PLAN.targets_of(outcome)],
+    )
     assert found == (["o", "t"], ["t"])
 
 

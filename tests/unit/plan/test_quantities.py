@@ -193,3 +193,11 @@ def test_units_of_the_same_size(one: str, other: str, *, same: bool) -> None:
 def test_what_was_entered_defaults_to_nothing() -> None:
     """An entry of nothing is exact and empty."""
     assert (Entered().value, Entered().state, Entered().qualifier.value) == (None, None, "exact")
+
+
+@pytest.mark.parametrize("text", ["1亿亿亿亿亿", "1" + "万" * 10])
+def test_a_value_longer_than_a_file_may_hold_is_refused(text: str) -> None:
+    """What is understood is written, so what cannot be written is not understood."""
+    with pytest.raises(Malformed) as raised:
+        parse_quantity(text, "个")
+    assert raised.value.code == "quantity-malformed"

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
@@ -90,7 +89,8 @@ def test_ids_that_are_names(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "省 厅", "省,厅", "省\u200b厅", "省\u202e厅", "省\ufeff", "省\n厅", "a/b", "省" * 65]
+    "text",
+    ["", "省 厅", "省,厅", "省\u200b厅", "省\u202e厅", "省\ufeff", "省\n厅", "a/b", "省" * 65],
 )
 def test_what_is_no_name(text: str) -> None:
     """Nothing that cannot be seen, nothing that turns the writing."""

@@ -109,7 +109,9 @@ def test_conflict_markers(marker: str, width: int, newline: str) -> None:
     assert found[0].place.end_column - 1 - (newline == "\r\n") <= width
 
 
-@pytest.mark.parametrize("text", ["a: =======\n", "  <<<<<<< HEAD\n", "========\n", "<<<<<<<<<< x\n"])
+@pytest.mark.parametrize(
+    "text", ["a: =======\n", "  <<<<<<< HEAD\n", "========\n", "<<<<<<<<<< x\n"]
+)
 def test_what_is_no_conflict_marker(text: str) -> None:
     """Only seven signs at the beginning of a line are."""
     assert scan("f", text) == ()

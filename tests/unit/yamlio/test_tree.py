@@ -117,7 +117,7 @@ def test_a_quoted_double_angle_is_a_key_like_any_other() -> None:
 
 def test_duplicate_keys_name_the_first() -> None:
     """The second is told at its place, the first one's value is kept."""
-    node, findings = compose("f", "a: 1\nb: 2\n\"a\": 3\n")
+    node, findings = compose("f", 'a: 1\nb: 2\n"a": 3\n')
     told = [(one.code, one.place, dict(one.arguments)) for one in findings]
     assert (outline(node), told) == (
         [(("a", 1, 1, 2), ("1", 1, 4, 5)), (("b", 2, 1, 2), ("2", 2, 4, 5))],

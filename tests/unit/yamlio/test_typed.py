@@ -1,4 +1,4 @@
-"""Typed values: one bad value per kind of field, each told at its place, never in pydantic's words."""
+"""Typed values: one bad value per kind of field, each told at its place and in our words."""
 
 import pytest
 
@@ -99,7 +99,9 @@ def test_a_missing_key_is_told_at_the_record(key: str) -> None:
     assert told == [("key-missing", 1, key)]
 
 
-@pytest.mark.parametrize("key", ["unit", "tasks", "area", "next", "baseline", "every", "lag", "note"])
+@pytest.mark.parametrize(
+    "key", ["unit", "tasks", "area", "next", "baseline", "every", "lag", "note"]
+)
 def test_an_optional_key_may_be_absent(key: str) -> None:
     """Nothing is wrong then."""
     assert loaded(**{key: "absent"}).findings == ()
