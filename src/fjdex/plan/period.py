@@ -94,3 +94,12 @@ def next_end(day: date, every: Interval) -> date:
 
 
 PeriodText = Annotated[Period, Written(parse_period, PERIOD)]
+
+
+def quarter_asked(text: str) -> Period | None:
+    """Answer the quarter that a text such as 2022Q3 names, None for anything else."""
+    try:
+        period = parse_period(text.upper())
+    except Malformed:
+        return None
+    return period if "Q" in period.text else None

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from fjdex.store.write import make_folder, write_file
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 _REPOSITORY = _PACKAGE.parent.parent
 
@@ -23,3 +25,12 @@ def read_seed(name: str) -> Mapping[str, bytes]:
     folder = next(place for place in _PLACES[name] if place.is_dir())
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def lay_down(name: str, folder: Path) -> int:
+    """Write a seed into a new folder and answer how many files it has; raises `Failure`."""
+    files = read_seed(name)
+    for path, data in files.items():
+        make_folder((folder / path).parent)
+        write_file(folder / path, None, data)
+    return len(files)

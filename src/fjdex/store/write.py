@@ -42,6 +42,12 @@ def remove_file(path: Path, before: bytes) -> None:
         _sync_folder(path.parent)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder with what is above it; raises `Failure`."""
+    with _explained(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
 @contextmanager
 def _explained(path: Path) -> Iterator[None]:
     try:

@@ -21,13 +21,13 @@ def insert_reading(text: str, reading: Reading) -> str:
     """Answer the text with a reading on a line of its own, after all that are not later."""
     items = _items(text)
     after = [item for item in items if _day(item) is not None and _day(item) <= reading.date]  # type: ignore[operator]  # not None
-    return _insert(text, items, after[-1] if after else None, f"- {write_flow(reading)}")
+    return _insert(text, items, after[-1] if after else None, [f"- {write_flow(reading)}"])
 
 
-def append_item(text: str, line: str) -> str:
-    """Answer the text with a line of one more record at the end of its list."""
+def append_item(text: str, lines: Sequence[str]) -> str:
+    """Answer the text with the lines of one more record at the end of its list."""
     items = _items(text)
-    return _insert(text, items, items[-1] if items else None, line)
+    return _insert(text, items, items[-1] if items else None, lines)
 
 
 def replace_item(text: str, line: int, flow: str) -> str:
@@ -73,32 +73,31 @@ def _item_on(text: str, line: int) -> Node:
     return item
 
 
-def _insert(text: str, items: Sequence[Node], after: Node | None, line: str) -> str:
-    newline = "\r\n" if "\r\n" in text else "\n"
+def _insert(text: str, items: Sequence[Node], after: Node | None, new: Sequence[str]) -> str:
     lines = text.split("\n")
+    end = "\r" if "\r\n" in text else ""
     if not items:
-        return _first(text, line, newline)
+        return _first(text, lines, [line + end for line in new])
     margin = " " * _dash_column(lines, items[0])
+    added = [margin + line + end for line in new]
     at = _end(after)[0] if after else items[0].place.line - 1
-    end = newline.removesuffix("\n")
     if at == len(lines):
         lines[-1] += end
-        return "\n".join([*lines, margin + line])
-    return "\n".join([*lines[:at], margin + line + end, *lines[at:]])
+        added[-1] = added[-1].removesuffix("\r")
+    return "\n".join([*lines[:at], *added, *lines[at:]])
 
 
-def _first(text: str, line: str, newline: str) -> str:
+def _first(text: str, lines: list[str], added: Sequence[str]) -> str:
     """Put the first record into an empty list, or after the comments of a file that has none."""
     tree, _ = compose("", text)
     if tree is not None:
-        lines = text.split("\n")
-        start = tree.place
-        if lines[start.line - 1].rstrip("\r") not in {"[]", "[ ]", "~", "null"}:
+        at = tree.place.line - 1
+        if lines[at].rstrip("\r") not in {"[]", "[ ]", "~", "null"}:
             raise Unsplicable
-        lines[start.line - 1] = line + ("\r" if lines[start.line - 1].endswith("\r") else "")
-        return "\n".join(lines)
-    gap = newline if text and not text.endswith("\n") else ""
-    return f"{text}{gap}{line}{newline}"
+        last = [] if lines[at].endswith("\r") else [added[-1].removesuffix("\r")]
+        return "\n".join([*lines[:at], *(added[:-1] if last else added), *last, *lines[at + 1 :]])
+    whole = lines[:-1] if lines[-1] == "" else lines
+    return "\n".join([*whole, *added, ""])
 
 
 def _dash_column(lines: Sequence[str], item: Node) -> int:

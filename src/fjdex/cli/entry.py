@@ -1,0 +1,179 @@
+"""From the words of `fjdex record` to a reading: understood exactly, or a sentence why not."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from fjdex.cli.desk import day_asked
+from fjdex.plan.failures import Failure
+from fjdex.plan.period import Period, parse_period
+from fjdex.plan.plan import Plan
+from fjdex.plan.quantities import Entered, parse_quantity, parse_state
+from fjdex.plan.readings import Reading
+from fjdex.plan.records import Outcome, Part, Record, Target
+from fjdex.plan.scalars import Malformed
+from fjdex.plan.terms import Comparability, Kind, Qualifier, Status
+from fjdex.plan.words import Words
+
+E = TypeVar("E", bound=StrEnum)
+_WHOLE = 100
+_JUMP = 10
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """The options of one `fjdex record`, as typed."""
+
+    value: str | None
+    date: str | None
+    source: str | None
+    area: str | None
+    part: str | None
+    period: str | None
+    qualifier: str | None
+    comparability: str | None
+    status: str | None
+    printed: str | None
+    note: str | None
+
+
+def reading_asked(plan: Plan, record: Record, asked: Asked, today: date) -> Reading:
+    """Answer the reading that somebody enters; raises `Failure` for what cannot be understood."""
+    entered = _entered(record, asked.value or "")
+    period = _period(asked.period)
+    day = _day(asked.date, period, today)
+    qualifier = _term(Qualifier, asked.qualifier, "qualifier") or entered.qualifier
+    return Reading(
+        date=day,
+        period=period,
+        area=_area(plan, record, asked),
+        part=_part(record, asked.part),
+        value=entered.value,
+        state=entered.state,
+        qualifier=qualifier,
+        status=_term(Status, asked.status, "status") or Status.FINAL,
+        printed=asked.printed or entered.printed,
+        comparability=_term(Comparability, asked.comparability, "comparability")
+        or Comparability.SAME,
+        source=source_asked(plan, asked.source),
+        note=Words(asked.note, asked.note) if asked.note else None,
+    )
+
+
+def _entered(record: Record, text: str) -> Entered:
+    numeric = isinstance(record, Target) and record.kind is not Kind.DELIVERABLE
+    state = parse_state(text)
+    if state is not None:
+        return Entered(state=state)
+    if not numeric:
+        raise Failure("state-malformed", text=text)
+    unit = (record.unit if isinstance(record, Target) else None) or ""
+    try:
+        return parse_quantity(text, unit)
+    except Malformed as error:
+        raise Failure(error.code, **{"unit": unit, **error.arguments}) from error
+
+
+def _period(text: str | None) -> Period | None:
+    try:
+        return parse_period(text) if text else None
+    except Malformed as error:
+        raise Failure("period-malformed", text=text or "") from error
+
+
+def _day(text: str | None, period: Period | None, today: date) -> date:
+    """Answer the day: the one given, else the period's last, else today; never one to come."""
+    day = day_asked(text) if text else min(period.end, today) if period else today
+    if day > today:
+        raise Failure("day-ahead", text=day.isoformat(), today=today.isoformat())
+    return day
+
+
+def _area(plan: Plan, record: Record, asked: Asked) -> str | None:
+    """Answer an area other than the record's own; its own is left out of the line."""
+    if asked.area is None:
+        return None
+    names = {name: one.id for one in plan.areas for name in (one.id, one.name.zh, one.name.en)}
+    if asked.area not in names:
+        raise Failure("area-unknown", text=asked.area, near=nearest(asked.area, names))
+    part = next((one for one in _parts(record) if one.id == asked.part), None)
+    area = names[asked.area]
+    return None if area == plan.area_of(record, part) else area
+
+
+def _parts(record: Record) -> tuple[Part, ...]:
+    return record.parts if isinstance(record, Outcome) else ()
+
+
+def _part(record: Record, text: str | None) -> str | None:
+    ids = [one.id for one in _parts(record)]
+    if text is None or text in ids:
+        return text
+    raise Failure("part-unknown", text=text, near=", ".join(ids) or "-")
+
+
+def source_asked(plan: Plan, text: str | None) -> str | None:
+    """Answer a source on the register; raises `Failure` that says how to add it."""
+    if text is None or text in plan.source:
+        return text
+    raise Failure("source-unknown", text=text, near=nearest(text, plan.source))
+
+
+def _term(terms: type[E], text: str | None, name: str) -> E | None:
+    if text is None:
+        return None
+    try:
+        return terms(text)
+    except ValueError as error:
+        known = ", ".join(one.value for one in terms)
+        raise Failure("term-unknown", text=text, name=name, known=known) from error
+
+
+def nearest(text: str, known: Iterable[str]) -> str:
+    """Answer the three known words most like one, or the first three where none is like it."""
+    words = list(known)
+    found = difflib.get_close_matches(text, words, n=3, cutoff=0.4)
+    return ", ".join(found or words[:3])
+
+
+def doubts(plan: Plan, record: Record, reading: Reading) -> list[Failure]:
+    """Answer what makes an entry look like a slip, each as the question to ask about it."""
+    if reading.value is None or not isinstance(record, Target) or reading.measure is not None:
+        return []
+    found = []
+    if record.kind is Kind.RATIO and record.unit == "%" and not 0 <= reading.value <= _WHOLE:
+        found.append(Failure("doubt-share", text=str(reading.value)))
+    before = _last_before(plan, record, reading)
+    if before is None or before.value is None:
+        return found
+    if _falls(record, reading, before):
+        found.append(Failure("doubt-falls", text=str(reading.value), before=str(before.value)))
+    high, low = max(reading.value, before.value), min(reading.value, before.value)
+    if low > 0 and high >= _JUMP * low:
+        found.append(Failure("doubt-jump", text=str(reading.value), before=str(before.value)))
+    return found
+
+
+def _last_before(plan: Plan, record: Target, reading: Reading) -> Reading | None:
+    """Answer the last reading of the same thing on file that is not later."""
+    area = plan.area_read(record, reading)
+    same = [
+        one
+        for one in plan.readings.get(record.id, ())
+        if one.date <= reading.date
+        and one.measure is None
+        and one.value is not None
+        and (plan.area_read(record, one), one.part) == (area, reading.part)
+    ]
+    return same[-1] if same else None
+
+
+def _falls(record: Target, reading: Reading, before: Reading) -> bool:
+    if record.kind is not Kind.FLOW or reading.period is None or before.period is None:
+        return False
+    same_start = reading.period.start == before.period.start and before.period.from_new_year
+    longer = reading.period.end >= before.period.end
+    return same_start and longer and (reading.value or 0) < (before.value or 0)

@@ -1,0 +1,212 @@
+"""How `fjdex record` goes on once its words are known: doubts, the change, what is said of it."""
+
+import difflib
+from dataclasses import dataclass
+from enum import Enum
+
+from fjdex.cli.choice import record_asked
+from fjdex.cli.desk import Desk
+from fjdex.cli.entry import Asked, doubts, reading_asked, source_asked
+from fjdex.load import readings_file
+from fjdex.plan.failures import Failure, Refused
+from fjdex.plan.plan import Plan
+from fjdex.plan.readings import Reading
+from fjdex.plan.records import Record, Target
+from fjdex.render.findings import concise
+from fjdex.render.numbers import said
+from fjdex.store.filing import Change, file_change
+from fjdex.yamlio.lines import write_flow
+from fjdex.yamlio.splice import insert_reading, remove_item, replace_item
+
+_HEADER = """\
+# yaml-language-server: $schema=../schema/readings.json
+# 填报值，一行一个，最早的在前。
+# Readings, one a line, oldest first.
+"""
+
+
+class Mode(Enum):
+    """What is done with the reading."""
+
+    ADD = "add"
+    CORRECT = "correct"
+    WITHDRAW = "withdraw"
+
+
+@dataclass(frozen=True)
+class Filing:
+    """One run of `fjdex record`."""
+
+    desk: Desk
+    id: str
+    asked: Asked
+    mode: Mode
+    reason: str | None
+    write: bool
+    sure: bool
+
+    def answer(self) -> int:
+        """File the reading and say so, or show the lines that would change."""
+        desk, voice = self.desk, self.desk.voice
+        record, reading, change = self._file()
+        prefix = desk.prefix(desk.folder())
+        if change.findings:
+            desk.environment.stderr.write(concise(change.findings, {}, prefix, voice))
+        if change.errors:
+            raise Refused("would-break")
+        if not self.write:
+            desk.answer(diff_of(change, prefix))
+            desk.narrate(voice("record.nothing-written"))
+            return 0
+        what = f"{record.id} {reading.date.isoformat()}"
+        value = said(reading, record.unit if isinstance(record, Target) else None, voice)
+        place = f"{prefix}{change.file}"
+        line = _line_of(change, record, reading)
+        where = f"{place}:{line}" if line else place
+        desk.answer(voice(f"record.done.{self.mode.value}", what=what, value=value, where=where) + "\n")
+        desk.narrate(voice("record.next", command=self._commit(what, place)))
+        return 0
+
+    def answer_json(self) -> int:
+        """File the reading and answer what was written for scripts."""
+        record, reading, change = self._file()
+        self.desk.answer_json(
+            {
+                "schema": "fjdex.record/1",
+                "id": record.id,
+                "action": self.mode.value,
+                "written": self.write and not change.errors,
+                "file": change.file,
+                "line": _line_of(change, record, reading),
+                "reading": write_flow(reading),
+                "findings": [one.code for one in change.findings],
+            }
+        )
+        return 1 if change.errors else 0
+
+    def _file(self) -> tuple[Record, Reading, Change]:
+        plan = self.desk.plan()
+        record = record_asked(plan, self.id)
+        if self.mode is Mode.WITHDRAW:
+            reading = _on_file(plan, record, self.asked)
+        else:
+            today = self.desk.environment.today()
+            reading = reading_asked(plan, record, self.asked, today)
+            self._ask(plan, record, reading)
+        splice = _SPLICES[self.mode]
+        change = file_change(
+            self.desk.folder(),
+            readings_file(record.id),
+            lambda now, text: splice(now, record, reading, text),
+            lambda old, new: _proved(old, new, record, reading, self.mode),
+            write=self.write,
+        )
+        return record, reading, change
+
+    def _ask(self, plan: Plan, record: Record, reading: Reading) -> None:
+        """Ask about what looks like a slip; with nobody there, refuse and name the flag."""
+        if reading.source is None:
+            raise Failure("option-needed", name="--source")
+        voice = self.desk.voice
+        for doubt in doubts(plan, record, reading) if not self.sure else ():
+            question = voice(f"failure.{doubt.code}", **doubt.arguments)
+            if not self.desk.environment.can_prompt:
+                raise Failure("doubtful", question=question)
+            self.desk.environment.stderr.write(voice("record.sure", question=question))
+            self.desk.environment.stderr.flush()
+            if self.desk.environment.stdin.readline().strip().lower() not in {"y", "yes", "是"}:
+                raise Refused("not-confirmed")
+
+    def _commit(self, what: str, place: str) -> str:
+        verb = {Mode.ADD: "record", Mode.CORRECT: "correct", Mode.WITHDRAW: "withdraw"}[self.mode]
+        message = f"{verb} {what}" + (f": {self.reason}" if self.reason else "")
+        quoted = message.replace("'", "'\\''")
+        return f"git add {place} && git commit -m '{quoted}'"
+
+
+def _on_file(plan: Plan, record: Record, asked: Asked) -> Reading:
+    """Answer the one reading on file that the options describe."""
+    source = source_asked(plan, asked.source)
+    wanted = {"date": asked.date, "source": source, "part": asked.part, "period": asked.period}
+    found = [
+        one
+        for one in plan.readings.get(record.id, ())
+        if all(word is None or str(getattr(one, key)) == word for key, word in wanted.items())
+        and (asked.area is None or plan.area_read(record, one) == asked.area)
+    ]
+    if not found:
+        raise Refused("reading-absent", id=record.id)
+    if len(found) > 1:
+        lines = ", ".join(str(one.line) for one in found)
+        raise Failure("reading-ambiguous", id=record.id, count=str(len(found)), lines=lines)
+    return found[0]
+
+
+def _same_key(plan: Plan, record: Record, reading: Reading) -> Reading | None:
+    key = reading.key(plan.area_read(record, reading))
+    given = plan.readings.get(record.id, ())
+    return next((one for one in given if one.key(plan.area_read(record, one)) == key), None)
+
+
+def _add(plan: Plan, record: Record, reading: Reading, text: str) -> str:
+    taken = _same_key(plan, record, reading)
+    if taken is not None:
+        place = f"{readings_file(record.id)}:{taken.line}"
+        raise Refused("key-taken", where=place, reading=write_flow(taken))
+    return insert_reading(text or _HEADER, reading)
+
+
+def _correct(plan: Plan, record: Record, reading: Reading, text: str) -> str:
+    old = _same_key(plan, record, reading)
+    if old is None:
+        raise Refused("reading-absent", id=record.id)
+    return replace_item(text, old.line, write_flow(reading))
+
+
+def _withdraw(plan: Plan, record: Record, reading: Reading, text: str) -> str:
+    given = plan.readings.get(record.id, ())
+    now = next((one for one in given if one == reading), None)
+    if now is None:
+        raise Refused("reading-absent", id=record.id)
+    rest = remove_item(text, now.line)
+    return "" if rest == _HEADER else rest
+
+
+_SPLICES = {Mode.ADD: _add, Mode.CORRECT: _correct, Mode.WITHDRAW: _withdraw}
+
+
+def _proved(old: Plan, new: Plan, record: Record, reading: Reading, mode: Mode) -> bool:
+    """Whether the new plan is the old one with this one change."""
+    before = list(old.readings.get(record.id, ()))
+    after = list(new.readings.get(record.id, ()))
+    if mode is Mode.WITHDRAW:
+        before.remove(reading)
+    elif mode is Mode.ADD:
+        at = after.index(reading) if reading in after else len(after)
+        before.insert(at, reading)
+    else:
+        replaced = _same_key(old, record, reading)
+        before = [reading if one == replaced else one for one in before]
+    others = {**old.readings, record.id: tuple(after)}
+    untouched = {**new.readings, record.id: tuple(after)}
+    same_records = (old.header, old.lists, old.sources) == (new.header, new.lists, new.sources)
+    return before == after and others == untouched and same_records
+
+
+def _line_of(change: Change, record: Record, reading: Reading) -> int | None:
+    plan = change.loaded.plan
+    given = plan.readings.get(record.id, ()) if plan else ()
+    return next((one.line for one in given if one == reading), None)
+
+
+def diff_of(change: Change, prefix: str) -> str:
+    name = prefix + change.file
+    lines = difflib.unified_diff(
+        change.before.splitlines(keepends=True),
+        change.after.splitlines(keepends=True),
+        f"a/{name}" if change.before else "/dev/null",
+        f"b/{name}" if change.after else "/dev/null",
+    )
+    return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+
+

@@ -1,0 +1,73 @@
+"""`fjdex record`: one reading onto file, corrected or taken out, by the one line that it is."""
+
+from typing import Annotated
+
+import typer
+
+from fjdex.cli.completion import complete_id
+from fjdex.cli.desk import desk_of
+from fjdex.cli.options import Directory, Json, Lang
+from fjdex.plan.failures import Failure
+
+Id = Annotated[str, typer.Argument(metavar="ID", help="id", autocompletion=complete_id)]
+Value = Annotated[str | None, typer.Argument(metavar="VALUE", help="value")]
+DateOption = Annotated[str | None, typer.Option("--date", metavar="DATE", help="date")]
+SourceOption = Annotated[str | None, typer.Option("--source", metavar="SOURCE", help="source")]
+AreaOption = Annotated[str | None, typer.Option("--area", metavar="AREA", help="area")]
+PartOption = Annotated[str | None, typer.Option("--part", metavar="PART", help="part")]
+PeriodOption = Annotated[str | None, typer.Option("--period", metavar="PERIOD", help="period")]
+Qualify = Annotated[str | None, typer.Option("--qualifier", metavar="WORD", help="qualifier")]
+Compare = Annotated[
+    str | None, typer.Option("--comparability", metavar="WORD", help="comparability")
+]
+StatusOption = Annotated[str | None, typer.Option("--status", metavar="WORD", help="status")]
+Printed = Annotated[str | None, typer.Option("--printed", metavar="TEXT", help="printed")]
+NoteOption = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="note")]
+Correct = Annotated[bool, typer.Option("--correct", help="correct")]
+Withdraw = Annotated[bool, typer.Option("--withdraw", help="withdraw")]
+Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="reason")]
+DryRun = Annotated[bool, typer.Option("-n", "--dry-run", help="dry_run")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="yes")]
+
+
+def record(
+    ctx: typer.Context,
+    id_: Id,
+    value: Value = None,
+    date: DateOption = None,
+    source: SourceOption = None,
+    area: AreaOption = None,
+    part: PartOption = None,
+    period: PeriodOption = None,
+    qualifier: Qualify = None,
+    comparability: Compare = None,
+    status: StatusOption = None,
+    printed: Printed = None,
+    note: NoteOption = None,
+    correct: Correct = False,
+    withdraw: Withdraw = False,
+    reason: Reason = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    json: Json = False,
+    directory: Directory = None,
+    lang: Lang = None,
+) -> int:
+    """Put one reading on file, correct it or withdraw it."""
+    from fjdex.cli.entry import Asked
+    from fjdex.cli.filing import Filing, Mode
+
+    desk = desk_of(ctx, directory, lang)
+    if correct and withdraw:
+        raise Failure("options-exclusive", one="--correct", other="--withdraw")
+    mode = Mode.CORRECT if correct else Mode.WITHDRAW if withdraw else Mode.ADD
+    if mode is not Mode.ADD and not reason:
+        raise Failure("option-needed", name="--reason")
+    if mode is not Mode.WITHDRAW and value is None:
+        raise Failure("argument-missing", name="VALUE")
+    asked = Asked(
+        value=value, date=date, source=source, area=area, part=part, period=period,
+        qualifier=qualifier, comparability=comparability, status=status, printed=printed, note=note,
+    )
+    filing = Filing(desk, id_, asked, mode, reason, write=not dry_run, sure=yes)
+    return filing.answer_json() if json else filing.answer()

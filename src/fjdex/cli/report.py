@@ -1,0 +1,46 @@
+"""`fjdex report`: the quarterly bulletin."""
+
+from typing import Annotated
+
+import typer
+
+from fjdex.cli.desk import desk_of
+from fjdex.cli.options import Directory, Lang
+from fjdex.plan.failures import Failure
+
+Quarter = Annotated[str, typer.Argument(metavar="QUARTER", help="quarter")]
+OutputOption = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="output")]
+
+
+def report(
+    ctx: typer.Context,
+    quarter: Quarter,
+    output: OutputOption = None,
+    directory: Directory = None,
+    lang: Lang = None,
+) -> int:
+    """Write the bulletin of a quarter."""
+    from fjdex.bulletin.quarterly import bulletin
+    from fjdex.plan.period import quarter_asked
+    from fjdex.render.markdown import bulletin_markdown
+    from fjdex.store.reports import report_path, write_report
+
+    desk = desk_of(ctx, directory, lang)
+    plan = desk.plan()
+    period = quarter_asked(quarter)
+    if period is None:
+        raise Failure("quarter-malformed", text=quarter)
+    if period.end < plan.header.start:
+        start = plan.header.start.isoformat()
+        raise Failure("quarter-before-plan", text=str(period), start=start)
+    if period.end > desk.environment.today():
+        desk.narrate(desk.voice("report.not-over", quarter=str(period), end=period.end.isoformat()))
+    text = bulletin_markdown(bulletin(plan, period), desk.voice)
+    if output == "-":
+        desk.answer(text)
+        return 0
+    here = desk.environment.here
+    path = here / output if output else report_path(desk.folder(), period, desk.voice.language)
+    write_report(path, text)
+    desk.answer(desk.prefix(path).rstrip("/") + "\n")
+    return 0

@@ -1,0 +1,6 @@
+"""`fjdex check`."""
+
+MESSAGES = {
+    "clean": "No problems found.",
+    "summary": "{errors} error(s), {warnings} warning(s) in {files} file(s).",
+}

@@ -1,0 +1,6 @@
+"""`fjdex init`."""
+
+MESSAGES = {
+    "done": "Laid down {path} ({count} files)",
+    "next": "Next: fjdex status; git add the folder to keep its history.",
+}

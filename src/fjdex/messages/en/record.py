@@ -1,0 +1,11 @@
+"""`fjdex record`."""
+
+MESSAGES = {
+    "done.add": "Recorded {what}: {value} ({where})",
+    "done.correct": "Corrected {what}: {value} ({where})",
+    "done.withdraw": "Withdrew {what}: {value} ({where})",
+    "next": "Next: {command}",
+    "nothing-written": "Nothing written.",
+    "sure": "{question} Is it right? [y/N] ",
+    "rating": "Rating today: {before} → {after}",
+}

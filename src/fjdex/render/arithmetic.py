@@ -1,0 +1,146 @@
+"""How a rating came about, step by step, with the file and line of every input."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from fjdex.assess.duepath import Due, Origin, Point
+from fjdex.assess.item import Item
+from fjdex.load import Loaded, readings_file
+from fjdex.messages import Voice
+from fjdex.plan.plan import Plan
+from fjdex.plan.readings import Reading
+from fjdex.plan.records import Target
+from fjdex.plan.terms import Kind
+from fjdex.render.blocks import Block, Line
+from fjdex.render.items import bounds_of, goal_said, pace_said, unit_of
+from fjdex.render.numbers import exact, grouped, places_of, ratio, rounded, said, with_unit
+
+_INDENT = 2
+
+
+@dataclass(frozen=True)
+class Steps:
+    """One item's way from its inputs to its rating."""
+
+    plan: Plan
+    loaded: Loaded
+    item: Item
+    prefix: str
+    voice: Voice
+
+    def blocks(self) -> Iterator[Block]:
+        """Answer a line for each step."""
+        if self.item.reading is not None:
+            yield self._line("reading", value=self._said(self.item.reading), at=self._at_reading())
+        yield from self._start()
+        if self.item.goal is not None:
+            goal = goal_said(self.item.goal, unit_of(self.plan, self.item), self.voice)
+            due = self.item.goal.due.isoformat()
+            yield self._line("goal", value=goal, due=due, at=self._at_goal())
+        yield from self._pace()
+        word = self.voice(f"terms.rating.{self.item.rating.value}")
+        why = self.voice(f"show.because.{self.item.rating.value}", **self._because())
+        yield self._line("verdict", rating=word, why=why)
+
+    def _line(self, key: str, **arguments: str) -> Line:
+        return Line(self.voice(f"show.step.{key}", **arguments), indent=_INDENT)
+
+    def _said(self, reading: Reading) -> str:
+        day = reading.date.isoformat()
+        return f"{said(reading, unit_of(self.plan, self.item), self.voice)} ({day})"
+
+    def _at_reading(self, reading: Reading | None = None) -> str:
+        one = reading or self.item.reading
+        return f"{self.prefix}{readings_file(self.item.id)}:{one.line if one else 1}"
+
+    def _at_goal(self, *path: str | int) -> str:
+        target = self.plan.records[self.item.id]
+        if not isinstance(target, Target) or self.item.goal is None:
+            return ""
+        return self._at(target, "goals", target.goals.index(self.item.goal), *path)
+
+    def _at(self, target: Target, *path: str | int) -> str:
+        index = self.loaded.understood["targets.yaml"][self.plan.targets.index(target)]
+        place = self.loaded.places.of("targets.yaml", index, *path)
+        return f"{self.prefix}{place.file}:{place.line}"
+
+    def _start(self) -> Iterator[Block]:
+        start, target = self.item.start, self.plan.records[self.item.id]
+        if start is None or not isinstance(target, Target):
+            return
+        if start.reading is not None:
+            at = self._at_reading(start.reading)
+            yield self._line("derived", value=self._said(start.reading), at=at)
+        else:
+            value = with_unit(self._number(start.value), unit_of(self.plan, self.item), self.voice)
+            at = self._at(target, "baseline")
+            yield self._line("baseline", value=f"{value} ({start.date.isoformat()})", at=at)
+
+    def _pace(self) -> Iterator[Block]:
+        pace, reading = self.item.pace, self.item.reading
+        if pace is None or reading is None:
+            return
+        expected = self._number(pace.expected)
+        yield self._line("due", day=reading.date.isoformat(), sum=self._due(pace.due), value=expected)
+        if pace.elapsed is not None:
+            share = ratio(pace.elapsed, (), 3)
+            yield self._line("elapsed", share=share, value=expected)
+        if pace.ratio is not None:
+            base = self._number(self.item.start.value if self.item.start else Fraction(0))
+            base = "0" if pace.elapsed is not None else base
+            value = self._number(Fraction(reading.value or 0))
+            said_ = pace_said(self.plan, self.item, self.voice)
+            yield self._line("pace", value=value, base=base, expected=expected, pace=said_)
+
+    def _due(self, due: Due) -> str:
+        if due.before == due.after:
+            return self._point(due.before)
+        elapsed = (self._day() - due.before.date).days
+        span = (due.after.date - due.before.date).days
+        first, last = self._number(due.before.value), self._number(due.after.value)
+        ends = f"{self._point(due.before)} → {self._point(due.after)}"
+        return f"{first} + ({last} − {first}) × {elapsed}/{span}, {ends}"
+
+    def _day(self) -> date:
+        """Answer the day for which the due value was reckoned."""
+        target, reading = self.plan.records[self.item.id], self.item.reading
+        assert reading is not None  # noqa: S101 (there is a pace)
+        flow = isinstance(target, Target) and target.kind is Kind.FLOW
+        if not flow or reading.period is None:
+            return reading.date
+        end = reading.period.end
+        last = date(end.year, 12, 31)
+        return end if reading.period.full_year else min(last, self.item.due or last)
+
+    def _point(self, point: Point) -> str:
+        word = self.voice(f"show.origin.{point.origin.value}")
+        text = f"{word} {self._number(point.value)} ({point.date.isoformat()})"
+        path = ("path", point.index) if point.origin is Origin.PATH else ()
+        return text if point.origin is Origin.BASELINE else f"{text} {self._at_goal(*path)}"
+
+    def _number(self, value: Fraction) -> str:
+        places = places_of((self._reading_value(), self.item.goal and self.item.goal.value))
+        whole = rounded(value, places)
+        return grouped(whole) if Fraction(whole) == value else grouped(rounded(value, places + 1))
+
+    def _reading_value(self) -> Decimal | None:
+        return self.item.reading.value if self.item.reading else None
+
+    def _because(self) -> dict[str, str]:
+        bands = {rating.value: str(least) for rating, least in self.plan.header.bands.items()}
+        least = bands.get(self.item.rating.value, "")
+        above = sorted(bounds_of(self.plan))
+        pace = self.item.pace.ratio if self.item.pace else None
+        over = next((bound for bound in above if pace is not None and pace < bound), None)
+        return {
+            "least": least,
+            "most": exact(over) if over is not None else "",
+            "due": self.item.due.isoformat() if self.item.due else "",
+            "worst": self.plan.records[self.item.worst].title.in_(self.voice.language)
+            if self.item.worst
+            else "",
+        }
+

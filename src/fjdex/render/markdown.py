@@ -1,0 +1,207 @@
+"""The bulletin as Markdown: every value is said here, the template only lays it out."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from fjdex.assess.item import Flag, Item
+from fjdex.bulletin.quarterly import Bulletin, ListPart
+from fjdex.messages import Voice
+from fjdex.plan.records import Source, Target
+from fjdex.plan.terms import ListName, Rating
+from fjdex.render.items import (
+    expected_said,
+    goal_said,
+    lead_said,
+    pace_said,
+    rating_said,
+    rests_said,
+    unit_of,
+)
+from fjdex.render.numbers import said
+from fjdex.render.sources import published_said
+
+_SPECIAL = re.compile(r"([\\`*_\[\]|~])")
+_BLANKS = re.compile(r"\n{3,}")
+
+
+def md(text: str) -> str:
+    """Escape a text so that Markdown shows it as it is, in a table cell too."""
+    escaped = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def bulletin_markdown(bulletin: Bulletin, voice: Voice) -> str:
+    """Write a bulletin as Markdown; the same bulletin gives the same bytes."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 (only here)
+
+    environment = Environment(
+        loader=PackageLoader("fjdex", "bulletin/templates"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701 (Markdown; `md` escapes)
+    )
+    template = environment.get_template("quarterly.md.jinja")
+    text = template.render(**_context(_Words(bulletin, voice)), t=voice, md=md)
+    return _BLANKS.sub("\n\n", text).rstrip("\n") + "\n"
+
+
+@dataclass(frozen=True)
+class _Words:
+    """A bulletin in one language."""
+
+    bulletin: Bulletin
+    voice: Voice
+
+    def name(self, item: Item) -> str:
+        return self.bulletin.plan.records[item.id].title.in_(self.voice.language)
+
+    def lead(self, item: Item) -> str:
+        return self.agency(lead_said(self.bulletin.plan, item))
+
+    def agency(self, id_: str) -> str:
+        agency = self.bulletin.plan.agency.get(id_)
+        if agency is None or self.voice.language == "zh":
+            return id_
+        return agency.name.en
+
+    def reading(self, item: Item) -> str:
+        if item.reading is None:
+            return ""
+        value = said(item.reading, unit_of(self.bulletin.plan, item), self.voice)
+        number = self.bulletin.number_of(item.reading.source)
+        cited = f" [{number}]" if number else ""
+        return f"{value} ({item.reading.date.isoformat()}){cited}"
+
+    def rests(self, item: Item) -> str:
+        if item.list is ListName.TARGETS:
+            return self.reading(item)
+        return rests_said(self.bulletin.plan, item, self.voice)
+
+    def row(self, item: Item) -> Mapping[str, str]:
+        plan, voice = self.bulletin.plan, self.voice
+        record = plan.records[item.id]
+        due = item.due.isoformat() if item.due else ""
+        return {
+            "name": self.name(item),
+            "rating": rating_said(item, voice),
+            "reading": self.reading(item),
+            "expected": expected_said(plan, item, voice),
+            "pace": pace_said(plan, item, voice),
+            "goal": goal_said(item.goal, unit_of(plan, item), voice),
+            "rests": self.rests(item),
+            "due": due if isinstance(record, Target) else due or record.due.text,
+            "lead": self.lead(item),
+        }
+
+
+def _context(words: _Words) -> Mapping[str, object]:
+    bulletin, voice = words.bulletin, words.voice
+    rows = {name: [words.row(item) for item in bulletin.assessment.of(name)] for name in ListName}
+    return {
+        "title": bulletin.plan.header.title.in_(voice.language),
+        "quarter": _quarter_said(words),
+        "as_of": bulletin.as_of.isoformat(),
+        "start": bulletin.plan.header.start.isoformat(),
+        "published": bulletin.published_until.isoformat() if bulletin.published_until else None,
+        "class_names": [one.name.in_(voice.language) for one in bulletin.plan.header.classes],
+        "lists": [_list(words, part) for part in bulletin.lists],
+        "ratings": [
+            (voice(f"terms.rating.{rating.value}"), [part.ratings.get(rating, 0) for part in bulletin.lists])
+            for rating in Rating
+            if any(rating in part.ratings for part in bulletin.lists)
+        ],
+        "behind": [
+            {
+                **words.row(one.item),
+                "remarks": [
+                    {"reason": r.reason.in_(voice.language), "action": r.action.in_(voice.language)}
+                    for r in one.remarks
+                ],
+            }
+            for one in bulletin.behind
+        ],
+        "open": [words.row(item) for item in bulletin.open],
+        "targets": rows[ListName.TARGETS],
+        "deliverables": [
+            {
+                "name": voice(f"report.{name.one}"),
+                "heading": voice(f"report.{name.value}"),
+                "rows": rows[name],
+            }
+            for name in (ListName.OUTCOMES, ListName.TASKS)
+        ],
+        "agencies": list(_agencies(words)),
+        "notes": list(_notes(words)),
+        "sources": [_source(one, voice) for one in bulletin.sources],
+    }
+
+
+def _quarter_said(words: _Words) -> str:
+    start = words.bulletin.quarter.start
+    return words.voice("report.quarter", year=start.year, number=(start.month + 2) // 3)
+
+
+def _list(words: _Words, part: ListPart) -> Mapping[str, object]:
+    voice = words.voice
+    classes = [
+        voice("report.class", name=one.of.name.in_(voice.language), count=one.count)
+        for one in part.classes
+        if one.count
+    ]
+    return {
+        "name": voice(f"terms.list.{part.name.value}"),
+        "count": len(part.items),
+        "counts": [one.count for one in part.classes],
+        "classes": voice("status.comma").join(classes),
+    }
+
+
+def _agencies(words: _Words) -> Iterator[Mapping[str, str]]:
+    voice = words.voice
+    for part in words.bulletin.agencies:
+        leads = " / ".join(str(part.leads[name]) for name in ListName)
+        shares = " / ".join(str(part.shares[name]) for name in ListName)
+        behind = voice("status.comma").join(map(words.name, part.behind))
+        yield {
+            "name": words.agency(part.agency.id),
+            "leads": leads,
+            "shares": shares,
+            "behind": behind,
+        }
+
+
+def _notes(words: _Words) -> Iterator[str]:
+    """Say what a reader must know of the figures before relying on them."""
+    voice, items = words.voice, words.bulletin.assessment.items.values()
+    for flag in (Flag.BOUNDED, Flag.PROVISIONAL, Flag.STALE, Flag.FELL_BACK):
+        named = [words.name(item) for item in items if flag in item.flags]
+        if named:
+            yield voice(f"report.note.{flag.value}", names=voice("status.comma").join(named))
+    for name in ListName:
+        alike = [one for one in words.bulletin.assessment.of(name) if one.rating is Rating.NO_READING]
+        beside = [one for one in alike if one.beside]
+        if alike:
+            listed = voice(f"terms.list.{name.value}")
+            yield voice(f"report.note.no-reading", list=listed, count=len(alike))
+        if beside:
+            names = voice("status.comma").join(map(words.name, beside))
+            yield voice("report.note.beside", names=names)
+    for item in items:
+        note = item.reading.note if item.reading else None
+        if note is not None:
+            name = words.name(item)
+            yield voice("report.note.reading", name=name, note=note.in_(voice.language))
+
+
+def _source(source: Source, voice: Voice) -> str:
+    parts = [
+        source.publisher or "",
+        source.title.in_(voice.language) if source.title else "",
+        published_said(source, voice),
+        voice(f"terms.source.{source.kind.value}"),
+        source.url or "",
+    ]
+    return voice("report.stop").join(filter(None, parts)) + f" ({source.id})"

@@ -1,0 +1,279 @@
+"""`fjdex show`: one record whole."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from fjdex.assess.assessment import Assessment
+from fjdex.assess.item import Item
+from fjdex.assess.series import counts
+from fjdex.load import Loaded
+from fjdex.messages import Voice
+from fjdex.plan.plan import Plan, part_of
+from fjdex.plan.readings import Reading
+from fjdex.plan.records import Goal, Outcome, Record, Target, Task
+from fjdex.plan.words import Words
+from fjdex.render.arithmetic import Steps
+from fjdex.render.blocks import Block, Cell, Line, Table
+from fjdex.render.items import STYLES, goal_said, rating_said, unit_of
+from fjdex.render.numbers import grouped, said, with_unit
+
+_BAR = 24
+
+
+@dataclass(frozen=True)
+class Page:
+    """What is to be shown of one record."""
+
+    assessment: Assessment
+    loaded: Loaded
+    item: Item
+    prefix: str
+    voice: Voice
+
+    @property
+    def plan(self) -> Plan:
+        """The plan."""
+        return self.assessment.plan
+
+    @property
+    def record(self) -> Record:
+        """The record itself."""
+        return self.plan.records[self.item.id]
+
+    def words(self, words: Words | None) -> str:
+        """Say a wording in the page's language."""
+        return words.in_(self.voice.language) if words else ""
+
+
+def show_blocks(page: Page) -> list[Block]:
+    """Answer a record's page, top down: what it is, its rating and why, its goals, its series."""
+    return [
+        Line(f"{page.words(page.record.title)}  ({page.item.id})", "bold"),
+        *_about(page),
+        Line(),
+        *_rating(page),
+        *_goals(page),
+        *_parts(page),
+        *_children(page),
+        *_series(page),
+    ]
+
+
+def _fact(page: Page, key: str, text: str) -> Iterator[Line]:
+    if text:
+        yield Line(page.voice("show.fact", name=page.voice(f"show.{key}"), text=text))
+
+
+def _about(page: Page) -> Iterator[Block]:
+    record, voice = page.record, page.voice
+    if isinstance(record, Target):
+        yield from _fact(page, "clause", f"{record.clause.ref}  {record.clause.text}")
+        kind = voice(f"terms.kind.{record.kind.value}")
+        yield from _fact(page, "kind", kind)
+        yield from _fact(page, "unit", record.unit or "")
+    else:
+        section = next((one for one in page.plan.header.sections if one.id == record.section), None)
+        yield from _fact(page, "section", page.words(section.name) if section else record.section)
+        yield from _fact(page, "due", _due(page, record))
+    if isinstance(record, Task):
+        yield from _fact(page, "content", page.words(record.content))
+    yield from _fact(page, "leads", voice("status.comma").join(record.leads))
+    if isinstance(record, Outcome | Target):
+        yield from _fact(page, "tasks", _linked(page, record.tasks))
+    if isinstance(record, Target):
+        yield from _fact(page, "outcomes", _linked(page, record.outcomes))
+    if not isinstance(record, Task) and record.area:
+        yield from _fact(page, "area", record.area)
+    yield from _fact(page, "note", page.words(record.note))
+
+
+def _due(page: Page, record: Task | Outcome) -> str:
+    note = f" ({page.words(record.due.note)})" if record.due.note else ""
+    day = f" = {record.due.date.isoformat()}" if record.due.date else ""
+    return f"{record.due.text}{day}{note}"
+
+
+def _linked(page: Page, ids: Sequence[str]) -> str:
+    named = (page.plan.records.get(id_) for id_ in ids)
+    return page.voice("status.comma").join(
+        f"{one.id} {page.words(one.title)}" for one in named if one
+    )
+
+
+def _rating(page: Page) -> Iterator[Block]:
+    text = page.voice(
+        "show.rating", rating=rating_said(page.item, page.voice), day=page.assessment.as_of.isoformat()
+    )
+    yield Line(text, STYLES.get(page.item.rating, "bold"))
+    yield from Steps(page.plan, page.loaded, page.item, page.prefix, page.voice).blocks()
+
+
+def _goals(page: Page) -> Iterator[Block]:
+    record = page.record
+    if not isinstance(record, Target):
+        return
+    yield Line()
+    yield Line(page.voice("show.goals"), "bold")
+    rows = [row for goal in record.goals for row in _goal_rows(page, goal)]
+    if record.next:
+        value = with_unit(grouped(record.next.value), record.unit, page.voice)
+        words = (page.voice("show.goal.next"), value, record.next.due.isoformat(), "")
+        rows.append(tuple(map(Cell, (*words, record.next.source or ""))))
+    head = ("what", "goal", "due", "decided", "source")
+    yield Table(tuple(page.voice(f"show.goal.{key}") for key in head), tuple(rows))
+
+
+def _goal_rows(page: Page, goal: Goal) -> Iterator[tuple[Cell, ...]]:
+    unit = unit_of(page.plan, page.item)
+    what = "in-force" if goal == page.item.goal else "earlier"
+    if goal.decided > page.assessment.as_of:
+        what = "later"
+    yield (
+        Cell(page.voice(f"show.goal.{what}")),
+        Cell(goal_said(goal, unit, page.voice)),
+        Cell(goal.due.isoformat()),
+        Cell(goal.decided.isoformat()),
+        Cell(goal.source or ""),
+    )
+    for point in goal.path:
+        state = page.voice(f"terms.state.{point.state.value}") if point.state else ""
+        value = with_unit(grouped(point.value), unit, page.voice) if point.value is not None else state
+        cells = (page.voice("show.goal.path"), value, point.date.isoformat(), "", point.source or "")
+        yield tuple(map(Cell, cells))
+
+
+def _parts(page: Page) -> Iterator[Block]:
+    record = page.record
+    if not isinstance(record, Outcome) or not record.parts:
+        return
+    done, total = page.item.parts or (0, len(record.parts))
+    yield Line()
+    yield Line(page.voice("show.parts", done=done, total=total), "bold")
+    for part in record.parts:
+        given = page.plan.readings.get(record.id, ())
+        last = [one for one in given if counts(page.plan, record, one, part)]
+        last = [one for one in last if one.date <= page.assessment.as_of and one.state]
+        state = f"{last[-1].date.isoformat()} {said(last[-1], None, page.voice)}" if last else "–"
+        yield Line(f"{page.words(part.name)}: {state}", indent=2)
+
+
+def _children(page: Page) -> Iterator[Block]:
+    record = page.record
+    if isinstance(record, Target):
+        return
+    below: Sequence[Record]
+    if isinstance(record, Task):
+        below = page.plan.children_of(record)
+    else:
+        below = page.plan.targets_of(record)
+    if below:
+        yield Line()
+        yield Line(page.voice("show.children"), "bold")
+    for child in below:
+        item = page.assessment.items[child.id]
+        yield Line(f"{rating_said(item, page.voice)}  {child.id} {page.words(child.title)}", indent=2)
+
+
+def _series(page: Page) -> Iterator[Block]:
+    given = [
+        one
+        for one in page.plan.readings.get(page.item.id, ())
+        if one.date <= page.assessment.as_of
+    ]
+    counting = [one for one in given if counts(page.plan, page.record, one, None)]
+    beside = [one for one in given if one not in counting]
+    yield Line()
+    if not given:
+        yield Line(page.voice("show.no-readings"), "dim")
+    if counting:
+        yield Line(page.voice("show.counting"), "bold")
+        yield _counting_table(page, counting)
+    if beside:
+        yield Line(page.voice("show.beside"), "bold")
+        yield _beside_table(page, beside)
+
+
+def _counting_table(page: Page, readings: Sequence[Reading]) -> Table:
+    longest = max((Fraction(one.value or 0) for one in readings), default=Fraction(0))
+    goal = page.item.goal
+    longest = max(longest, Fraction(goal.value or 0) if goal else Fraction(0))
+    rows = tuple(
+        (
+            Cell(one.date.isoformat()),
+            Cell(said(one, unit_of(page.plan, page.item), page.voice)),
+            Cell(_bar(one, longest), "cyan"),
+            Cell(_when(page, one)),
+            Cell(one.source or ""),
+            Cell(page.words(one.note), "dim"),
+        )
+        for one in readings
+    )
+    head = tuple(page.voice(f"show.series.{key}") for key in ("date", "value", "bar", "what", "source", "note"))
+    return Table(head, rows, right=frozenset({1}), wide=5)
+
+
+def _bar(reading: Reading, longest: Fraction) -> str:
+    if reading.value is None or longest <= 0 or reading.value <= 0:
+        return ""
+    return "█" * max(1, round(Fraction(reading.value) / longest * _BAR))
+
+
+def _when(page: Page, reading: Reading) -> str:
+    words = [str(one) for one in (reading.period, reading.within) if one]
+    if reading.status.value != "final":
+        words.append(page.voice(f"terms.status.{reading.status.value}"))
+    return " ".join(words)
+
+
+def _beside_table(page: Page, readings: Sequence[Reading]) -> Table:
+    rows = tuple(
+        (
+            Cell(one.date.isoformat()),
+            Cell(said(one, unit_of(page.plan, page.item), page.voice)),
+            Cell(_why_beside(page, one)),
+            Cell(one.source or ""),
+            Cell(page.words(one.note), "dim"),
+        )
+        for one in readings
+    )
+    head = tuple(page.voice(f"show.series.{key}") for key in ("date", "value", "why", "source", "note"))
+    return Table(head, rows, right=frozenset({1}), wide=4)
+
+
+def _why_beside(page: Page, reading: Reading) -> str:
+    part = part_of(page.record, reading.part)
+    own = page.plan.area_of(page.record, part)
+    words = [
+        page.words(reading.measure),
+        reading.area if reading.area not in {None, own} else "",
+        page.words(part.name) if part else "",
+        "" if reading.comparability.value == "same"
+        else page.voice(f"terms.comparability.{reading.comparability.value}"),
+    ]
+    return page.voice("status.comma").join(filter(None, words))
+
+
+def series_json(page: Page) -> list[dict[str, object]]:
+    """Answer every reading of a record up to the day, for scripts."""
+    return [
+        {
+            "date": one.date.isoformat(),
+            "value": format(one.value, "f") if one.value is not None else None,
+            "state": one.state.value if one.state else None,
+            "qualifier": one.qualifier.value,
+            "status": one.status.value,
+            "comparability": one.comparability.value,
+            "area": page.plan.area_read(page.record, one),
+            "part": one.part,
+            "period": str(one.period) if one.period else None,
+            "within": str(one.within) if one.within else None,
+            "measure": {"zh": one.measure.zh, "en": one.measure.en} if one.measure else None,
+            "unit": one.unit,
+            "printed": one.printed,
+            "source": one.source,
+            "line": one.line,
+        }
+        for one in page.plan.readings.get(page.item.id, ())
+        if one.date <= page.assessment.as_of
+    ]

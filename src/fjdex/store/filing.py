@@ -1,0 +1,101 @@
+"""Filing a change: under the lock, on what is on the disk now, proved and judged before it is written.
+
+The new text is read back: it must hold the old plan and the one change that was meant. It is
+judged by the same rules as `check`: an error that was not there before keeps it from being written.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from fjdex.check.rules import check
+from fjdex.load import Loaded, load
+from fjdex.plan.failures import Failure
+from fjdex.plan.findings import Finding, Severity
+from fjdex.plan.plan import Plan
+from fjdex.store.folder import Snapshot, read_folder
+from fjdex.store.lock import locked
+from fjdex.store.write import remove_file, write_file
+from fjdex.yamlio.splice import Unsplicable
+
+_BOM = b"\xef\xbb\xbf"
+# Arguments that name lines, which move when a line is put in above them.
+_LINES = frozenset({"first", "line", "opened"})
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change of one file's text ("" where there is none), and the findings that it brings."""
+
+    file: str
+    before: str
+    after: str
+    loaded: Loaded
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """What keeps the change from being written."""
+        return tuple(one for one in self.findings if one.severity is Severity.ERROR)
+
+
+Splice = Callable[[Plan, str], str]
+Proof = Callable[[Plan, Plan], bool]
+
+
+def file_change(folder: Path, file: str, splice: Splice, proof: Proof, *, write: bool) -> Change:
+    """Change one file of a data folder, or with `write` off only answer what would change.
+
+    `splice` makes the new text of the old plan and text, `proof` says whether old and new plan
+    differ as they should. Nothing is written where the answer holds errors. Raises `Failure`.
+    """
+    with locked(folder):
+        snapshot = read_folder(folder)
+        change = _changed(snapshot, file, splice, proof)
+        if write and not change.errors and change.after != change.before:
+            _write(snapshot, change)
+    return change
+
+
+def _changed(snapshot: Snapshot, file: str, splice: Splice, proof: Proof) -> Change:
+    loaded = load(snapshot.texts, snapshot.refused)
+    refused = next((one for one in snapshot.refused if one.place.file == file), None)
+    if loaded.plan is None or refused is not None:
+        raise Failure("data-unsound", count=str(len(loaded.findings)))
+    before = snapshot.texts.get(file, "")
+    try:
+        after = splice(loaded.plan, before)
+    except Unsplicable as error:
+        raise Failure("file-unsplicable", path=str(snapshot.folder / file)) from error
+    new = load({**snapshot.texts, file: after}, snapshot.refused)
+    if new.plan is None or not proof(loaded.plan, new.plan):
+        raise Failure("file-unsplicable", path=str(snapshot.folder / file))
+    return Change(file, before, after, new, _brought(check(loaded), check(new)))
+
+
+def _brought(before: tuple[Finding, ...], after: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Answer the findings of `after` that `before` did not have, wherever they now stand."""
+    had = Counter(map(_identity, before))
+    brought = []
+    for finding in after:
+        if had[_identity(finding)]:
+            had[_identity(finding)] -= 1
+        else:
+            brought.append(finding)
+    return tuple(brought)
+
+
+def _identity(finding: Finding) -> tuple[str, str, frozenset[tuple[str, str]]]:
+    said = {pair for pair in finding.arguments.items() if pair[0] not in _LINES}
+    return finding.code, finding.place.file, frozenset(said)
+
+
+def _write(snapshot: Snapshot, change: Change) -> None:
+    path = snapshot.folder / change.file
+    raw = snapshot.raw.get(change.file)
+    mark = _BOM if raw is not None and raw.startswith(_BOM) else b""
+    if change.after or raw is None:
+        write_file(path, raw, mark + change.after.encode())
+    else:
+        remove_file(path, raw)

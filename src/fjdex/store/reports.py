@@ -1,0 +1,20 @@
+"""Where bulletins are written: `reports/` beside the data folder."""
+
+import os
+from pathlib import Path
+
+from fjdex.plan.period import Period
+from fjdex.plan.words import Language
+from fjdex.store.write import make_folder, write_file
+
+
+def report_path(folder: Path, period: Period, language: Language) -> Path:
+    """Answer the file of a bulletin."""
+    return folder.parent / "reports" / f"{period}.{language}.md"
+
+
+def write_report(path: Path, text: str) -> None:
+    """Write a bulletin over the one that was there; raises `Failure`."""
+    make_folder(path.parent)
+    before = path.read_bytes() if os.path.isfile(path) else None
+    write_file(path, before, text.encode())
