@@ -119,8 +119,12 @@ class _Loader:
         """Read plan.yaml."""
         if HEADER not in self.places.texts:
             return None
+        before = len(self.findings)
         node = self.compose(HEADER)
         if node is None:
+            if len(self.findings) == before:
+                arguments = {"shape": "mapping", "key": HEADER}
+                self.findings.append(Finding("shape-unexpected", Place(HEADER), arguments))
             return None
         header, findings = validate(Header, node)
         self.findings.extend(findings)
@@ -156,7 +160,7 @@ class _Loader:
             arguments = {"key": "line", "near": "", "known": ""}
             self.findings.append(Finding("key-unknown", entry[0].place, arguments))
         reading, findings = validate(Reading, node)
-        self.findings.extend(findings)
+        self.findings.extend(one for one in findings if one.arguments.get("key") != "line")
         return reading and replace(reading, line=node.place.line)
 
     def _items(self, file: str) -> tuple[tuple[int, Node], ...]:
@@ -187,7 +191,9 @@ def load(texts: Mapping[str, str], refused: tuple[Finding, ...] = ()) -> Loaded:
         for file in sorted(texts)
         if _is_readings(file)
     }
-    plan = header and Plan(header=header, readings=readings, **lists)  # type: ignore[arg-type]  # LISTS ties each name to its type
+    plan = None
+    if header is not None:
+        plan = Plan(header=header, readings=readings, **lists)  # type: ignore[arg-type]  # LISTS ties each name to its type
     return Loaded(plan, loader.places, in_order(loader.findings), loader.understood)
 
 
@@ -205,4 +211,3 @@ def _missing_and_unknown(given: set[str]) -> list[Finding]:
         if file not in known and not _is_readings(file)
     ]
     return [*missing, *unknown]
-

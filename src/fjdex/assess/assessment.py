@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from fjdex.assess.bounds import Aim, value_of
-from fjdex.assess.deliverables import delivery_of, delivery_of_parts, rate_states
+from fjdex.assess.deliverables import Wanted, delivery_of, delivery_of_parts, rate_states
 from fjdex.assess.duepath import start_of
 from fjdex.assess.item import Flag, Item, Verdict
 from fjdex.assess.rollup import counted, worst_of
@@ -15,7 +15,7 @@ from fjdex.assess.values import Case, bands_of, rate_values
 from fjdex.plan.period import next_end
 from fjdex.plan.plan import Plan
 from fjdex.plan.records import Goal, Outcome, Record, Target, Task
-from fjdex.plan.terms import Kind, ListName, Qualifier, Rating
+from fjdex.plan.terms import Kind, ListName, Qualifier, Rating, State
 
 _MET = frozenset({Rating.MET, Rating.MET_LATE, Rating.MET_UNDATED})
 _CLOSED = _MET | {Rating.CANCELLED, Rating.ONGOING}
@@ -79,7 +79,9 @@ def _target(plan: Plan, target: Target, as_of: date) -> Item:
         beside=series.beside,
     )
     if series.cancelled:
-        return _flagged(plan, item, Verdict(rating=Rating.CANCELLED, reading=series.cancelled), as_of)
+        return _flagged(
+            plan, item, Verdict(rating=Rating.CANCELLED, reading=series.cancelled), as_of
+        )
     if goal is None:
         return item
     return _flagged(plan, item, _verdict(plan, target, goal, series, as_of), as_of)
@@ -87,8 +89,9 @@ def _target(plan: Plan, target: Target, as_of: date) -> Item:
 
 def _verdict(plan: Plan, target: Target, goal: Goal, series: Series, as_of: date) -> Verdict:
     if target.kind is Kind.DELIVERABLE:
-        delivery = delivery_of(series.states)
-        return rate_states(series.states, delivery, goal.due, as_of, goal.path)
+        wanted = Wanted(goal.due, goal.state or State.DELIVERED, goal.path)
+        delivery = delivery_of(series.states, wanted.state)
+        return rate_states(series.states, delivery, wanted, as_of)
     aim = Aim.of(goal, Fraction(plan.header.about))
     if aim is None:
         return Verdict(rating=Rating.NO_READING)
@@ -100,32 +103,43 @@ def _verdict(plan: Plan, target: Target, goal: Goal, series: Series, as_of: date
 
 def _outcome(plan: Plan, outcome: Outcome, targets: Mapping[str, Item], as_of: date) -> Item:
     own = _by_states(plan, outcome, as_of)
-    leaves = [(one.id, targets[one.id].rating) for one in plan.targets_of(outcome)]
-    return _rolled_up(own, leaves, as_of)
-
-
-def _task(plan: Plan, task: Task, children: Mapping[str, Item], as_of: date) -> Item:
-    own = _by_states(plan, task, as_of)
-    leaves: dict[str, Rating] = {}
-    for child in plan.children_of(task):
-        under = plan.targets_of(child) if isinstance(child, Outcome) else ()
-        for leaf in under or (child,):
-            leaves[leaf.id] = children[leaf.id].rating
-    return _rolled_up(own, list(leaves.items()), as_of)
-
-
-def _rolled_up(own: Item, leaves: list[tuple[str, Rating]], as_of: date) -> Item:
-    """Give an item its children; a date of its own makes it as its worst child is."""
-    if not leaves:
+    children = [targets[one.id] for one in plan.targets_of(outcome)]
+    if not children or own.rating is Rating.CANCELLED:
         return own
-    children = counted([rating for _, rating in leaves])
+    return _rolled_up(own, children, children, as_of)
+
+
+def _task(plan: Plan, task: Task, below: Mapping[str, Item], as_of: date) -> Item:
+    """Rate a task as its worst child; the targets of a cancelled outcome step aside with it."""
+    own = _by_states(plan, task, as_of)
+    outcomes = [one for one in plan.children_of(task) if isinstance(one, Outcome)]
+    cancelled = [one for one in outcomes if below[one.id].rating is Rating.CANCELLED]
+    gone = {target.id for one in cancelled for target in plan.targets_of(one)}
+    direct = [one for one in plan.children_of(task) if isinstance(one, Target)]
+    children = [below[one.id] for one in (*direct, *outcomes) if one.id not in gone]
+    if not children:
+        return own
+    leaves = {one.id: one for one in children if one.list is ListName.TARGETS}
+    for outcome in outcomes:
+        targets = () if outcome in cancelled else plan.targets_of(outcome)
+        under = [one.id for one in targets] or [outcome.id]
+        leaves |= {id_: below[id_] for id_ in under}
     if own.due is None or own.rating is Rating.CANCELLED:
-        return replace(own, children=children)
-    worst, rating = worst_of(leaves)
+        return replace(own, children=counted([one.rating for one in leaves.values()]))
+    return _rolled_up(own, children, list(leaves.values()), as_of)
+
+
+def _rolled_up(own: Item, children: list[Item], leaves: list[Item], as_of: date) -> Item:
+    """Make an item as its worst child is."""
+    worst, rating = worst_of([(one.id, one.rating) for one in children])
     overdue = _overdue(own.due, rating, as_of)
-    flags = () if overdue is None else (Flag.OVERDUE,)
     return replace(
-        own, rating=rating, worst=worst, children=children, flags=flags, overdue=overdue
+        own,
+        rating=rating,
+        worst=worst,
+        children=counted([one.rating for one in leaves]),
+        flags=() if overdue is None else (Flag.OVERDUE,),
+        overdue=overdue,
     )
 
 
@@ -150,8 +164,9 @@ def _by_states(plan: Plan, record: Outcome | Task, as_of: date) -> Item:
     if record.due.date is None:
         return item
     delivery = delivery_of(series.states) or delivery_of_parts(deliveries)
-    states = oldest_first(series.states, *of_parts)
-    return _flagged(plan, item, rate_states(states, delivery, record.due.date, as_of), as_of)
+    states = oldest_first(plan, series.states, *of_parts)
+    wanted = Wanted(record.due.date)
+    return _flagged(plan, item, rate_states(states, delivery, wanted, as_of), as_of)
 
 
 def _flagged(plan: Plan, item: Item, verdict: Verdict, as_of: date) -> Item:
@@ -205,4 +220,4 @@ def _stale(plan: Plan, record: str, verdict: Verdict, as_of: date) -> bool:
 
 
 def _lag(plan: Plan, record: Record) -> int:
-    return int(plan.header.lag if record.lag is None else record.lag)
+    return plan.header.lag if record.lag is None else record.lag

@@ -1,7 +1,7 @@
 """What a printed figure says about the true one, and whether that reaches a goal.
 
-近50% is below 50 and does not meet a goal of 50; 超2.6 is above it and meets "2.6 or more"; 左右 leaves
-a few percent open on either side (`about` in plan.yaml).
+近50% is below 50 and does not meet a goal of 50; 超2.6 is above it and meets "2.6 or more";
+左右 leaves a few percent open on either side (`about` in plan.yaml).
 """
 
 from dataclasses import dataclass

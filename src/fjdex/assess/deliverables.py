@@ -13,7 +13,17 @@ from fjdex.plan.readings import Reading
 from fjdex.plan.records import PathPoint
 from fjdex.plan.terms import Qualifier, Rating, State
 
-_SHORT = frozenset({State.PLANNED, State.STARTED})
+# How far each state is; a cancelled record has gone nowhere.
+_STEPS = {State.PLANNED: 1, State.STARTED: 2, State.DELIVERED: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be reached by when, and which states were planned on the way."""
+
+    due: date
+    state: State = State.DELIVERED
+    path: Sequence[PathPoint] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +35,17 @@ class Delivery:
     reading: Reading
 
 
-def delivery_of(states: Sequence[Reading]) -> Delivery | None:
-    """Answer what the states say of the delivery; of several accounts the earliest day counts."""
-    done = [one for one in states if one.state is State.DELIVERED]
+def delivery_of(states: Sequence[Reading], wanted: State = State.DELIVERED) -> Delivery | None:
+    """Answer what the states say of the delivery; of several accounts the earliest day counts.
+
+    `wanted` is the state that is asked for, where a goal asks for less than delivery.
+    """
+    done = [one for one in states if _step(one) >= _STEPS[wanted]]
     if not done:
         return None
     first = min(done, key=lambda one: (one.date, one.qualifier is Qualifier.BY))
     known = _first_day(first)
-    open_until = [day for one in states if (day := _not_yet(one)) and day < first.date]
+    open_until = [day for one in states if (day := _not_yet(one, wanted)) and day < first.date]
     after = max(open_until) + timedelta(days=1) if open_until else None
     return Delivery(max(filter(None, (known, after)), default=None), first.date, first)
 
@@ -43,9 +56,13 @@ def _first_day(reading: Reading) -> date | None:
     return reading.within.start if reading.within else reading.date
 
 
-def _not_yet(reading: Reading) -> date | None:
-    """Answer the last day on which a state says for certain that nothing was delivered yet."""
-    return _first_day(reading) if reading.state in _SHORT else None
+def _step(reading: Reading) -> int:
+    return _STEPS.get(reading.state, 0) if reading.state else 0
+
+
+def _not_yet(reading: Reading, wanted: State) -> date | None:
+    """Answer the last day on which a state says for certain that the wanted one was not reached."""
+    return _first_day(reading) if 0 < _step(reading) < _STEPS[wanted] else None
 
 
 def delivery_of_parts(deliveries: Sequence[Delivery | None]) -> Delivery | None:
@@ -59,44 +76,38 @@ def delivery_of_parts(deliveries: Sequence[Delivery | None]) -> Delivery | None:
 
 
 def rate_states(
-    states: Sequence[Reading],
-    delivery: Delivery | None,
-    due: date,
-    as_of: date,
-    path: Sequence[PathPoint] = (),
+    states: Sequence[Reading], delivery: Delivery | None, wanted: Wanted, as_of: date
 ) -> Verdict:
     """Answer the verdict on a dated deliverable that is not cancelled.
 
     `states` are those of the whole and of its parts, oldest first: a part that is not delivered on
-    the due day keeps the whole from being so. `path` is what was planned on the way.
+    the due day keeps the whole from being so.
     """
     if delivery is not None:
-        return _delivered(states, delivery, due)
+        return _delivered(states, delivery, wanted)
     last = states[-1] if states else None
-    if as_of < due:
-        late = _behind_path(states, path, as_of)
+    if as_of < wanted.due:
+        late = _behind_path(states, wanted.path, as_of)
         return Verdict(rating=Rating.BEHIND if late else Rating.NOT_DUE, reading=last)
-    short = [one for one in states if (day := _not_yet(one)) and day >= due]
+    days = ((one, _not_yet(one, wanted.state)) for one in states)
+    short = [one for one, day in days if day is not None and day >= wanted.due]
     if short:
         return Verdict(rating=Rating.MISSED, reading=short[-1])
     return Verdict(rating=Rating.UNCONFIRMED if last else Rating.NO_READING, reading=last)
 
 
-_STEPS = {State.PLANNED: 1, State.STARTED: 2, State.DELIVERED: 3}
-
-
 def _behind_path(states: Sequence[Reading], path: Sequence[PathPoint], as_of: date) -> bool:
     """Whether some state that was planned by now is not reached."""
     due = [_STEPS.get(point.state, 0) for point in path if point.state and point.date <= as_of]
-    reached = [_STEPS.get(one.state, 0) for one in states if one.state]
-    return max(due, default=0) > max(reached, default=0)
+    return max(due, default=0) > max(map(_step, states), default=0)
 
 
-def _delivered(states: Sequence[Reading], delivery: Delivery, due: date) -> Verdict:
-    fell_back = any(one.state in _SHORT and one.date > delivery.latest for one in states)
-    if delivery.latest <= due:
+def _delivered(states: Sequence[Reading], delivery: Delivery, wanted: Wanted) -> Verdict:
+    days = ((one.date, _not_yet(one, wanted.state)) for one in states)
+    fell_back = any(day is not None and at > delivery.latest for at, day in days)
+    if delivery.latest <= wanted.due:
         rating = Rating.MET
-    elif delivery.earliest is not None and delivery.earliest > due:
+    elif delivery.earliest is not None and delivery.earliest > wanted.due:
         rating = Rating.MET_LATE
     else:
         rating = Rating.MET_UNDATED

@@ -6,13 +6,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 
+from fjdex.assess.bounds import value_of
+from fjdex.assess.series import Series
 from fjdex.plan.plan import Plan
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Goal, Target
 from fjdex.plan.terms import Kind, Qualifier
-
-from fjdex.assess.bounds import value_of
-from fjdex.assess.series import Series
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,9 +66,13 @@ def _measure(
     points = due_points(start, goal)
     if flow and running_total(reading) and reading.period:
         end = reading.period.end
+        if end > goal.due:
+            return None
         last = min(date(end.year, 12, 31), goal.due)
         due = due_on(points, last)
-        return due and _of_total(due, value, elapsed_share(end, last), rising=operator.rising)
+        if due is None:
+            return None
+        return _of_total(due, value, elapsed_share(end, last), rising=operator.rising)
     day = reading.period.end if flow and reading.period else reading.date
     due = due_on(points, day)
     if due is None or start is None:

@@ -34,17 +34,17 @@ def series_of(plan: Plan, record: Record, as_of: date) -> Series:
     """Answer the readings of a whole record as of a day, oldest first, one value a day."""
     given = tuple(one for one in plan.readings.get(record.id, ()) if one.date <= as_of)
     own = tuple(one for one in given if counts(plan, record, one, None))
-    values = (one for one in own if one.value is not None and _fits(record, one))
-    states = oldest_first(one for one in own if one.state is not None)
-    chosen = best_by_day(plan, values)
-    return Series(chosen, states, len(given) - len(own))
+    values = [one for one in own if one.value is not None and _fits(record, one)]
+    states = oldest_first(plan, (one for one in own if one.state is not None))
+    beside = len(given) - len(values) - len(states)
+    return Series(best_by_day(plan, values), states, beside)
 
 
 def part_states(plan: Plan, record: Record, part: Part, as_of: date) -> tuple[Reading, ...]:
     """Answer the states of one part of an outcome as of a day, oldest first."""
     given = plan.readings.get(record.id, ())
     own = (one for one in given if one.date <= as_of and counts(plan, record, one, part))
-    return oldest_first(one for one in own if one.state is not None)
+    return oldest_first(plan, (one for one in own if one.state is not None))
 
 
 def counts(plan: Plan, record: Record, reading: Reading, part: Part | None) -> bool:
@@ -88,6 +88,7 @@ def preference(plan: Plan, reading: Reading) -> tuple[bool, bool, int, str]:
     )
 
 
-def oldest_first(*groups: Iterable[Reading]) -> tuple[Reading, ...]:
-    """Answer the readings of some groups by their dates."""
-    return tuple(sorted(chain(*groups), key=lambda one: one.date))
+def oldest_first(plan: Plan, *groups: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Answer the readings of some groups by their dates; of one day the best comes last."""
+    best_last = sorted(chain(*groups), key=lambda one: preference(plan, one), reverse=True)
+    return tuple(sorted(best_last, key=lambda one: one.date))

@@ -46,8 +46,7 @@ class Case:
 
 def rate_values(case: Case) -> Verdict:
     """Answer the verdict on a target of numbers that is not cancelled: the first row that fits."""
-    verdict = _met(case) or (_after_due(case) if case.is_due else None) or _under_way(case)
-    return verdict
+    return _met(case) or (_after_due(case) if case.is_due else None) or _under_way(case)
 
 
 def _met(case: Case) -> Verdict | None:
@@ -140,9 +139,7 @@ def _under_way(case: Case) -> Verdict:
     pace = pace_of(start, case.goal, reading, flow=case.flow)
     if pace is None:
         return Verdict(rating=Rating.NO_BASELINE, reading=reading, start=start)
-    return Verdict(
-        rating=rating_of(pace, case.bands), reading=reading, start=start, pace=pace
-    )
+    return Verdict(rating=rating_of(pace, case.bands), reading=reading, start=start, pace=pace)
 
 
 def _growing(case: Case) -> Verdict:

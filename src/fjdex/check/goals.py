@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from fjdex.check.view import At, View
 from fjdex.plan.findings import Finding
+from fjdex.plan.quantities import plain
 from fjdex.plan.records import Goal, Target
 from fjdex.plan.terms import Kind
 
@@ -53,7 +54,7 @@ def _path(target: Target, goal: Goal, at: At, index: int) -> Iterator[Finding]:
             yield Finding("path-order", at(*where, "date"), arguments)
         last = point.date
         if point.value is not None and _outside(target, goal, point.value):
-            arguments = {"text": str(point.value), "goal": str(goal.value)}
+            arguments = {"text": plain(point.value), "goal": plain(goal.value or point.value)}
             yield Finding("path-outside", at(*where, "value"), arguments)
 
 

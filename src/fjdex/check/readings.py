@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from fjdex.check.view import View
 from fjdex.plan.findings import Finding, Place
-from fjdex.plan.quantities import same_unit
+from fjdex.plan.quantities import plain, same_unit
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Record, Target
 from fjdex.plan.terms import Comparability, Kind, Qualifier, State
@@ -70,18 +70,20 @@ def _in_domain(case: _Case) -> Iterator[Finding]:
     """A share lies between 0 and 100."""
     record, reading = case.record, case.reading
     share = isinstance(record, Target) and record.kind is Kind.RATIO and record.unit == _SHARE
-    if share and reading.measure is None and reading.value is not None:
-        if not 0 <= reading.value <= _WHOLE:
-            yield case.fault("value-out-of-domain", "value", text=str(reading.value))
+    if not share or reading.measure is not None or reading.value is None:
+        return
+    if not 0 <= reading.value <= _WHOLE:
+        yield case.fault("value-out-of-domain", "value", text=plain(reading.value))
 
 
 def _fits_unit(case: _Case) -> Iterator[Finding]:
     """Without a measure of its own a reading is in the record's unit."""
     record, reading = case.record, case.reading
     own = record.unit if isinstance(record, Target) else None
-    if reading.unit is not None and reading.measure is None:
-        if own is None or not same_unit(own, reading.unit):
-            yield case.fault("unit-unfit", "unit", text=reading.unit, unit=own or "")
+    if reading.unit is None or reading.measure is not None:
+        return
+    if own is None or not same_unit(own, reading.unit):
+        yield case.fault("unit-unfit", "unit", text=reading.unit, unit=own or "")
 
 
 def _fits_measure(case: _Case) -> Iterator[Finding]:
@@ -103,6 +105,17 @@ def _has_period(case: _Case) -> Iterator[Finding]:
     same = reading.comparability is Comparability.SAME
     if same and reading.value is not None and reading.period is None:
         yield case.fault("period-missing", "value", kind=record.kind.value)
+
+
+def _fits_period(case: _Case) -> Iterator[Finding]:
+    """Nothing is observed before its period is over; `within` ends on the reading's date."""
+    reading = case.reading
+    if reading.period is not None and reading.period.end > reading.date:
+        end = reading.period.end.isoformat()
+        yield case.fault("period-unfit", "period", text=str(reading.date), end=end, why="ahead")
+    if reading.within is not None and reading.within.end != reading.date:
+        end = reading.within.end.isoformat()
+        yield case.fault("period-unfit", "within", text=str(reading.date), end=end, why="within")
 
 
 def _has_source(case: _Case) -> Iterator[Finding]:
@@ -131,6 +144,7 @@ _RULES = (
     _fits_unit,
     _fits_measure,
     _has_period,
+    _fits_period,
     _has_source,
     _seen_before_published,
 )

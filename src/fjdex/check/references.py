@@ -91,9 +91,7 @@ def _judge_others(view: View, known: Known) -> Iterator[Finding]:
         yield from _judge(_one("record-unknown", remark.id, "id"), at, known)
 
 
-def _of_reading(
-    view: View, record: Record, reading: Reading, known: Known
-) -> Iterator[Finding]:
+def _of_reading(view: View, record: Record, reading: Reading, known: Known) -> Iterator[Finding]:
     def place(key: str) -> Place:
         return view.reading(record.id, reading, key)
 

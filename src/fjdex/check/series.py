@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from fjdex.check.view import View
 from fjdex.plan.findings import Finding
-from fjdex.plan.period import Period
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Record, Target
 from fjdex.plan.terms import Comparability, Kind, Qualifier, State, Status
@@ -58,7 +57,9 @@ def _contradictions(view: View, record: Record, readings: Sequence[Reading]) -> 
         for index, reading in enumerate(group):
             other = next((one for one in group[:index] if _disjoint(one, reading)), None)
             if other is not None:
-                place = view.reading(record.id, reading, "date" if reading.value is None else "value")
+                place = view.reading(
+                    record.id, reading, "date" if reading.value is None else "value"
+                )
                 arguments = {"text": _said(reading), "other": _said(other), "line": str(other.line)}
                 yield Finding("reading-contradicted", place, arguments)
 
@@ -123,15 +124,21 @@ def _falling(view: View, record: Record, readings: Sequence[Reading]) -> Iterato
     """A running total does not fall within its year."""
     if not isinstance(record, Target) or record.kind is not Kind.FLOW:
         return
-    totals: dict[object, list[tuple[Period, Reading]]] = {}
+    totals: dict[object, list[Reading]] = {}
     for reading in readings:
         counted = reading.comparability is Comparability.SAME and reading.value is not None
         if counted and reading.period is not None and reading.period.from_new_year:
             subject = (reading.period.start, view.plan.area_read(record, reading), reading.part)
-            totals.setdefault(subject, []).append((reading.period, reading))
+            totals.setdefault(subject, []).append(reading)
     for series in totals.values():
-        for (_, before), (_, after) in pairwise(sorted(series, key=lambda one: one[0].end)):
-            if (after.value or 0) < (before.value or 0) and after.date > before.date:
+        for before, after in pairwise(sorted(series, key=_period_end)):
+            if (after.value or 0) < (before.value or 0) and _period_end(after) > _period_end(
+                before
+            ):
                 place = view.reading(record.id, after, "value")
-                arguments = {"text": str(after.value), "before": str(before.value)}
+                arguments = {"text": _said(after), "before": _said(before)}
                 yield Finding("total-falling", place, arguments)
+
+
+def _period_end(reading: Reading) -> date:
+    return reading.period.end if reading.period else reading.date

@@ -22,7 +22,7 @@ Version = Annotated[bool, typer.Option("--version", is_eager=True, help="version
 def root(
     ctx: typer.Context, directory: Directory = None, lang: Lang = None, version: Version = False
 ) -> None:
-    """root"""  # noqa: D400, D403, D415 (the code of a help text)
+    """root"""  # noqa: D403, D415 (the code of a help text)
     ctx.obj = desk_of(ctx, directory, lang)
     if version:
         ctx.obj.answer(f"fjdex {__version__}\n")

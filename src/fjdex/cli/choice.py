@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fjdex.assess.item import Item
-from fjdex.cli.desk import Desk, day_asked
+from fjdex.cli.desk import day_asked
 from fjdex.plan.failures import Failure
 from fjdex.plan.plan import Plan
 from fjdex.plan.records import Outcome, Record, Target
@@ -31,7 +31,11 @@ class Choice:
 
     @classmethod
     def of(
-        cls, plan: Plan, desk: Desk, *, ids: Sequence[str] | None, due_before: str | None,
+        cls,
+        plan: Plan,
+        *,
+        ids: Sequence[str] | None,
+        due_before: str | None,
         **filters: str | None,
     ) -> "Choice":
         """Check what was asked for; raises `Failure` naming what is nearest to an unknown word."""
@@ -56,7 +60,9 @@ def record_asked(plan: Plan, text: str) -> Record:
 
 def _names(plan: Plan) -> Mapping[str, str]:
     """Answer every word by which somebody may look for a record, with its id."""
-    named = {title: one.id for one in plan.records.values() for title in (one.title.zh, one.title.en)}
+    named = {
+        title: one.id for one in plan.records.values() for title in (one.title.zh, one.title.en)
+    }
     return {**named, **{id_: id_ for id_ in plan.records}}
 
 
@@ -67,7 +73,7 @@ def _nearest(text: str, names: Mapping[str, str]) -> str:
     return ", ".join([*ids][:3] or [*dict.fromkeys(names.values())][:3])
 
 
-def _by_kind(plan: Plan, word: str) -> Test:
+def _by_kind(_plan: Plan, word: str) -> Test:
     lists = {one.one for one in ListName}
     kinds = {one.value for one in Kind}
     word = _known("kind-unknown", word.removesuffix("s"), sorted(lists | kinds))
@@ -122,7 +128,7 @@ def _areas_of(plan: Plan, record: Record) -> set[str]:
     return {plan.area_of(record), *(plan.area_of(record, part) for part in parts)}
 
 
-def _by_rating(plan: Plan, word: str) -> Test:
+def _by_rating(_plan: Plan, word: str) -> Test:
     wanted = Rating(_known("rating-unknown", word, [one.value for one in Rating]))
     return lambda _, item: item.rating is wanted
 
@@ -140,4 +146,3 @@ _FILTERS: Mapping[str, Callable[[Plan, str], Test]] = {
     "area": _by_area,
     "rating": _by_rating,
 }
-

@@ -111,9 +111,7 @@ def sound_plan(desk: Desk, snapshot: "Snapshot") -> "tuple[Plan, Loaded]":
 def desk_of(ctx: typer.Context, directory: str | None, lang: str | None) -> Desk:
     """Answer the desk of a run: what stands after the command goes before what stands before it."""
     given: Desk = ctx.find_root().obj
-    return replace(
-        given, directory=directory or given.directory, lang=lang or given.lang
-    )
+    return replace(given, directory=directory or given.directory, lang=lang or given.lang)
 
 
 def day_asked(text: str) -> date:

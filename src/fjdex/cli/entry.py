@@ -11,12 +11,13 @@ from fjdex.cli.desk import day_asked
 from fjdex.plan.failures import Failure
 from fjdex.plan.period import Period, parse_period
 from fjdex.plan.plan import Plan
-from fjdex.plan.quantities import Entered, parse_quantity, parse_state
+from fjdex.plan.quantities import Entered, parse_quantity, parse_state, plain
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Outcome, Part, Record, Target
 from fjdex.plan.scalars import Malformed
 from fjdex.plan.terms import Comparability, Kind, Qualifier, Status
 from fjdex.plan.words import Words
+from fjdex.yamlio.scan import holds_forbidden
 
 E = TypeVar("E", bound=StrEnum)
 _WHOLE = 100
@@ -42,6 +43,9 @@ class Asked:
 
 def reading_asked(plan: Plan, record: Record, asked: Asked, today: date) -> Reading:
     """Answer the reading that somebody enters; raises `Failure` for what cannot be understood."""
+    for name, text in (("--note", asked.note), ("--printed", asked.printed)):
+        if text is not None and (holds_forbidden(text) or "\n" in text or not text.strip()):
+            raise Failure("text-malformed", name=name)
     entered = _entered(record, asked.value or "")
     period = _period(asked.period)
     day = _day(asked.date, period, today)
@@ -145,15 +149,15 @@ def doubts(plan: Plan, record: Record, reading: Reading) -> list[Failure]:
         return []
     found = []
     if record.kind is Kind.RATIO and record.unit == "%" and not 0 <= reading.value <= _WHOLE:
-        found.append(Failure("doubt-share", text=str(reading.value)))
+        found.append(Failure("doubt-share", text=plain(reading.value)))
     before = _last_before(plan, record, reading)
     if before is None or before.value is None:
         return found
     if _falls(record, reading, before):
-        found.append(Failure("doubt-falls", text=str(reading.value), before=str(before.value)))
+        found.append(Failure("doubt-falls", text=plain(reading.value), before=plain(before.value)))
     high, low = max(reading.value, before.value), min(reading.value, before.value)
     if low > 0 and high >= _JUMP * low:
-        found.append(Failure("doubt-jump", text=str(reading.value), before=str(before.value)))
+        found.append(Failure("doubt-jump", text=plain(reading.value), before=plain(before.value)))
     return found
 
 

@@ -55,7 +55,9 @@ class Environment:
     def width(self) -> int:
         """How many columns the terminal has; COLUMNS goes before what the system says."""
         given = self.variables.get("COLUMNS", "")
-        return int(given) if given.isdecimal() and int(given) else shutil.get_terminal_size().columns
+        return (
+            int(given) if given.isdecimal() and int(given) else shutil.get_terminal_size().columns
+        )
 
     def today(self) -> date:
         """Answer the day; FJDEX_TODAY stands in for the clock."""

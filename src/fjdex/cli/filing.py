@@ -63,7 +63,9 @@ class Filing:
         place = f"{prefix}{change.file}"
         line = _line_of(change, record, reading)
         where = f"{place}:{line}" if line else place
-        desk.answer(voice(f"record.done.{self.mode.value}", what=what, value=value, where=where) + "\n")
+        desk.answer(
+            voice(f"record.done.{self.mode.value}", what=what, value=value, where=where) + "\n"
+        )
         desk.narrate(voice("record.next", command=self._commit(what, place)))
         return 0
 
@@ -200,6 +202,7 @@ def _line_of(change: Change, record: Record, reading: Reading) -> int | None:
 
 
 def diff_of(change: Change, prefix: str) -> str:
+    """Answer what a change does to its file, as a unified diff."""
     name = prefix + change.file
     lines = difflib.unified_diff(
         change.before.splitlines(keepends=True),
@@ -208,5 +211,3 @@ def diff_of(change: Change, prefix: str) -> str:
         f"b/{name}" if change.after else "/dev/null",
     )
     return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
-
-

@@ -78,7 +78,7 @@ def _name(parameter: _Parameter) -> str:
         word = (parameter.metavar or parameter.name or "").upper()
         word = f"{word}…" if parameter.nargs != 1 else word
         return word if parameter.required else f"[{word}]"
-    names = ", ".join(parameter.opts)
+    names = ", ".join(sorted(parameter.opts, key=len))
     return f"{names} {parameter.metavar}" if parameter.metavar else names
 
 
@@ -87,7 +87,8 @@ def _said(parameter: _Parameter, voice: Voice) -> str:
     key = f"help.option.{code}"
     if voice.holds(key):
         return voice(key)
-    return voice(f"help.option.{(parameter.opts[0]).lstrip('-').replace('-', '_')}")
+    longest = max(parameter.opts, key=len)
+    return voice(f"help.option.{longest.lstrip('-').replace('-', '_')}")
 
 
 def _rows(title: str, rows: list[tuple[str, str]]) -> list[str]:

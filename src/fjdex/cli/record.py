@@ -66,8 +66,17 @@ def record(
     if mode is not Mode.WITHDRAW and value is None:
         raise Failure("argument-missing", name="VALUE")
     asked = Asked(
-        value=value, date=date, source=source, area=area, part=part, period=period,
-        qualifier=qualifier, comparability=comparability, status=status, printed=printed, note=note,
+        value=value,
+        date=date,
+        source=source,
+        area=area,
+        part=part,
+        period=period,
+        qualifier=qualifier,
+        comparability=comparability,
+        status=status,
+        printed=printed,
+        note=note,
     )
     filing = Filing(desk, id_, asked, mode, reason, write=not dry_run, sure=yes)
     return filing.answer_json() if json else filing.answer()

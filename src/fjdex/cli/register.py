@@ -31,7 +31,7 @@ def register(desk: Desk, words: Mapping[str, str], *, write: bool) -> int:
         desk.folder(),
         FILE,
         lambda plan, text: _appended(plan, words["id"], text, lines),
-        lambda old, new: _proved(old, new),
+        _proved,
         write=write,
     )
     prefix = desk.prefix(desk.folder())

@@ -45,8 +45,15 @@ def add_source(
 
     desk = desk_of(ctx, directory, lang)
     words = {
-        "id": id_, "kind": kind, "title": title, "publisher": publisher, "published": published,
-        "published_note": published_note, "url": url, "confidence": confidence, "note": note,
+        "id": id_,
+        "kind": kind,
+        "title": title,
+        "publisher": publisher,
+        "published": published,
+        "published_note": published_note,
+        "url": url,
+        "confidence": confidence,
+        "note": note,
     }
     return register(desk, {key: word for key, word in words.items() if word}, write=not dry_run)
 

@@ -40,7 +40,13 @@ def status(
     desk = desk_of(ctx, directory, lang)
     plan = desk.plan()
     choice = Choice.of(
-        plan, desk, ids=ids, kind=kind, section=section, lead=lead, area=area, rating=rating,
+        plan,
+        ids=ids,
+        kind=kind,
+        section=section,
+        lead=lead,
+        area=area,
+        rating=rating,
         due_before=due_before,
     )
     assessment = assessed(plan, desk.day(as_of))

@@ -13,7 +13,11 @@ def usage_sentence(error: Any, voice: Voice) -> str:
     kind = type(error).__name__
     if kind == "NoSuchOption":
         near = ", ".join(error.possibilities or ())
-        return voice("failure.option-unknown.near" if near else "failure.option-unknown", text=error.option_name, near=near)
+        return voice(
+            "failure.option-unknown.near" if near else "failure.option-unknown",
+            text=error.option_name,
+            near=near,
+        )
     if kind == "MissingParameter":
         return voice("failure.argument-missing", name=_name(error.param))
     if kind == "BadOptionUsage":
@@ -27,11 +31,11 @@ def usage_sentence(error: Any, voice: Voice) -> str:
 def command_of(error: Any) -> str:
     """Answer the command whose help will say more."""
     context = getattr(error, "ctx", None)
-    return context.command_path if context is not None else "fjdex"
+    return str(context.command_path) if context is not None else "fjdex"
 
 
 def _name(parameter: Any) -> str:
     if parameter is None:
         return ""
     option = parameter.param_type_name == "option"
-    return parameter.opts[-1] if option else (parameter.metavar or parameter.name).upper()
+    return str(parameter.opts[-1] if option else (parameter.metavar or parameter.name).upper())

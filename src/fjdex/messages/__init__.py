@@ -10,8 +10,6 @@ from importlib import import_module
 from fjdex.plan.words import Language
 
 
-
-
 def messages_of(language: Language, domain: str) -> Mapping[str, str]:
     """Answer the messages of one domain in one language."""
     module = import_module(f"fjdex.messages.{language}.{domain}")

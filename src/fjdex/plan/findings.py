@@ -72,6 +72,7 @@ _ERRORS = (
     "value-unfit",
     "unit-unfit",
     "measure-unfit",
+    "period-unfit",
     "reading-duplicated",
     "reading-order",
     "reading-after-publication",

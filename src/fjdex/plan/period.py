@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated
 
-from fjdex.plan.scalars import FIRST_YEAR, Malformed, Written, shown
+from fjdex.plan.scalars import FIRST_YEAR, LAST_YEAR, Malformed, Written, shown
 from fjdex.plan.terms import Interval
 
 _MONTH = "(?:0[1-9]|1[0-2])"
-PERIOD = (
-    rf"(?:[0-9]{{4}}(?:H[12]|Q[1-4]|-{_MONTH})?|[0-9]{{4}}-{_MONTH}/[0-9]{{4}}-{_MONTH})"
-)
+PERIOD = rf"(?:[0-9]{{4}}(?:H[12]|Q[1-4]|-{_MONTH})?|[0-9]{{4}}-{_MONTH}/[0-9]{{4}}-{_MONTH})"
 _single = re.compile(rf"([0-9]{{4}})(?:H([12])|Q([1-4])|-({_MONTH}))?").fullmatch
 MONTHS = 12
 
@@ -50,12 +48,15 @@ def parse_period(text: object) -> Period:
     """Answer the period that a file's text writes; raises `Malformed`."""
     if not isinstance(text, str):
         raise Malformed("period-malformed", text=shown(text))
-    first, _, last = text.partition("/")
-    start, end = _single(first), _single(last or first)
-    if start is None or end is None or (last and not (start[4] and end[4])):
+    first, slash, last = text.partition("/")
+    start, end = _single(first), _single(last if slash else first)
+    if start is None or end is None or (slash and not (start[4] and end[4])):
         raise Malformed("period-malformed", text=shown(text))
     period = Period(_months(start)[0], _months(end)[1], text)
-    if period.end < period.start or period.start.year < FIRST_YEAR:
+    if (
+        period.end < period.start
+        or not FIRST_YEAR <= period.start.year <= period.end.year <= LAST_YEAR
+    ):
         raise Malformed("period-malformed", text=shown(text))
     return period
 

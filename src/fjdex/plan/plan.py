@@ -125,7 +125,7 @@ class Plan:
 
     @cached_property
     def _children_by_task(self) -> Mapping[str, tuple[Outcome | Target, ...]]:
-        children = (*self.outcomes, *self.targets)
+        children: tuple[Outcome | Target, ...] = (*self.outcomes, *self.targets)
         return _grouped((parent, child) for child in children for parent in child.tasks)
 
 

@@ -1,11 +1,10 @@
 """Quantities as people write and paste them, read exactly (DESIGN, section 4).
 
-`8万`, `2.6万亿元`, `80,000`, `８００００`, `71000个`, `15%`, `1.2亿`, `3900亿元`, `40Tbps`, with the words
-around them that say how exact a figure is: 超, 近, 约, 左右, 以上, "nearly 50%".
+`8万`, `2.6万亿元`, `80,000`, `８００００`, `71000个`, `15%`, `1.2亿`, `3900亿元`, `40Tbps`, with the
+words around them that say how exact a figure is: 超, 近, 约, 左右, 以上, "nearly 50%".
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
@@ -34,23 +33,24 @@ _SPELLINGS = MappingProxyType(
 _COMPUTE = {"P": "Pflops", "E": "Eflops", "T": "Tflops"}
 _COMPUTE_BASES = {"flops", "FLOPS", "Flops", "FLOP/s"}
 
+# Full-width forms alone are folded: compatibility forms such as ² or ① are no digits of a figure.
+_FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+
 _QUALIFIERS: tuple[tuple[str, Qualifier], ...] = (
-    (r"(?:超过?|突破|逾|大于|more than|over|>)\s*(.+)", Qualifier.AT_LEAST),
     (r"(.*[0-9十百千万亿])[多余](.*)", Qualifier.AT_LEAST),
     (r"(?:不少于|不低于|at least|>=|≥)\s*(.+)", Qualifier.FROM),
+    (r"(?:超过?|突破|逾|大于|more than|over|>)\s*(.+)", Qualifier.AT_LEAST),
     (r"(.+?)(?:及|或)?以上", Qualifier.FROM),
     (r"(.+?)\s*(?:or more|and above|\+)", Qualifier.FROM),
     (r"(?:将近|接近|近|nearly|almost|just under|close to)\s*(.+)", Qualifier.JUST_UNDER),
     (r"(?:大约|约|about|around|some|~)\s*(.+?)(?:左右)?", Qualifier.ABOUT),
     (r"(.+?)\s*(?:左右|上下)", Qualifier.ABOUT),
-    (r"(?:达到|达|为)\s*(.+)", Qualifier.EXACT),
 )
 _qualified = tuple(
     (re.compile(pattern, re.IGNORECASE).fullmatch, qualifier) for pattern, qualifier in _QUALIFIERS
 )
-_number = re.compile(
-    r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?\s*((?:[^\W\d_]|[%/ ])*)"
-).fullmatch
+_reached = re.compile(r"^(?:已?达到?|为)\s*")
+_number = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?\s*(.*)").fullmatch
 
 _STATES = MappingProxyType(
     {
@@ -75,7 +75,12 @@ class Entered:
 
 def parse_state(text: str) -> State | None:
     """Answer the state that a word of either language names, or None."""
-    return _state_words.get(unicodedata.normalize("NFKC", text).strip().lower())
+    return _state_words.get(folded(text).lower())
+
+
+def folded(text: str) -> str:
+    """Answer a text with full-width letters, digits and signs as their plain forms."""
+    return text.translate(_FOLDED).strip()
 
 
 def parse_quantity(text: str, unit: str) -> Entered:
@@ -85,12 +90,15 @@ def parse_quantity(text: str, unit: str) -> Entered:
     base (2.6万亿 of 万亿元 is 2.6). `printed` is the figure as written where it says more than the
     number. Raises `Malformed`: `quantity-malformed`, or `quantity-of-another-unit`.
     """
-    plain = unicodedata.normalize("NFKC", text).strip()
-    figure, qualifier = _split_qualifier(plain)
+    if len(text) > 2 * MAX_NUMBER:
+        raise Malformed("quantity-malformed", text=shown(text))
+    figure, qualifier = _split_qualifier(_reached.sub("", folded(text)))
     match = _number(figure)
     if match is None or len(figure) > MAX_NUMBER:
         raise Malformed("quantity-malformed", text=shown(text))
     sign, whole, fraction, rest = match.groups(default="")
+    if not all(one.isalpha() or one in "%/ " for one in rest):
+        raise Malformed("quantity-malformed", text=shown(text))
     number = Decimal(sign + whole.replace(",", "") + fraction)
     shift = _shift(rest.strip(), unit, text)
     printed = figure if rest.strip() else None
@@ -147,6 +155,8 @@ def _scaled(number: Decimal, shift: int) -> Decimal:
     if not isinstance(exponent, int):
         raise Malformed("quantity-malformed", text=str(number))
     moved = plain(Decimal((sign, digits, exponent + shift)))
+    if len(moved) > MAX_NUMBER:
+        raise Malformed("quantity-malformed", text=shown(moved))
     return Decimal(moved.rstrip("0").rstrip(".") if shift < 0 and "." in moved else moved)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fjdex.plan.period import PeriodText
-from fjdex.plan.scalars import Day, NameId, Number, Slug, Text
+from fjdex.plan.scalars import Day, Days, NameId, Number, Slug, Text
 from fjdex.plan.terms import (
     AgencyKind,
     Confidence,
@@ -58,7 +58,7 @@ class Header:
     bands: Mapping[Rating, Number]
     about: Number
     every: Interval
-    lag: Number
+    lag: Days
     classes: tuple[RatingClass, ...]
 
 
@@ -91,7 +91,7 @@ class Task:
     leads: tuple[NameId, ...]
     due: Due
     every: Interval | None = None
-    lag: Number | None = None
+    lag: Days | None = None
     note: Note | None = None
 
 
@@ -108,7 +108,7 @@ class Outcome:
     area: NameId | None = None
     parts: tuple[Part, ...] = ()
     every: Interval | None = None
-    lag: Number | None = None
+    lag: Days | None = None
     note: Note | None = None
 
 
@@ -182,7 +182,7 @@ class Target:
     next: NextGoal | None = None
     baseline: Baseline | None = None
     every: Interval | None = None
-    lag: Number | None = None
+    lag: Days | None = None
     note: Note | None = None
 
     @property

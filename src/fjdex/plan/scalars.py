@@ -27,10 +27,13 @@ _slug = re.compile(SLUG).fullmatch
 
 MAX_NUMBER = 40
 MAX_ID = 64
+_NULL = "null"
 FIRST_YEAR = 1900
+LAST_YEAR = 2200
+MAX_DAYS = 3660
 
 
-class Malformed(ValueError):
+class Malformed(ValueError):  # noqa: N818 (it says what the text is)
     """A text that is not what its field asks for: a finding's code and its arguments."""
 
     def __init__(self, code: str, **arguments: str) -> None:
@@ -47,7 +50,7 @@ def parse_number(text: object) -> Decimal:
 
 
 def parse_day(text: object) -> date:
-    """Answer the day that YYYY-MM-DD writes; a year before 1900 is taken for a slip."""
+    """Answer the day that YYYY-MM-DD writes; a year outside 1900–2200 is taken for a slip."""
     if not isinstance(text, str) or not _day(text):
         raise Malformed("date-malformed", text=shown(text), why="form")
     try:
@@ -56,14 +59,22 @@ def parse_day(text: object) -> date:
         month = int(text[5:7])
         why = "day" if 1 <= month <= 12 else "month"  # noqa: PLR2004 (a year's months)
         raise Malformed("date-malformed", text=text, why=why) from None
-    if day.year < FIRST_YEAR:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise Malformed("date-malformed", text=text, why="year")
     return day
 
 
+def parse_days(text: object) -> int:
+    """Answer a whole number of days, up to ten years."""
+    number = parse_number(text)
+    if number != int(number) or not 0 <= number <= MAX_DAYS:
+        raise Malformed("number-malformed", text=shown(text))
+    return int(number)
+
+
 def parse_slug(text: object) -> str:
     """Answer an id of lower-case letters, digits and single hyphens, at most 64 long."""
-    if not isinstance(text, str) or len(text) > MAX_ID or not _slug(text):
+    if not isinstance(text, str) or len(text) > MAX_ID or not _slug(text) or text == _NULL:
         raise Malformed("id-malformed", text=shown(text), form="slug")
     return text
 
@@ -80,7 +91,8 @@ def parse_name_id(text: object) -> str:
 
 
 def _is_name(text: str) -> bool:
-    return all(sign.isalnum() or sign in "（）()-·" for sign in text)
+    dull = text.lower() == _NULL or text.startswith("-")
+    return not dull and all(sign.isalnum() or sign in "（）()-·" for sign in text)
 
 
 def parse_text(text: object) -> str:
@@ -117,6 +129,7 @@ class Written:
 
 Number = Annotated[Decimal, Written(parse_number, NUMBER)]
 Day = Annotated[date, Written(parse_day, DAY)]
+Days = Annotated[int, Written(parse_days, NUMBER)]
 Slug = Annotated[str, Written(parse_slug, SLUG)]
 NameId = Annotated[str, Written(parse_name_id)]
 Text = Annotated[str, Written(parse_text)]

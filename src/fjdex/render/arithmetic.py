@@ -84,7 +84,9 @@ class Steps:
         if pace is None or reading is None:
             return
         expected = self._number(pace.expected)
-        yield self._line("due", day=reading.date.isoformat(), sum=self._due(pace.due), value=expected)
+        yield self._line(
+            "due", day=reading.date.isoformat(), sum=self._due(pace.due), value=expected
+        )
         if pace.elapsed is not None:
             share = ratio(pace.elapsed, (), 3)
             yield self._line("elapsed", share=share, value=expected)
@@ -122,12 +124,15 @@ class Steps:
         return text if point.origin is Origin.BASELINE else f"{text} {self._at_goal(*path)}"
 
     def _number(self, value: Fraction) -> str:
-        places = places_of((self._reading_value(), self.item.goal and self.item.goal.value))
+        places = places_of((self._reading_value(), self._goal_value()))
         whole = rounded(value, places)
         return grouped(whole) if Fraction(whole) == value else grouped(rounded(value, places + 1))
 
     def _reading_value(self) -> Decimal | None:
         return self.item.reading.value if self.item.reading else None
+
+    def _goal_value(self) -> Decimal | None:
+        return self.item.goal.value if self.item.goal else None
 
     def _because(self) -> dict[str, str]:
         bands = {rating.value: str(least) for rating, least in self.plan.header.bands.items()}
@@ -143,4 +148,3 @@ class Steps:
             if self.item.worst
             else "",
         }
-

@@ -7,6 +7,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import StringIO
+from typing import Literal
 
 from rich.cells import cell_len
 
@@ -105,10 +106,8 @@ def _rich_table(block: Table) -> object:
 
     table = RichTable(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
     for number, name in enumerate(block.head):
-        justify = "right" if number in block.right else "left"
-        table.add_column(
-            Text(name), justify=justify, overflow="fold", no_wrap=number != block.wide
-        )
+        justify: Literal["right", "left"] = "right" if number in block.right else "left"
+        table.add_column(Text(name), justify=justify, overflow="fold", no_wrap=number != block.wide)
     for row in block.rows:
         table.add_row(*(Text(cell.text, style=cell.style) for cell in row))
     return table

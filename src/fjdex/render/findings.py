@@ -27,12 +27,14 @@ def help_of(finding: Finding, voice: Voice) -> str:
     return _said(finding, voice, ".help")
 
 
+_VARIANTS = ("why", "shape", "feature", "form", "guess")
+
+
 def _said(finding: Finding, voice: Voice, part: str) -> str:
     arguments = {"file": finding.place.file, **finding.arguments}
     near = "near" if arguments.get("near") else ""
-    variants = (arguments.get("why"), arguments.get("shape"), arguments.get("feature"))
-    variants += (arguments.get("form"), arguments.get("guess"), near)
-    for variant in (*filter(None, variants), ""):
+    variants = [arguments.get(name, "") for name in _VARIANTS]
+    for variant in (*filter(None, variants), near, ""):
         key = f"finding.{finding.code}{part}" + (f".{variant}" if variant else "")
         if voice.holds(key):
             return voice(key, **arguments)
@@ -75,7 +77,9 @@ def _excerpt(finding: Finding, source: Sequence[str], voice: Voice) -> list[str]
     ]
 
 
-def concise(findings: Sequence[Finding], texts: Mapping[str, str], prefix: str, voice: Voice) -> str:
+def concise(
+    findings: Sequence[Finding], texts: Mapping[str, str], prefix: str, voice: Voice
+) -> str:
     """Write one line a finding, the same grammar in every language."""
     del texts
     return "".join(

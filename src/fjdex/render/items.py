@@ -29,7 +29,11 @@ def rating_said(item: Item, voice: Voice) -> str:
     """Say a rating with its flags."""
     word = voice(f"terms.rating.{item.rating.value}")
     flags = [voice(f"terms.flag.{flag.value}", days=item.overdue) for flag in item.flags]
-    return voice("status.flagged", rating=word, flags=voice("status.comma").join(flags)) if flags else word
+    return (
+        voice("status.flagged", rating=word, flags=voice("status.comma").join(flags))
+        if flags
+        else word
+    )
 
 
 def rests_said(plan: Plan, item: Item, voice: Voice) -> str:

@@ -71,9 +71,11 @@ class _Words:
         if item.reading is None:
             return ""
         value = said(item.reading, unit_of(self.bulletin.plan, item), self.voice)
-        number = self.bulletin.number_of(item.reading.source)
-        cited = f" [{number}]" if number else ""
-        return f"{value} ({item.reading.date.isoformat()}){cited}"
+        return f"{value} ({item.reading.date.isoformat()})"
+
+    def cited(self, item: Item) -> str:
+        number = self.bulletin.number_of(item.reading.source) if item.reading else None
+        return f" [{number}]" if number else ""
 
     def rests(self, item: Item) -> str:
         if item.list is ListName.TARGETS:
@@ -88,6 +90,7 @@ class _Words:
             "name": self.name(item),
             "rating": rating_said(item, voice),
             "reading": self.reading(item),
+            "cited": self.cited(item),
             "expected": expected_said(plan, item, voice),
             "pace": pace_said(plan, item, voice),
             "goal": goal_said(item.goal, unit_of(plan, item), voice),
@@ -105,11 +108,14 @@ def _context(words: _Words) -> Mapping[str, object]:
         "quarter": _quarter_said(words),
         "as_of": bulletin.as_of.isoformat(),
         "start": bulletin.plan.header.start.isoformat(),
-        "published": bulletin.published_until.isoformat() if bulletin.published_until else None,
+        "published": _published(bulletin, voice),
         "class_names": [one.name.in_(voice.language) for one in bulletin.plan.header.classes],
         "lists": [_list(words, part) for part in bulletin.lists],
         "ratings": [
-            (voice(f"terms.rating.{rating.value}"), [part.ratings.get(rating, 0) for part in bulletin.lists])
+            (
+                voice(f"terms.rating.{rating.value}"),
+                [part.ratings.get(rating, 0) for part in bulletin.lists],
+            )
             for rating in Rating
             if any(rating in part.ratings for part in bulletin.lists)
         ],
@@ -137,6 +143,11 @@ def _context(words: _Words) -> Mapping[str, object]:
         "notes": list(_notes(words)),
         "sources": [_source(one, voice) for one in bulletin.sources],
     }
+
+
+def _published(bulletin: Bulletin, voice: Voice) -> str:
+    until = bulletin.published_until
+    return voice("report.published", day=until.isoformat()) if until else ""
 
 
 def _quarter_said(words: _Words) -> str:
@@ -181,19 +192,21 @@ def _notes(words: _Words) -> Iterator[str]:
         if named:
             yield voice(f"report.note.{flag.value}", names=voice("status.comma").join(named))
     for name in ListName:
-        alike = [one for one in words.bulletin.assessment.of(name) if one.rating is Rating.NO_READING]
+        alike = [
+            one for one in words.bulletin.assessment.of(name) if one.rating is Rating.NO_READING
+        ]
         beside = [one for one in alike if one.beside]
         if alike:
             listed = voice(f"terms.list.{name.value}")
-            yield voice(f"report.note.no-reading", list=listed, count=len(alike))
+            yield voice("report.note.no-reading", list=listed, count=len(alike))
         if beside:
             names = voice("status.comma").join(map(words.name, beside))
             yield voice("report.note.beside", names=names)
     for item in items:
         note = item.reading.note if item.reading else None
         if note is not None:
-            name = words.name(item)
-            yield voice("report.note.reading", name=name, note=note.in_(voice.language))
+            title = words.name(item)
+            yield voice("report.note.reading", name=title, note=note.in_(voice.language))
 
 
 def _source(source: Source, voice: Voice) -> str:

@@ -103,7 +103,9 @@ def _linked(page: Page, ids: Sequence[str]) -> str:
 
 def _rating(page: Page) -> Iterator[Block]:
     text = page.voice(
-        "show.rating", rating=rating_said(page.item, page.voice), day=page.assessment.as_of.isoformat()
+        "show.rating",
+        rating=rating_said(page.item, page.voice),
+        day=page.assessment.as_of.isoformat(),
     )
     yield Line(text, STYLES.get(page.item.rating, "bold"))
     yield from Steps(page.plan, page.loaded, page.item, page.prefix, page.voice).blocks()
@@ -138,8 +140,16 @@ def _goal_rows(page: Page, goal: Goal) -> Iterator[tuple[Cell, ...]]:
     )
     for point in goal.path:
         state = page.voice(f"terms.state.{point.state.value}") if point.state else ""
-        value = with_unit(grouped(point.value), unit, page.voice) if point.value is not None else state
-        cells = (page.voice("show.goal.path"), value, point.date.isoformat(), "", point.source or "")
+        value = (
+            with_unit(grouped(point.value), unit, page.voice) if point.value is not None else state
+        )
+        cells = (
+            page.voice("show.goal.path"),
+            value,
+            point.date.isoformat(),
+            "",
+            point.source or "",
+        )
         yield tuple(map(Cell, cells))
 
 
@@ -172,14 +182,14 @@ def _children(page: Page) -> Iterator[Block]:
         yield Line(page.voice("show.children"), "bold")
     for child in below:
         item = page.assessment.items[child.id]
-        yield Line(f"{rating_said(item, page.voice)}  {child.id} {page.words(child.title)}", indent=2)
+        yield Line(
+            f"{rating_said(item, page.voice)}  {child.id} {page.words(child.title)}", indent=2
+        )
 
 
 def _series(page: Page) -> Iterator[Block]:
     given = [
-        one
-        for one in page.plan.readings.get(page.item.id, ())
-        if one.date <= page.assessment.as_of
+        one for one in page.plan.readings.get(page.item.id, ()) if one.date <= page.assessment.as_of
     ]
     counting = [one for one in given if counts(page.plan, page.record, one, None)]
     beside = [one for one in given if one not in counting]
@@ -209,7 +219,10 @@ def _counting_table(page: Page, readings: Sequence[Reading]) -> Table:
         )
         for one in readings
     )
-    head = tuple(page.voice(f"show.series.{key}") for key in ("date", "value", "bar", "what", "source", "note"))
+    head = tuple(
+        page.voice(f"show.series.{key}")
+        for key in ("date", "value", "bar", "what", "source", "note")
+    )
     return Table(head, rows, right=frozenset({1}), wide=5)
 
 
@@ -237,7 +250,9 @@ def _beside_table(page: Page, readings: Sequence[Reading]) -> Table:
         )
         for one in readings
     )
-    head = tuple(page.voice(f"show.series.{key}") for key in ("date", "value", "why", "source", "note"))
+    head = tuple(
+        page.voice(f"show.series.{key}") for key in ("date", "value", "why", "source", "note")
+    )
     return Table(head, rows, right=frozenset({1}), wide=4)
 
 
@@ -248,7 +263,8 @@ def _why_beside(page: Page, reading: Reading) -> str:
         page.words(reading.measure),
         reading.area if reading.area not in {None, own} else "",
         page.words(part.name) if part else "",
-        "" if reading.comparability.value == "same"
+        ""
+        if reading.comparability.value == "same"
         else page.voice(f"terms.comparability.{reading.comparability.value}"),
     ]
     return page.voice("status.comma").join(filter(None, words))

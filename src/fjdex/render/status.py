@@ -1,14 +1,11 @@
 """`fjdex status`: where the plan stands, as blocks for people and as JSON for scripts."""
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
-from fractions import Fraction
 
 from fjdex.assess.assessment import Assessment
 from fjdex.assess.item import Item
 from fjdex.messages import Voice
 from fjdex.plan.plan import Plan
-from fjdex.plan.records import Target
 from fjdex.plan.terms import ListName, Rating
 from fjdex.render.blocks import Block, Cell, Line, Table
 from fjdex.render.items import (
@@ -41,7 +38,6 @@ _URGENT_FIRST = (
 _QUIET = (Rating.NO_READING, Rating.NOT_DUE, Rating.ONGOING, Rating.CANCELLED)
 
 
-
 def status_blocks(
     assessment: Assessment, items: Sequence[Item], voice: Voice, *, whole: bool
 ) -> list[Block]:
@@ -56,7 +52,9 @@ def status_blocks(
     for name in ListName:
         listed = [item for item in items if item.list is name]
         if listed:
-            heading = voice("status.heading", list=voice(f"terms.list.{name.value}"), count=len(listed))
+            heading = voice(
+                "status.heading", list=voice(f"terms.list.{name.value}"), count=len(listed)
+            )
             blocks += [Line(), Line(heading, style="bold")]
             blocks += _list_blocks(assessment.plan, listed, voice, whole=whole)
     return blocks
@@ -89,16 +87,28 @@ def _list_blocks(plan: Plan, items: Sequence[Item], voice: Voice, *, whole: bool
     return blocks
 
 
+_TARGET_COLUMNS = (
+    "rating",
+    "name",
+    "reading",
+    "on",
+    "expected",
+    "pace",
+    "goal",
+    "due",
+    "lead",
+    "id",
+)
+_DELIVERABLE_COLUMNS = ("rating", "name", "rests", "due", "lead", "id")
+
+
 def _item_table(plan: Plan, items: Sequence[Item], voice: Voice) -> Table:
-    if isinstance(plan.records[items[0].id], Target):
-        keys = ("rating", "name", "reading", "on", "expected", "pace", "goal", "due", "lead", "id")
-        rows = tuple(_target_row(plan, item, voice) for item in items)
-        right = frozenset({2, 4, 5, 6})
-    else:
-        keys = ("rating", "name", "rests", "due", "lead", "id")
-        rows = tuple(_deliverable_row(plan, item, voice) for item in items)
-        right = frozenset()
-    return Table(tuple(voice(f"status.column.{key}") for key in keys), rows, right, wide=1)
+    targets = items[0].list is ListName.TARGETS
+    keys = _TARGET_COLUMNS if targets else _DELIVERABLE_COLUMNS
+    row = _target_row if targets else _deliverable_row
+    head = tuple(voice(f"status.column.{key}") for key in keys)
+    right = frozenset({2, 4, 5, 6}) if targets else frozenset[int]()
+    return Table(head, tuple(row(plan, item, voice) for item in items), right, wide=1)
 
 
 def _target_row(plan: Plan, item: Item, voice: Voice) -> tuple[Cell, ...]:

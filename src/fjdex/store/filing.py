@@ -1,4 +1,4 @@
-"""Filing a change: under the lock, on what is on the disk now, proved and judged before it is written.
+"""Filing a change: under the lock, on what the disk holds now, proved and judged before it is kept.
 
 The new text is read back: it must hold the old plan and the one change that was meant. It is
 judged by the same rules as `check`: an error that was not there before keeps it from being written.

@@ -93,10 +93,10 @@ def _read(folder: Path, name: str) -> bytes | Finding:
 
 def reason(error: OSError) -> str:
     """Answer why the system refused, as a word that `messages` knows."""
-    names = {
+    names: dict[type[OSError], str] = {
         FileNotFoundError: "missing",
         PermissionError: "permission",
         IsADirectoryError: "folder",
         NotADirectoryError: "not-folder",
     }
-    return next((word for kind, word in names.items() if isinstance(error, kind)), "system")
+    return names.get(type(error), "system")

@@ -1,6 +1,5 @@
 """Where bulletins are written: `reports/` beside the data folder."""
 
-import os
 from pathlib import Path
 
 from fjdex.plan.period import Period
@@ -16,5 +15,5 @@ def report_path(folder: Path, period: Period, language: Language) -> Path:
 def write_report(path: Path, text: str) -> None:
     """Write a bulletin over the one that was there; raises `Failure`."""
     make_folder(path.parent)
-    before = path.read_bytes() if os.path.isfile(path) else None
+    before = path.read_bytes() if path.is_file() else None
     write_file(path, before, text.encode())

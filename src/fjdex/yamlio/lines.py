@@ -29,10 +29,11 @@ from fjdex.plan.scalars import (
 )
 from fjdex.plan.terms import Comparability, Qualifier, State, Status
 from fjdex.plan.words import Words
+from fjdex.yamlio.scan import holds_forbidden
 
 # A text without quotes: nothing that YAML gives a meaning anywhere, and no word for nothing.
-_SIGN = r"""[^\x00-\x20,\[\]{}:#"'\\&*!|>%@`<=]"""
-_BARE = rf"(?![-?~]|(?:null|Null|NULL)[,}}]){_SIGN}+(?: +{_SIGN}+)*"
+_SIGN = r"""[^\x00-\x20,\[\]{}:#"'\\&*!|>%@`<=?]"""
+_BARE = rf"(?![-~]|(?:null|Null|NULL)[,}}]){_SIGN}+(?: +{_SIGN}+)*"
 _QUOTED = r'"(?:[^"\\\x00-\x1f]|\\["\\])*"'
 _TEXT = rf"(?:{_BARE}|{_QUOTED})"
 _WORDS = rf"\{{zh: {_TEXT}, en: {_TEXT}\}}"
@@ -57,17 +58,15 @@ _PATTERNS = {
 }
 _line = re.compile(
     r"- \{"
-    + f"date: (?P<date>{DAY})"
+    f"date: (?P<date>{DAY})"
     + "".join(
-        f"(?:, {key}: (?P<{key}>{pattern}))?"
-        for key, pattern in _PATTERNS.items()
-        if key != "date"
+        f"(?:, {key}: (?P<{key}>{pattern}))?" for key, pattern in _PATTERNS.items() if key != "date"
     )
     + r"\}\r?"
 ).fullmatch
 _words = re.compile(rf"\{{zh: ({_TEXT}), en: ({_TEXT})\}}").fullmatch
 _bare = re.compile(_BARE).fullmatch
-_nothing = re.compile(r"\s*(?:#.*)?").fullmatch
+_nothing = re.compile(r" *(?:#.*)?\r?").fullmatch
 
 
 def _text(written: str) -> str:
@@ -128,6 +127,8 @@ def _reading(match: re.Match[str], number: int) -> Reading:
     return Reading(line=number, **given)  # type: ignore[arg-type]  # each parser answers its key's type
 
 
+# Words that other readers of YAML take for something else than a text.
+_RESERVED = frozenset({"null", "true", "false", "yes", "no", "on", "off"})
 _DEFAULTS = {
     "qualifier": Qualifier.EXACT,
     "status": Status.FINAL,
@@ -141,7 +142,7 @@ def write_line(reading: Reading) -> str:
     Raises `Malformed` where the line would not read back as the same reading.
     """
     line = f"- {write_flow(reading)}"
-    if read_lines(line) != (reading,):
+    if holds_forbidden(line) or read_lines(line) != (reading,):
         raise Malformed("reading-unwritable", text=line)
     return line
 
@@ -149,16 +150,16 @@ def write_line(reading: Reading) -> str:
 def write_flow(reading: Reading) -> str:
     """Write a reading as the flow mapping of its canonical line."""
     pairs = (
-        f"{key}: {_written(value)}"
+        f"{key}: {_written(value, collapse=key == 'note')}"
         for key in _PATTERNS
         if (value := getattr(reading, key)) is not None and value != _DEFAULTS.get(key)
     )
     return "{" + ", ".join(pairs) + "}"
 
 
-def _written(value: object) -> str:
+def _written(value: object, *, collapse: bool) -> str:
     if isinstance(value, Words):
-        if value.zh == value.en:
+        if collapse and value.zh == value.en:
             return quote(value.zh)
         return f"{{zh: {quote(value.zh)}, en: {quote(value.en)}}}"
     if isinstance(value, Decimal):
@@ -168,6 +169,6 @@ def _written(value: object) -> str:
 
 def quote(text: str) -> str:
     """Write a text as a YAML scalar that is safe everywhere, quoted only where it must be."""
-    if _bare(text) and text not in {"null", "Null", "NULL"}:
+    if _bare(text) and text.lower() not in _RESERVED:
         return text
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -12,7 +12,9 @@ _BOM = "\ufeff"
 
 # Control characters (tab, line feed and the carriage return before one apart), the line and
 # paragraph separators that only some parsers break lines at, surrogates and non-characters.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)"
+)
 _CONFLICT = re.compile(r"^(?:<{7} |={7}\r?$|>{7} ).*", re.MULTILINE)
 
 

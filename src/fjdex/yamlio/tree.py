@@ -133,10 +133,12 @@ class _Builder:
             self._feature("alias", place)
             self._add(Scalar("", plain=True, place=place))
         elif name == "DocumentStartEvent":
-            self._document(place)
+            self._document(event, place)
 
-    def _document(self, place: Place) -> None:
+    def _document(self, event: _Event, place: Place) -> None:
         self._documents += 1
+        if getattr(event, "version", None) or getattr(event, "tags", None):
+            self._feature("directive", place)
         if self._documents == 2:  # noqa: PLR2004 (the second is one too many)
             self._feature("document", place)
 
@@ -169,7 +171,7 @@ class _Builder:
         found: dict[str, tuple[Scalar, Node]] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, Scalar):
-                self._feature("key", key.place)
+                self._feature("key", _whole(key))
             elif key.plain and key.text == "<<":
                 self._feature("merge", key.place)
             elif key.text in found:
@@ -219,6 +221,7 @@ _SLIPS = (
     ("tab", "tab"),
     ("mapping values are not allowed", "colon"),
     ("flow mapping", "brace"),
+    ("flow node", "brace"),
     ("flow sequence", "bracket"),
     ("quoted scalar", "quote"),
     ("block collection", "indent"),
@@ -237,7 +240,7 @@ def find(node: Node | None, path: Sequence[Step], *, key: bool = False) -> Place
     """
     if node is None:
         return None
-    place = _start(node) if isinstance(node, Entries) and not path else node.place
+    place = _start(node)
     for number, step in enumerate(path):
         if isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
             node = node.items[step]
@@ -248,12 +251,20 @@ def find(node: Node | None, path: Sequence[Step], *, key: bool = False) -> Place
             return place
         last = number == len(path) - 1
         node = entry[1]
-        place = entry[0].place if key and last else node.place
+        place = entry[0].place if key and last else _whole(node)
     return place
 
 
 def _start(node: Node) -> Place:
-    """A record is shown by its first key: the whole of it may be forty lines."""
+    """Point at a record by its first key: the whole of it may be forty lines."""
     if isinstance(node, Entries) and node.entries:
         return node.entries[0][0].place
-    return node.place
+    return _whole(node)
+
+
+def _whole(node: Node) -> Place:
+    """Answer a node's place; of a collection of several lines where it begins."""
+    place = node.place
+    if isinstance(node, Scalar) or place.end_line == place.line:
+        return place
+    return Place(place.file, place.line, place.column, place.line, place.column + 1)

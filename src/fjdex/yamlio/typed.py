@@ -5,11 +5,12 @@ walked in the tree.
 """
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
+from types import GenericAlias
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_type_hints
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
@@ -45,19 +46,20 @@ def plain(node: Node) -> object:
 
 
 @cache
-def _adapter(of: type[T]) -> TypeAdapter[tuple[T]]:
+def _adapter(of: Hashable) -> TypeAdapter[tuple[Any]]:
     # A tuple of one, because a dataclass of the standard library takes its configuration from
     # what it stands in, and TypeAdapter refuses one for the bare type.
-    return TypeAdapter(tuple[of], config=ConfigDict(extra="forbid"))  # type: ignore[valid-type]  # known at run time
+    return TypeAdapter(GenericAlias(tuple, (of,)), config=ConfigDict(extra="forbid"))
 
 
 def validate(of: type[T], node: Node) -> tuple[T | None, tuple[Finding, ...]]:
     """Answer the typed value of a node, or what is wrong with it, each thing at its place."""
     try:
-        return _adapter(of).validate_python((plain(node),))[0], ()
+        value: T = _adapter(cast("Hashable", of)).validate_python((plain(node),))[0]
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        return None, tuple(_finding(of, node, one) for one in details)
+        found = [_finding(of, node, one) for one in error.errors(include_url=False)]
+        return None, tuple(one for at, one in enumerate(found) if one not in found[:at])
+    return value, ()
 
 
 def _finding(of: type[object], node: Node, error: "ErrorDetails") -> Finding:
@@ -70,7 +72,7 @@ def _finding(of: type[object], node: Node, error: "ErrorDetails") -> Finding:
     code = _CODES.get(kind, "shape-unexpected")
     if kind == "enum" and error["input"] is None:
         code = "value-empty"
-    on_key = code == "key-unknown"
+    on_key = code == "key-unknown" or error["loc"][-1] == "[key]"
     place = find(node, path, key=on_key) or node.place
     arguments = {"key": _last_key(path), "text": shown(error["input"])}
     if code == "shape-unexpected":
@@ -86,6 +88,8 @@ def _walkable(node: Node, location: Sequence[Step]) -> tuple[Step, ...]:
             node = node.items[step]
         elif isinstance(node, Entries) and (entry := node.get(str(step))):
             node = entry[1]
+        elif isinstance(node, Scalar):
+            break
         elif step == "[key]" or (isinstance(step, str) and not step.isidentifier()):
             continue
         path.append(step)
@@ -98,13 +102,15 @@ def _last_key(path: Sequence[Step]) -> str:
 
 def _nearest(
     of: type[object], code: str, path: Sequence[Step], error: "ErrorDetails"
-) -> Mapping[str, str]:
+) -> dict[str, str]:
     """Name what could have been meant by an unknown key or word."""
     if code == "key-unknown":
         known = _keys(of, path[:-1])
         return {"near": near(str(path[-1]), known), "known": " ".join(known)}
     if code == "term-unknown":
-        known = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+        known = [
+            word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")
+        ]
         return {"near": near(shown(error["input"]), known), "known": " ".join(known)}
     return {}
 
@@ -136,5 +142,3 @@ def _dataclass_in(of: Any) -> Any:
     if isinstance(of, type) and issubclass(of, Enum):
         return None
     return next(filter(None, map(_dataclass_in, get_args(of))), None)
-
-

@@ -163,14 +163,14 @@ def test_the_assessment_of_a_target_called_off() -> None:
     assert (before, after) == ("met", "cancelled")
 
 
-def test_a_lag_beyond_every_calendar_does_no_harm() -> None:
-    """A lag of ten thousand years is for check to tell: nothing is stale then."""
-    written = b.target(b.goal(), baseline=b.FROM_ZERO, lag="99999999999")
+def test_the_longest_lag_outlasts_the_plan() -> None:
+    """A reading is stale only after its lag, up to the longest that may be written."""
+    written = b.target(b.goal(), baseline=b.FROM_ZERO, lag="3660")
     assert b.flags(b.rate(written, b.lines("date: 2021-06-30, value: 181"), "2022-06-30")) == []
 
 
 def test_the_last_day_of_the_calendar_does_no_harm() -> None:
-    """A reading on 9999-12-31 has no next reading's day and is rated all the same."""
-    written = b.target(b.goal("1", due="9999-12-31"), baseline=b.FROM_ZERO)
-    item = b.rate(written, b.lines("date: 9999-12-31, value: 0"), "9999-12-31")
+    """A reading on the last day that may be written is rated like any other."""
+    written = b.target(b.goal("1", due="2200-12-31"), baseline=b.FROM_ZERO)
+    item = b.rate(written, b.lines("date: 2200-12-31, value: 0"), "2200-12-31")
     assert item.rating == "missed"

@@ -33,7 +33,7 @@ def test_what_is_no_number(text: str) -> None:
     assert raised.value.code == "number-malformed"
 
 
-@pytest.mark.parametrize("text", ["1900-01-01", "2022-12-31", "2024-02-29", "9999-12-31"])
+@pytest.mark.parametrize("text", ["1900-01-01", "2022-12-31", "2024-02-29", "2200-12-31"])
 def test_days_are_calendar_days(text: str) -> None:
     """Leap days exist where the calendar has them."""
     assert parse_day(text) == date.fromisoformat(text)

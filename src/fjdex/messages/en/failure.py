@@ -43,8 +43,7 @@ MESSAGES = {
     "There is nothing to report",
     "quantity-malformed": "`{text}` is not a number. Write it as in 71000, 7.1万 or 71,000",
     "quantity-of-another-unit": "`{text}` is not in {unit}. Give it in {unit}",
-    "state-malformed": "`{text}` is not a state. "
-    "Write planned, started, delivered or cancelled",
+    "state-malformed": "`{text}` is not a state. Write planned, started, delivered or cancelled",
     "text-malformed": "{name} holds a line break or a sign that cannot be seen. "
     "Write it on one line",
     "words-malformed": "{text}: {help}",

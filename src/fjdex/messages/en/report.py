@@ -5,7 +5,7 @@ MESSAGES = {
     "title": ": bulletin for {quarter}",
     "quarter": "Q{number} {year}",
     "dates": "As of {as_of}. The plan runs from {start}.",
-    "published": "The figures used were published up to {day}.",
+    "published": " The figures used were published up to {day}.",
     "overall": "Overall position",
     "sentence": "{list}: {count} in all; {classes}.",
     "class": "{count} {name}",

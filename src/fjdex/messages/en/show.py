@@ -19,7 +19,7 @@ MESSAGES = {
     "step.baseline": "baseline  {value}  {at}",
     "step.goal": "goal      {value} by {due}  {at}",
     "step.due": "was due   on {day}: {sum} = {value}",
-    "step.elapsed": "          of the year {share} has passed, so {value} was due of the year's total",
+    "step.elapsed": "          {share} of the year has passed: {value} of its total was due",
     "step.pace": "pace      ({value} − {base}) / ({expected} − {base}) = {pace}",
     "step.verdict": "so        {rating}: {why}",
     "origin.baseline": "baseline",

@@ -36,8 +36,7 @@ MESSAGES = {
     "term-unknown": "{name}不能取“{text}”。可取：{known}",
     "format-unknown": "没有格式“{text}”。可取：{known}",
     "seed-unknown": "fjdex不带方案“{text}”。可取：{known}",
-    "period-malformed": "“{text}”不是期间，"
-    "请写成2022、2022H1、2022Q3、2022-09或2022-01/2022-09",
+    "period-malformed": "“{text}”不是期间，请写成2022、2022H1、2022Q3、2022-09或2022-01/2022-09",
     "quarter-malformed": "“{text}”不是季度，请写成2022Q3",
     "quarter-before-plan": "{text}在方案开始（{start}）之前结束，没有可通报的内容",
     "quantity-malformed": "“{text}”不是数字，请写成71000、7.1万或71,000",
@@ -61,6 +60,5 @@ MESSAGES = {
     "file-changed": "{path}刚被他人改动，未写入，请重试",
     "file-unwritable": "无法写入{path}（{why}）",
     "folder-taken": "{path}已存在，请另选目录",
-    "unexpected": "fjdex程序出错（{kind}），未写入任何内容。"
-    "请附上此命令和版本号{version}反馈",
+    "unexpected": "fjdex程序出错（{kind}），未写入任何内容。请附上此命令和版本号{version}反馈",
 }

@@ -45,7 +45,7 @@ MESSAGES = {
     "option.version": "显示版本",
     "option.install_completion": "为当前shell安装补全",
     "option.show_completion": "显示当前shell的补全脚本",
-    "option.directory": "数据目录，或它所在的目录（否则用FJDEX_DATA，再否则向上查找data/plan.yaml）",
+    "option.directory": "数据目录或其所在目录（否则用FJDEX_DATA，再否则向上查找）",
     "option.lang": "语言：zh或en（否则用FJDEX_LANG，再否则依系统区域）",
     "option.as_of": "截至的日期，YYYY-MM-DD（默认今天）",
     "option.json": "输出一个JSON对象，供程序使用",
@@ -65,7 +65,8 @@ MESSAGES = {
     "option.area": "地区，与记录自身地区不同时填写",
     "option.part": "成果的分项id",
     "option.period": "数值覆盖的期间：2022、2022H1、2022Q3、2022-09、2022-01/2022-09",
-    "option.qualifier": "exact、at-least（超）、from（以上）、just-under（近）、about（左右）；状态用by",
+    "option.qualifier": "exact、at-least（超）、from（以上）、just-under（近）、about（约）；"
+    "状态用by",
     "option.comparability": "same、near、partial、proxy",
     "option.status": "final或provisional",
     "option.printed": "来源所印的原数",

@@ -17,7 +17,7 @@ MESSAGES = {
     "step.reading": "填报值  {value}  {at}",
     "step.derived": "基期值  {value}，方案开始前的最后一个填报值  {at}",
     "step.baseline": "基期值  {value}  {at}",
-    "step.goal": "目标    {due}{value}  {at}",
+    "step.goal": "目标    {value}，期限{due}  {at}",
     "step.due": "应达    {day}：{sum} = {value}",
     "step.elapsed": "        当年已过{share}，全年应达数中此时应达{value}",
     "step.pace": "进度比  ({value} − {base}) / ({expected} − {base}) = {pace}",
