@@ -116,7 +116,8 @@ def _task(plan: Plan, task: Task, below: Mapping[str, Item], as_of: date) -> Ite
     cancelled = [one for one in outcomes if below[one.id].rating is Rating.CANCELLED]
     gone = {target.id for one in cancelled for target in plan.targets_of(one)}
     direct = [one for one in plan.children_of(task) if isinstance(one, Target)]
-    children = [below[one.id] for one in (*direct, *outcomes) if one.id not in gone]
+    ids = [*(one.id for one in direct), *(one.id for one in outcomes)]
+    children = [below[id_] for id_ in ids if id_ not in gone]
     if not children:
         return own
     leaves = {one.id: one for one in children if one.list is ListName.TARGETS}

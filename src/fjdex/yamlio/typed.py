@@ -49,7 +49,8 @@ def plain(node: Node) -> object:
 def _adapter(of: Hashable) -> TypeAdapter[tuple[Any]]:
     # A tuple of one, because a dataclass of the standard library takes its configuration from
     # what it stands in, and TypeAdapter refuses one for the bare type.
-    return TypeAdapter(GenericAlias(tuple, (of,)), config=ConfigDict(extra="forbid"))
+    one: type[tuple[Any]] = GenericAlias(tuple, (of,))  # type: ignore[assignment]  # known at run time
+    return TypeAdapter(one, config=ConfigDict(extra="forbid"))
 
 
 def validate(of: type[T], node: Node) -> tuple[T | None, tuple[Finding, ...]]:
