@@ -16,7 +16,7 @@ from fjdex.plan.records import Target
 from fjdex.plan.terms import Kind
 from fjdex.render.blocks import Block, Line
 from fjdex.render.items import bounds_of, goal_said, pace_said, unit_of
-from fjdex.render.numbers import exact, grouped, places_of, ratio, rounded, said, with_unit
+from fjdex.render.numbers import exact, grouped, measured, places_of, ratio, rounded, said, shift_of
 
 _INDENT = 2
 
@@ -75,7 +75,7 @@ class Steps:
             at = self._at_reading(start.reading)
             yield self._line("derived", value=self._said(start.reading), at=at)
         else:
-            value = with_unit(self._number(start.value), unit_of(self.plan, self.item), self.voice)
+            value = measured(rounded(start.value, 12).normalize(), self._unit, self.voice)
             at = self._at(target, "baseline")
             yield self._line("baseline", value=f"{value} ({start.date.isoformat()})", at=at)
 
@@ -123,8 +123,15 @@ class Steps:
         path = ("path", point.index) if point.origin is Origin.PATH else ()
         return text if point.origin is Origin.BASELINE else f"{text} {self._at_goal(*path)}"
 
+    @property
+    def _unit(self) -> str | None:
+        return unit_of(self.plan, self.item)
+
     def _number(self, value: Fraction) -> str:
-        places = places_of((self._reading_value(), self._goal_value()))
+        """Write a number of the sums, in the digits of reading and goal or one more."""
+        shift = shift_of(self._unit, self.voice)
+        value *= Fraction(10) ** shift
+        places = max(0, places_of((self._reading_value(), self._goal_value())) - shift)
         whole = rounded(value, places)
         return grouped(whole) if Fraction(whole) == value else grouped(rounded(value, places + 1))
 

@@ -4,8 +4,8 @@
 `styled` writes them for a terminal of some width.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from io import StringIO
 from typing import Literal
 
@@ -31,12 +31,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a head; `right` are the columns of numbers, `wide` the one that may be folded."""
+    """Rows under a head.
+
+    `right` are the columns of numbers, `fold` those that may be folded on a terminal; `under` says
+    which columns go below which others where the terminal is too narrow for all side by side.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     right: frozenset[int] = frozenset()
-    wide: int = 0
+    fold: frozenset[int] = frozenset()
+    under: Mapping[int, int] = field(default_factory=dict)
 
 
 Block = Line | Table
@@ -87,7 +92,7 @@ def styled(blocks: Iterable[Block], width: int, *, colour: bool) -> str:
     )
     for block in blocks:
         if isinstance(block, Table):
-            console.print(_rich_table(block))
+            console.print(_rich_table(block if _width(block) <= width else stacked(block)))
         else:
             text = Text(block.text, style=block.style if colour else "")
             console.print(_indented(text, block.indent))
@@ -100,6 +105,33 @@ def _indented(text: object, indent: int) -> object:
     return Padding(text, (0, 0, 0, indent), expand=False) if indent else text  # type: ignore[arg-type]  # a Text
 
 
+def _width(table: Table) -> int:
+    words = [table.head, *(tuple(cell.text for cell in row) for row in table.rows)]
+    columns = zip(*words, strict=True)
+    return sum(max(map(cell_len, column)) + len(_GAP) for column in columns)
+
+
+def stacked(table: Table) -> Table:
+    """Put the columns that have a place below another one there, each on a line of its own."""
+    kept = [number for number in range(len(table.head)) if number not in table.under]
+    below = {above: number for number, above in table.under.items()}
+
+    def joined(words: Sequence[str], number: int) -> str:
+        lines = [words[number], words[below[number]] if number in below else ""]
+        return "\n".join(filter(None, lines))
+
+    rows = []
+    for row in table.rows:
+        words = [cell.text for cell in row]
+        rows.append(tuple(Cell(joined(words, number), row[number].style) for number in kept))
+    return Table(
+        tuple(joined(table.head, number) for number in kept),
+        tuple(rows),
+        frozenset(kept.index(number) for number in table.right if number in kept),
+        frozenset(kept.index(number) for number in table.fold if number in kept),
+    )
+
+
 def _rich_table(block: Table) -> object:
     from rich.table import Table as RichTable  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
@@ -107,7 +139,9 @@ def _rich_table(block: Table) -> object:
     table = RichTable(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
     for number, name in enumerate(block.head):
         justify: Literal["right", "left"] = "right" if number in block.right else "left"
-        table.add_column(Text(name), justify=justify, overflow="fold", no_wrap=number != block.wide)
+        table.add_column(
+            Text(name), justify=justify, overflow="fold", no_wrap=number not in block.fold
+        )
     for row in block.rows:
         table.add_row(*(Text(cell.text, style=cell.style) for cell in row))
     return table

@@ -8,7 +8,7 @@ from fjdex.messages import Voice
 from fjdex.plan.plan import Plan
 from fjdex.plan.records import Goal, Target
 from fjdex.plan.terms import Rating
-from fjdex.render.numbers import grouped, places_of, ratio, rounded, said, with_unit
+from fjdex.render.numbers import measured, places_of, ratio, rounded, said
 
 STYLES = {
     Rating.MET: "green",
@@ -27,13 +27,14 @@ STYLES = {
 
 def rating_said(item: Item, voice: Voice) -> str:
     """Say a rating with its flags."""
-    word = voice(f"terms.rating.{item.rating.value}")
-    flags = [voice(f"terms.flag.{flag.value}", days=item.overdue) for flag in item.flags]
-    return (
-        voice("status.flagged", rating=word, flags=voice("status.comma").join(flags))
-        if flags
-        else word
-    )
+    word, flags = voice(f"terms.rating.{item.rating.value}"), flags_said(item, voice)
+    return voice("status.flagged", rating=word, flags=flags) if flags else word
+
+
+def flags_said(item: Item, voice: Voice) -> str:
+    """Say an item's flags; "" where it has none."""
+    flags = (voice(f"terms.flag.{flag.value}", days=item.overdue) for flag in item.flags)
+    return voice("status.comma").join(flags)
 
 
 def rests_said(plan: Plan, item: Item, voice: Voice) -> str:
@@ -59,7 +60,7 @@ def goal_said(goal: Goal | None, unit: str | None, voice: Voice) -> str:
         return ""
     if goal.value is None or goal.operator is None:
         return voice(f"terms.state.{goal.state}") if goal.state else ""
-    value = with_unit(grouped(goal.value), unit, voice)
+    value = measured(goal.value, unit, voice)
     return voice(f"terms.operator.{goal.operator.value}", value=value)
 
 
@@ -69,7 +70,7 @@ def expected_said(plan: Plan, item: Item, voice: Voice) -> str:
         return ""
     places = places_of((item.reading.value, item.goal.value))
     shown = _on_its_side(item.pace.expected, item.reading.value, places)
-    return with_unit(grouped(shown), unit_of(plan, item), voice)
+    return measured(shown, unit_of(plan, item), voice)
 
 
 def _on_its_side(expected: Fraction, value: Decimal | None, places: int) -> Decimal:
@@ -94,7 +95,13 @@ def pace_said(plan: Plan, item: Item, voice: Voice) -> str:
     return voice(f"terms.lean.{item.pace.lean.value}", pace=shown) if item.pace.lean else shown
 
 
-def lead_said(plan: Plan, item: Item) -> str:
+def lead_said(plan: Plan, item: Item, voice: Voice) -> str:
     """Name the agency that leads, which is the first."""
     leads = plan.records[item.id].leads
-    return leads[0] if leads else ""
+    return agency_said(plan, leads[0], voice) if leads else ""
+
+
+def agency_said(plan: Plan, id_: str, voice: Voice) -> str:
+    """Name an agency: by its short form in Chinese, by its name in English."""
+    agency = plan.agency.get(id_)
+    return agency.name.en if agency and voice.language == "en" else id_

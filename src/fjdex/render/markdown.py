@@ -10,6 +10,7 @@ from fjdex.messages import Voice
 from fjdex.plan.records import Source, Target
 from fjdex.plan.terms import ListName, Rating
 from fjdex.render.items import (
+    agency_said,
     expected_said,
     goal_said,
     lead_said,
@@ -59,13 +60,10 @@ class _Words:
         return self.bulletin.plan.records[item.id].title.in_(self.voice.language)
 
     def lead(self, item: Item) -> str:
-        return self.agency(lead_said(self.bulletin.plan, item))
+        return lead_said(self.bulletin.plan, item, self.voice)
 
     def agency(self, id_: str) -> str:
-        agency = self.bulletin.plan.agency.get(id_)
-        if agency is None or self.voice.language == "zh":
-            return id_
-        return agency.name.en
+        return agency_said(self.bulletin.plan, id_, self.voice)
 
     def reading(self, item: Item) -> str:
         if item.reading is None:
@@ -175,7 +173,7 @@ def _agencies(words: _Words) -> Iterator[Mapping[str, str]]:
     for part in words.bulletin.agencies:
         leads = " / ".join(str(part.leads[name]) for name in ListName)
         shares = " / ".join(str(part.shares[name]) for name in ListName)
-        behind = voice("status.comma").join(map(words.name, part.behind))
+        behind = voice("status.semicolon").join(map(words.name, part.behind))
         yield {
             "name": words.agency(part.agency.id),
             "leads": leads,
@@ -190,7 +188,7 @@ def _notes(words: _Words) -> Iterator[str]:
     for flag in (Flag.BOUNDED, Flag.PROVISIONAL, Flag.STALE, Flag.FELL_BACK):
         named = [words.name(item) for item in items if flag in item.flags]
         if named:
-            yield voice(f"report.note.{flag.value}", names=voice("status.comma").join(named))
+            yield voice(f"report.note.{flag.value}", names=voice("status.semicolon").join(named))
     for name in ListName:
         alike = [
             one for one in words.bulletin.assessment.of(name) if one.rating is Rating.NO_READING
@@ -200,7 +198,7 @@ def _notes(words: _Words) -> Iterator[str]:
             listed = voice(f"terms.list.{name.value}")
             yield voice("report.note.no-reading", list=listed, count=len(alike))
         if beside:
-            names = voice("status.comma").join(map(words.name, beside))
+            names = voice("status.semicolon").join(map(words.name, beside))
             yield voice("report.note.beside", names=names)
     for item in items:
         note = item.reading.note if item.reading else None

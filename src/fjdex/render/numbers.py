@@ -54,11 +54,34 @@ def exact(value: Decimal | Fraction) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def with_unit(value: str, unit: str | None, voice: Voice) -> str:
-    """Write a number with its unit: 71,000个, 47.6%, 71,000 个 in English."""
+def shift_of(unit: str | None, voice: Voice) -> int:
+    """Answer the power of ten by which a number of a unit is shown larger in a language.
+
+    1,000亿元 is 100 billion yuan: English has no word for 亿.
+    """
+    return _ENGLISH_SHIFTS.get(unit or "", 0) if voice.language == "en" else 0
+
+
+_ENGLISH_SHIFTS = {"亿元": -1, "万元": 1, "亿个": 2, "亿户": 2, "万个": 1, "万户": 1}
+
+
+def measured(value: Decimal, unit: str | None, voice: Voice) -> str:
+    """Write a number with its unit: 71,000个, 47.6%, 2.6万亿元; 71,000 and 2.6 trillion yuan."""
+    shown = grouped(moved(value, shift_of(unit, voice)))
+    key = f"terms.unit.{unit}"
     if not unit:
+        return shown
+    return (
+        voice(key, value=shown) if voice.holds(key) else voice("terms.unit", value=shown, unit=unit)
+    )
+
+
+def moved(value: Decimal, shift: int) -> Decimal:
+    """Move a decimal point, with no digit more or less than it takes."""
+    if not shift:
         return value
-    return f"{value} {unit}" if voice.language == "en" and unit != "%" else f"{value}{unit}"
+    result = value.scaleb(shift, _EXACT)
+    return result.normalize(_EXACT) if shift < 0 else Decimal(format(result, "f"))
 
 
 def said(reading: Reading, unit: str | None, voice: Voice) -> str:
@@ -66,5 +89,5 @@ def said(reading: Reading, unit: str | None, voice: Voice) -> str:
     if reading.value is None:
         value = voice(f"terms.state.{reading.state}")
     else:
-        value = with_unit(grouped(reading.value), reading.unit or unit, voice)
+        value = measured(reading.value, reading.unit or unit, voice)
     return voice(f"terms.qualified.{reading.qualifier.value}", value=value)

@@ -16,7 +16,7 @@ from fjdex.plan.words import Words
 from fjdex.render.arithmetic import Steps
 from fjdex.render.blocks import Block, Cell, Line, Table
 from fjdex.render.items import STYLES, goal_said, rating_said, unit_of
-from fjdex.render.numbers import grouped, said, with_unit
+from fjdex.render.numbers import measured, said
 
 _BAR = 24
 
@@ -78,7 +78,7 @@ def _about(page: Page) -> Iterator[Block]:
         yield from _fact(page, "due", _due(page, record))
     if isinstance(record, Task):
         yield from _fact(page, "content", page.words(record.content))
-    yield from _fact(page, "leads", voice("status.comma").join(record.leads))
+    yield from _fact(page, "leads", voice("status.comma").join(_leads(page)))
     if isinstance(record, Outcome | Target):
         yield from _fact(page, "tasks", _linked(page, record.tasks))
     if isinstance(record, Target):
@@ -86,6 +86,14 @@ def _about(page: Page) -> Iterator[Block]:
     if not isinstance(record, Task) and record.area:
         yield from _fact(page, "area", record.area)
     yield from _fact(page, "note", page.words(record.note))
+
+
+def _leads(page: Page) -> Iterator[str]:
+    """Answer the agencies: the id by which one is asked for, and in English what it is."""
+    for id_ in page.record.leads:
+        agency = page.plan.agency.get(id_)
+        english = agency is not None and page.voice.language == "en"
+        yield f"{id_} ({agency.name.en})" if agency and english else id_
 
 
 def _due(page: Page, record: Task | Outcome) -> str:
@@ -119,7 +127,7 @@ def _goals(page: Page) -> Iterator[Block]:
     yield Line(page.voice("show.goals"), "bold")
     rows = [row for goal in record.goals for row in _goal_rows(page, goal)]
     if record.next:
-        value = with_unit(grouped(record.next.value), record.unit, page.voice)
+        value = measured(record.next.value, record.unit, page.voice)
         words = (page.voice("show.goal.next"), value, record.next.due.isoformat(), "")
         rows.append(tuple(map(Cell, (*words, record.next.source or ""))))
     head = ("what", "goal", "due", "decided", "source")
@@ -140,9 +148,7 @@ def _goal_rows(page: Page, goal: Goal) -> Iterator[tuple[Cell, ...]]:
     )
     for point in goal.path:
         state = page.voice(f"terms.state.{point.state.value}") if point.state else ""
-        value = (
-            with_unit(grouped(point.value), unit, page.voice) if point.value is not None else state
-        )
+        value = measured(point.value, unit, page.voice) if point.value is not None else state
         cells = (
             page.voice("show.goal.path"),
             value,
@@ -223,7 +229,7 @@ def _counting_table(page: Page, readings: Sequence[Reading]) -> Table:
         page.voice(f"show.series.{key}")
         for key in ("date", "value", "bar", "what", "source", "note")
     )
-    return Table(head, rows, right=frozenset({1}), wide=5)
+    return Table(head, rows, right=frozenset({1}), fold=frozenset({5}))
 
 
 def _bar(reading: Reading, longest: Fraction) -> str:
@@ -253,7 +259,7 @@ def _beside_table(page: Page, readings: Sequence[Reading]) -> Table:
     head = tuple(
         page.voice(f"show.series.{key}") for key in ("date", "value", "why", "source", "note")
     )
-    return Table(head, rows, right=frozenset({1}), wide=4)
+    return Table(head, rows, right=frozenset({1}), fold=frozenset({2, 4}))
 
 
 def _why_beside(page: Page, reading: Reading) -> str:

@@ -11,10 +11,10 @@ from fjdex.render.blocks import Block, Cell, Line, Table
 from fjdex.render.items import (
     STYLES,
     expected_said,
+    flags_said,
     goal_said,
     lead_said,
     pace_said,
-    rating_said,
     rests_said,
     unit_of,
 )
@@ -71,7 +71,7 @@ def _count_table(plan: Plan, items: Sequence[Item], voice: Voice) -> Table:
         cells = (voice(f"terms.list.{name.value}"), str(len(ratings)), *map(str, counts))
         if ratings:
             rows.append(tuple(Cell(text) for text in cells))
-    return Table(head, tuple(rows), right=frozenset(range(1, len(head))), wide=0)
+    return Table(head, tuple(rows), right=frozenset(range(1, len(head))))
 
 
 def _list_blocks(plan: Plan, items: Sequence[Item], voice: Voice, *, whole: bool) -> list[Block]:
@@ -89,6 +89,7 @@ def _list_blocks(plan: Plan, items: Sequence[Item], voice: Voice, *, whole: bool
 
 _TARGET_COLUMNS = (
     "rating",
+    "flags",
     "name",
     "reading",
     "on",
@@ -99,22 +100,33 @@ _TARGET_COLUMNS = (
     "lead",
     "id",
 )
-_DELIVERABLE_COLUMNS = ("rating", "name", "rests", "due", "lead", "id")
+_DELIVERABLE_COLUMNS = ("rating", "flags", "name", "rests", "due", "lead", "id")
+_NUMBERS = frozenset({"reading", "on", "expected", "pace", "goal", "due"})
+_FOLDED = frozenset({"rating", "flags", "name", "rests", "lead"})
+# On a narrow terminal: the id under the name, the day under the reading, and so on.
+_UNDER = {"flags": "rating", "id": "name", "on": "reading", "pace": "expected", "due": "goal"}
 
 
 def _item_table(plan: Plan, items: Sequence[Item], voice: Voice) -> Table:
     targets = items[0].list is ListName.TARGETS
     keys = _TARGET_COLUMNS if targets else _DELIVERABLE_COLUMNS
     row = _target_row if targets else _deliverable_row
-    head = tuple(voice(f"status.column.{key}") for key in keys)
-    right = frozenset({2, 4, 5, 6}) if targets else frozenset[int]()
-    return Table(head, tuple(row(plan, item, voice) for item in items), right, wide=1)
+    return Table(
+        tuple(voice(f"status.column.{key}") for key in keys),
+        tuple(row(plan, item, voice) for item in items),
+        right=frozenset(keys.index(key) for key in _NUMBERS & set(keys))
+        if targets
+        else frozenset(),
+        fold=frozenset(keys.index(key) for key in _FOLDED & set(keys)),
+        under={keys.index(a): keys.index(b) for a, b in _UNDER.items() if {a, b} <= set(keys)},
+    )
 
 
 def _target_row(plan: Plan, item: Item, voice: Voice) -> tuple[Cell, ...]:
     reading = item.reading
     return (
-        Cell(rating_said(item, voice), STYLES.get(item.rating, "")),
+        Cell(voice(f"terms.rating.{item.rating.value}"), STYLES.get(item.rating, "")),
+        Cell(flags_said(item, voice)),
         Cell(plan.records[item.id].title.in_(voice.language)),
         Cell(said(reading, unit_of(plan, item), voice) if reading else ""),
         Cell(reading.date.isoformat() if reading else ""),
@@ -122,18 +134,19 @@ def _target_row(plan: Plan, item: Item, voice: Voice) -> tuple[Cell, ...]:
         Cell(pace_said(plan, item, voice)),
         Cell(goal_said(item.goal, unit_of(plan, item), voice)),
         Cell(item.due.isoformat() if item.due else ""),
-        Cell(lead_said(plan, item)),
+        Cell(lead_said(plan, item, voice)),
         Cell(item.id, "dim"),
     )
 
 
 def _deliverable_row(plan: Plan, item: Item, voice: Voice) -> tuple[Cell, ...]:
     return (
-        Cell(rating_said(item, voice), STYLES.get(item.rating, "")),
+        Cell(voice(f"terms.rating.{item.rating.value}"), STYLES.get(item.rating, "")),
+        Cell(flags_said(item, voice)),
         Cell(plan.records[item.id].title.in_(voice.language)),
         Cell(rests_said(plan, item, voice)),
         Cell(item.due.isoformat() if item.due else ""),
-        Cell(lead_said(plan, item)),
+        Cell(lead_said(plan, item, voice)),
         Cell(item.id, "dim"),
     )
 
@@ -163,4 +176,4 @@ def _quiet_lines(plan: Plan, items: Sequence[Item], voice: Voice) -> list[Block]
 
 def _names(plan: Plan, items: Iterable[Item], voice: Voice) -> str:
     titles = (plan.records[item.id].title.in_(voice.language) for item in items)
-    return voice("status.comma").join(titles)
+    return voice("status.semicolon").join(titles)

@@ -61,4 +61,5 @@ MESSAGES = {
     "lean.either": "约{pace}",
     "severity.error": "错误",
     "severity.warning": "警告",
+    "unit": "{value}{unit}",
 }
