@@ -46,6 +46,8 @@ class Table:
 
 Block = Line | Table
 _GAP = "  "
+# A folded column is not made narrower than this while another can give way.
+_LEAST = 12
 
 
 def plain(blocks: Iterable[Block]) -> str:
@@ -92,7 +94,8 @@ def styled(blocks: Iterable[Block], width: int, *, colour: bool) -> str:
     )
     for block in blocks:
         if isinstance(block, Table):
-            console.print(_rich_table(block if _width(block) <= width else stacked(block)))
+            fitting = block if _width(block) <= width else stacked(block)
+            console.print(_rich_table(fitting, _fitted(fitting, width)))
         else:
             text = Text(block.text, style=block.style if colour else "")
             console.print(_indented(text, block.indent))
@@ -105,10 +108,29 @@ def _indented(text: object, indent: int) -> object:
     return Padding(text, (0, 0, 0, indent), expand=False) if indent else text  # type: ignore[arg-type]  # a Text
 
 
-def _width(table: Table) -> int:
+def _natural(table: Table) -> list[int]:
+    """Answer how wide each column would have to be for nothing to fold."""
     words = [table.head, *(tuple(cell.text for cell in row) for row in table.rows)]
-    columns = zip(*words, strict=True)
-    return sum(max(map(cell_len, column)) + len(_GAP) for column in columns)
+    lines = (max(map(cell_len, word.split("\n"))) for row in words for word in row)
+    flat = list(lines)
+    return [max(flat[number :: len(table.head)]) for number in range(len(table.head))]
+
+
+def _width(table: Table) -> int:
+    return sum(width + len(_GAP) for width in _natural(table)) - len(_GAP)
+
+
+def _fitted(table: Table, width: int) -> list[int]:
+    """Answer the columns' widths on a terminal: the widest give way, those that fold first."""
+    widths = _natural(table)
+    room = width - len(_GAP) * (len(widths) - 1)
+    for columns, least in ((sorted(table.fold), _LEAST), (range(len(widths)), 1)):
+        while sum(widths) > room:
+            widest = max(columns, key=widths.__getitem__, default=None)
+            if widest is None or widths[widest] <= least:
+                break
+            widths[widest] -= 1
+    return widths
 
 
 def stacked(table: Table) -> Table:
@@ -132,16 +154,14 @@ def stacked(table: Table) -> Table:
     )
 
 
-def _rich_table(block: Table) -> object:
+def _rich_table(block: Table, widths: Sequence[int]) -> object:
     from rich.table import Table as RichTable  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
     table = RichTable(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
-    for number, name in enumerate(block.head):
+    for number, (name, width) in enumerate(zip(block.head, widths, strict=True)):
         justify: Literal["right", "left"] = "right" if number in block.right else "left"
-        table.add_column(
-            Text(name), justify=justify, overflow="fold", no_wrap=number not in block.fold
-        )
+        table.add_column(Text(name), justify=justify, overflow="fold", width=width)
     for row in block.rows:
         table.add_row(*(Text(cell.text, style=cell.style) for cell in row))
     return table

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fjdex.assess.item import Flag, Item
 from fjdex.bulletin.quarterly import Bulletin, ListPart
 from fjdex.messages import Voice
-from fjdex.plan.records import Source, Target
+from fjdex.plan.records import Due, Source, Target
 from fjdex.plan.terms import ListName, Rating
 from fjdex.render.items import (
     agency_said,
@@ -80,6 +80,10 @@ class _Words:
             return self.reading(item)
         return rests_said(self.bulletin.plan, item, self.voice)
 
+    def undated(self, due: Due) -> str:
+        """Say why there is no day: the plan's own words, which English has no wording of."""
+        return due.text if self.voice.language == "zh" else self.voice("terms.rating.ongoing")
+
     def row(self, item: Item) -> Mapping[str, str]:
         plan, voice = self.bulletin.plan, self.voice
         record = plan.records[item.id]
@@ -93,7 +97,7 @@ class _Words:
             "pace": pace_said(plan, item, voice),
             "goal": goal_said(item.goal, unit_of(plan, item), voice),
             "rests": self.rests(item),
-            "due": due if isinstance(record, Target) else due or record.due.text,
+            "due": due if isinstance(record, Target) else due or self.undated(record.due),
             "lead": self.lead(item),
         }
 

@@ -8,7 +8,7 @@ MESSAGES = {
     "published": " The figures used were published up to {day}.",
     "overall": "Overall position",
     "sentence": "{list}: {count} in all; {classes}.",
-    "class": "{count} {name}",
+    "class": "{name} {count}",
     "list": "List",
     "total": "Total",
     "rating": "Rating",

@@ -21,7 +21,7 @@ MESSAGES = {
     "why.not-due.tasks": "The due date is still to come.",
     "why.ongoing.targets": "Without a due date.",
     "why.ongoing.outcomes": "Without a due date.",
-    "why.ongoing.tasks": "Without a due date (持续推进).",
+    "why.ongoing.tasks": "Without a due date.",
     "why.cancelled.targets": "Outside the shares.",
     "why.cancelled.outcomes": "Outside the shares.",
     "why.cancelled.tasks": "Outside the shares.",
