@@ -1,20 +1,15 @@
 """Rules about a record's readings among each other: order, doubles, contradictions."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from fractions import Fraction
 from itertools import pairwise
 
 from fjdex.check.view import View
+from fjdex.plan.agreement import contradict
 from fjdex.plan.findings import Finding
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Record, Target
-from fjdex.plan.terms import Comparability, Kind, Qualifier, State, Status
-
-Span = tuple[Fraction | None, Fraction | None]
-
-_number = re.compile(r"-?[0-9]+(?:,[0-9]{3})*(?:\.([0-9]+))?").search
+from fjdex.plan.terms import Comparability, Kind, State, Status
 
 
 def series_faults(view: View) -> Iterator[Finding]:
@@ -55,7 +50,7 @@ def _contradictions(view: View, record: Record, readings: Sequence[Reading]) -> 
             groups.setdefault(subject, []).append(reading)
     for group in groups.values():
         for index, reading in enumerate(group):
-            other = next((one for one in group[:index] if _disjoint(one, reading)), None)
+            other = next((one for one in group[:index] if contradict(one, reading)), None)
             if other is not None:
                 place = view.reading(
                     record.id, reading, "date" if reading.value is None else "value"
@@ -73,45 +68,6 @@ def _subject(view: View, record: Record, reading: Reading) -> object:
         return (reading.date, reading.period, area, reading.part)
     events = {State.STARTED, State.DELIVERED}
     return (reading.state, area, reading.part) if reading.state in events else None
-
-
-def _disjoint(one: Reading, other: Reading) -> bool:
-    (low, high), (other_low, other_high) = _span(one), _span(other)
-    below = high is not None and other_low is not None and high < other_low
-    above = other_high is not None and low is not None and other_high < low
-    return below or above
-
-
-def _span(reading: Reading) -> Span:
-    """Answer where a reading's true value may lie (of a state, its day as a number)."""
-    if reading.value is None:
-        first = reading.within.start if reading.within else reading.date
-        low = None if reading.qualifier is Qualifier.BY else Fraction(first.toordinal())
-        return low, Fraction(reading.date.toordinal())
-    value = Fraction(reading.value)
-    half = rounding_of(reading)
-    if reading.qualifier in {Qualifier.AT_LEAST, Qualifier.FROM}:
-        return value, None
-    if reading.qualifier is Qualifier.JUST_UNDER:
-        return None, value
-    if reading.qualifier is Qualifier.ABOUT:
-        return None, None
-    return value - half, value + half
-
-
-def rounding_of(reading: Reading) -> Fraction:
-    """Answer half of the last digit that a source printed, in the reading's unit.
-
-    7.1万 may stand for anything from 70,500 to 71,500; without a printed figure, the value's own
-    digits are the source's.
-    """
-    value = Fraction(reading.value or 0)
-    printed = _number(reading.printed or str(reading.value))
-    if printed is None:
-        return Fraction(0)
-    shown = Fraction(printed[0].replace(",", ""))
-    scale = value / shown if shown else Fraction(1)
-    return abs(scale) * Fraction(1, 10 ** len(printed[1] or "")) / 2
 
 
 def _said(reading: Reading) -> str:

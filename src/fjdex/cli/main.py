@@ -7,6 +7,7 @@ from contextlib import redirect_stderr, redirect_stdout
 
 import typer
 
+from fjdex import __version__
 from fjdex.cli.desk import Desk
 from fjdex.cli.environment import Environment
 from fjdex.messages import Voice
@@ -52,6 +53,13 @@ def _run(arguments: Sequence[str], environment: Environment) -> int:
         return UNABLE
     except typer.Abort:
         return INTERRUPTED
+    except (BrokenPipeError, KeyboardInterrupt):
+        raise
+    except Exception as error:
+        if environment.variables.get("FJDEX_DEBUG"):
+            raise
+        kind = type(error).__name__
+        return _say(Failure("unexpected", kind=kind, version=__version__), environment, desk.voice)
     return result if isinstance(result, int) else 0
 
 

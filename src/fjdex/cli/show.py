@@ -22,7 +22,9 @@ def show(
     """Show one record as of a day."""
     from fjdex.cli.assessed import assessed
     from fjdex.cli.choice import record_asked
-    from fjdex.render.show import Page, series_json, show_blocks
+    from fjdex.render.page import Page
+    from fjdex.render.series import series_json
+    from fjdex.render.show import show_blocks
     from fjdex.render.status_json import item_json
 
     desk = desk_of(ctx, directory, lang)

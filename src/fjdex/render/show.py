@@ -1,49 +1,15 @@
 """`fjdex show`: one record whole."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
 
-from fjdex.assess.assessment import Assessment
-from fjdex.assess.item import Item
 from fjdex.assess.series import counts
-from fjdex.load import Loaded
-from fjdex.messages import Voice
-from fjdex.plan.plan import Plan, part_of
-from fjdex.plan.readings import Reading
 from fjdex.plan.records import Goal, Outcome, Record, Target, Task
-from fjdex.plan.words import Words
 from fjdex.render.arithmetic import Steps
 from fjdex.render.blocks import Block, Cell, Line, Table
 from fjdex.render.items import STYLES, goal_said, rating_said, unit_of
 from fjdex.render.numbers import measured, said
-
-_BAR = 24
-
-
-@dataclass(frozen=True)
-class Page:
-    """What is to be shown of one record."""
-
-    assessment: Assessment
-    loaded: Loaded
-    item: Item
-    prefix: str
-    voice: Voice
-
-    @property
-    def plan(self) -> Plan:
-        """The plan."""
-        return self.assessment.plan
-
-    @property
-    def record(self) -> Record:
-        """The record itself."""
-        return self.plan.records[self.item.id]
-
-    def words(self, words: Words | None) -> str:
-        """Say a wording in the page's language."""
-        return words.in_(self.voice.language) if words else ""
+from fjdex.render.page import Page
+from fjdex.render.series import series_blocks
 
 
 def show_blocks(page: Page) -> list[Block]:
@@ -56,7 +22,7 @@ def show_blocks(page: Page) -> list[Block]:
         *_goals(page),
         *_parts(page),
         *_children(page),
-        *_series(page),
+        *series_blocks(page),
     ]
 
 
@@ -191,111 +157,3 @@ def _children(page: Page) -> Iterator[Block]:
         yield Line(
             f"{rating_said(item, page.voice)}  {child.id} {page.words(child.title)}", indent=2
         )
-
-
-def _series(page: Page) -> Iterator[Block]:
-    given = [
-        one for one in page.plan.readings.get(page.item.id, ()) if one.date <= page.assessment.as_of
-    ]
-    counting = [one for one in given if counts(page.plan, page.record, one, None)]
-    beside = [one for one in given if one not in counting]
-    yield Line()
-    if not given:
-        yield Line(page.voice("show.no-readings"), "dim")
-    if counting:
-        yield Line(page.voice("show.counting"), "bold")
-        yield _counting_table(page, counting)
-    if beside:
-        yield Line(page.voice("show.beside"), "bold")
-        yield _beside_table(page, beside)
-
-
-def _counting_table(page: Page, readings: Sequence[Reading]) -> Table:
-    longest = max((Fraction(one.value or 0) for one in readings), default=Fraction(0))
-    goal = page.item.goal
-    longest = max(longest, Fraction(goal.value or 0) if goal else Fraction(0))
-    rows = tuple(
-        (
-            Cell(one.date.isoformat()),
-            Cell(said(one, unit_of(page.plan, page.item), page.voice)),
-            Cell(_bar(one, longest), "cyan"),
-            Cell(_when(page, one)),
-            Cell(one.source or ""),
-            Cell(page.words(one.note), "dim"),
-        )
-        for one in readings
-    )
-    head = tuple(
-        page.voice(f"show.series.{key}")
-        for key in ("date", "value", "bar", "what", "source", "note")
-    )
-    return Table(head, rows, right=frozenset({1}), fold=frozenset({5}))
-
-
-def _bar(reading: Reading, longest: Fraction) -> str:
-    if reading.value is None or longest <= 0 or reading.value <= 0:
-        return ""
-    return "█" * max(1, round(Fraction(reading.value) / longest * _BAR))
-
-
-def _when(page: Page, reading: Reading) -> str:
-    words = [str(one) for one in (reading.period, reading.within) if one]
-    if reading.status.value != "final":
-        words.append(page.voice(f"terms.status.{reading.status.value}"))
-    return " ".join(words)
-
-
-def _beside_table(page: Page, readings: Sequence[Reading]) -> Table:
-    rows = tuple(
-        (
-            Cell(one.date.isoformat()),
-            Cell(said(one, unit_of(page.plan, page.item), page.voice)),
-            Cell(_why_beside(page, one)),
-            Cell(one.source or ""),
-            Cell(page.words(one.note), "dim"),
-        )
-        for one in readings
-    )
-    head = tuple(
-        page.voice(f"show.series.{key}") for key in ("date", "value", "why", "source", "note")
-    )
-    return Table(head, rows, right=frozenset({1}), fold=frozenset({2, 4}))
-
-
-def _why_beside(page: Page, reading: Reading) -> str:
-    part = part_of(page.record, reading.part)
-    own = page.plan.area_of(page.record, part)
-    words = [
-        page.words(reading.measure),
-        reading.area if reading.area not in {None, own} else "",
-        page.words(part.name) if part else "",
-        ""
-        if reading.comparability.value == "same"
-        else page.voice(f"terms.comparability.{reading.comparability.value}"),
-    ]
-    return page.voice("status.comma").join(filter(None, words))
-
-
-def series_json(page: Page) -> list[dict[str, object]]:
-    """Answer every reading of a record up to the day, for scripts."""
-    return [
-        {
-            "date": one.date.isoformat(),
-            "value": format(one.value, "f") if one.value is not None else None,
-            "state": one.state.value if one.state else None,
-            "qualifier": one.qualifier.value,
-            "status": one.status.value,
-            "comparability": one.comparability.value,
-            "area": page.plan.area_read(page.record, one),
-            "part": one.part,
-            "period": str(one.period) if one.period else None,
-            "within": str(one.within) if one.within else None,
-            "measure": {"zh": one.measure.zh, "en": one.measure.en} if one.measure else None,
-            "unit": one.unit,
-            "printed": one.printed,
-            "source": one.source,
-            "line": one.line,
-        }
-        for one in page.plan.readings.get(page.item.id, ())
-        if one.date <= page.assessment.as_of
-    ]

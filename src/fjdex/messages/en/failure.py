@@ -64,6 +64,6 @@ MESSAGES = {
     "file-changed": "{path} was changed by somebody else just now. Nothing was written; try again",
     "file-unwritable": "{path} cannot be written ({why})",
     "folder-taken": "{path} is there already. Name another folder",
-    "unexpected": "something in fjdex itself went wrong ({kind}). Nothing was written. Please "
-    "report it with this command and the version {version}",
+    "unexpected": "something in fjdex itself went wrong ({kind}). No file is left half written. "
+    "Please report this command with the version, {version}; FJDEX_DEBUG=1 shows more",
 }

@@ -60,5 +60,6 @@ MESSAGES = {
     "file-changed": "{path}刚被他人改动，未写入，请重试",
     "file-unwritable": "无法写入{path}（{why}）",
     "folder-taken": "{path}已存在，请另选目录",
-    "unexpected": "fjdex程序出错（{kind}），未写入任何内容。请附上此命令和版本号{version}反馈",
+    "unexpected": "fjdex程序出错（{kind}），没有写坏任何文件。"
+    "请附上此命令和版本号{version}反馈；FJDEX_DEBUG=1可显示详情",
 }

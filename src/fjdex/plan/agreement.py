@@ -1,0 +1,54 @@
+"""Whether two figures for the same thing can both be true.
+
+A printed figure stands for everything that rounds to it: 7.1万 for 70,500 to 71,500.
+"""
+
+import re
+from fractions import Fraction
+
+from fjdex.plan.readings import Reading
+from fjdex.plan.terms import Qualifier
+
+Span = tuple[Fraction | None, Fraction | None]
+
+_number = re.compile(r"-?[0-9]+(?:,[0-9]{3})*(?:\.([0-9]+))?").search
+
+
+def contradict(one: Reading, other: Reading) -> bool:
+    """Whether two readings of the same thing cannot both be true, rounding and bounds allowed."""
+    (low, high), (other_low, other_high) = _span(one), _span(other)
+    below = high is not None and other_low is not None and high < other_low
+    above = other_high is not None and low is not None and other_high < low
+    return below or above
+
+
+def _span(reading: Reading) -> Span:
+    """Answer where a reading's true value may lie (of a state, its day as a number)."""
+    if reading.value is None:
+        first = reading.within.start if reading.within else reading.date
+        low = None if reading.qualifier is Qualifier.BY else Fraction(first.toordinal())
+        return low, Fraction(reading.date.toordinal())
+    value = Fraction(reading.value)
+    half = rounding_of(reading)
+    if reading.qualifier in {Qualifier.AT_LEAST, Qualifier.FROM}:
+        return value, None
+    if reading.qualifier is Qualifier.JUST_UNDER:
+        return None, value
+    if reading.qualifier is Qualifier.ABOUT:
+        return None, None
+    return value - half, value + half
+
+
+def rounding_of(reading: Reading) -> Fraction:
+    """Answer half of the last digit that a source printed, in the reading's unit.
+
+    7.1万 may stand for anything from 70,500 to 71,500; without a printed figure, the value's own
+    digits are the source's.
+    """
+    value = Fraction(reading.value or 0)
+    printed = _number(reading.printed or str(reading.value))
+    if printed is None:
+        return Fraction(0)
+    shown = Fraction(printed[0].replace(",", ""))
+    scale = value / shown if shown else Fraction(1)
+    return abs(scale) * Fraction(1, 10 ** len(printed[1] or "")) / 2

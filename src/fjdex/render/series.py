@@ -1,0 +1,123 @@
+"""A record's readings as of a day, as tables with a chart and for scripts."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from fjdex.assess.series import counts
+from fjdex.plan.plan import part_of
+from fjdex.plan.readings import Reading
+from fjdex.render.blocks import Block, Cell, Line, Table
+from fjdex.render.items import unit_of
+from fjdex.render.numbers import said
+from fjdex.render.page import Page
+
+_BAR = 24
+
+
+def series_blocks(page: Page) -> Iterator[Block]:
+    """Answer a record's readings: those that count with a chart, and the others with why not."""
+    given = [
+        one for one in page.plan.readings.get(page.item.id, ()) if one.date <= page.assessment.as_of
+    ]
+    counting = [one for one in given if counts(page.plan, page.record, one, None)]
+    beside = [one for one in given if one not in counting]
+    yield Line()
+    if not given:
+        yield Line(page.voice("show.no-readings"), "dim")
+    if counting:
+        yield Line(page.voice("show.counting"), "bold")
+        yield _counting_table(page, counting)
+    if beside:
+        yield Line(page.voice("show.beside"), "bold")
+        yield _beside_table(page, beside)
+
+
+def _counting_table(page: Page, readings: Sequence[Reading]) -> Table:
+    longest = max((Fraction(one.value or 0) for one in readings), default=Fraction(0))
+    goal = page.item.goal
+    longest = max(longest, Fraction(goal.value or 0) if goal else Fraction(0))
+    rows = tuple(
+        (
+            Cell(one.date.isoformat()),
+            Cell(said(one, unit_of(page.plan, page.item), page.voice)),
+            Cell(_bar(one, longest), "cyan"),
+            Cell(_when(page, one)),
+            Cell(one.source or ""),
+            Cell(page.words(one.note), "dim"),
+        )
+        for one in readings
+    )
+    head = tuple(
+        page.voice(f"show.series.{key}")
+        for key in ("date", "value", "bar", "what", "source", "note")
+    )
+    return Table(head, rows, right=frozenset({1}), fold=frozenset({5}))
+
+
+def _bar(reading: Reading, longest: Fraction) -> str:
+    if reading.value is None or longest <= 0 or reading.value <= 0:
+        return ""
+    return "█" * max(1, round(Fraction(reading.value) / longest * _BAR))
+
+
+def _when(page: Page, reading: Reading) -> str:
+    words = [str(one) for one in (reading.period, reading.within) if one]
+    if reading.status.value != "final":
+        words.append(page.voice(f"terms.status.{reading.status.value}"))
+    return " ".join(words)
+
+
+def _beside_table(page: Page, readings: Sequence[Reading]) -> Table:
+    rows = tuple(
+        (
+            Cell(one.date.isoformat()),
+            Cell(said(one, unit_of(page.plan, page.item), page.voice)),
+            Cell(_why_beside(page, one)),
+            Cell(one.source or ""),
+            Cell(page.words(one.note), "dim"),
+        )
+        for one in readings
+    )
+    head = tuple(
+        page.voice(f"show.series.{key}") for key in ("date", "value", "why", "source", "note")
+    )
+    return Table(head, rows, right=frozenset({1}), fold=frozenset({2, 4}))
+
+
+def _why_beside(page: Page, reading: Reading) -> str:
+    part = part_of(page.record, reading.part)
+    own = page.plan.area_of(page.record, part)
+    words = [
+        page.words(reading.measure),
+        reading.area if reading.area not in {None, own} else "",
+        page.words(part.name) if part else "",
+        ""
+        if reading.comparability.value == "same"
+        else page.voice(f"terms.comparability.{reading.comparability.value}"),
+    ]
+    return page.voice("status.comma").join(filter(None, words))
+
+
+def series_json(page: Page) -> list[dict[str, object]]:
+    """Answer every reading of a record up to the day, for scripts."""
+    return [
+        {
+            "date": one.date.isoformat(),
+            "value": format(one.value, "f") if one.value is not None else None,
+            "state": one.state.value if one.state else None,
+            "qualifier": one.qualifier.value,
+            "status": one.status.value,
+            "comparability": one.comparability.value,
+            "area": page.plan.area_read(page.record, one),
+            "part": one.part,
+            "period": str(one.period) if one.period else None,
+            "within": str(one.within) if one.within else None,
+            "measure": {"zh": one.measure.zh, "en": one.measure.en} if one.measure else None,
+            "unit": one.unit,
+            "printed": one.printed,
+            "source": one.source,
+            "line": one.line,
+        }
+        for one in page.plan.readings.get(page.item.id, ())
+        if one.date <= page.assessment.as_of
+    ]
