@@ -19,8 +19,44 @@ class Flag(StrEnum):
     STALE = "stale"
     PROVISIONAL = "provisional"
     BOUNDED = "bounded"
+    DISPUTED = "disputed"
+    YEAR_BEHIND = "year-behind"
     FELL_BACK = "fell-back"
     OVERDUE = "overdue"
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """What each remaining month must bring to reach the goal, beside what each has brought."""
+
+    per_month: Fraction
+    so_far: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """The value at the due date on the line, and the day on which it meets the goal, if ever.
+
+    `enough` is whether that value reaches the goal.
+    """
+
+    projected: Fraction
+    reaches: date | None
+    enough: bool
+
+    def contradicts(self, rating: Rating) -> bool:
+        """Whether the line promises what the rating denies, or denies what it promises."""
+        late = {Rating.BEHIND, Rating.FAR_BEHIND, Rating.REVERSING}
+        return rating in (late if self.enough else {Rating.AHEAD, Rating.ON_SCHEDULE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """Where an item stands within its year, what it needs, and where its readings point."""
+
+    year: Fraction | None
+    needed: Needed | None
+    forecast: Forecast | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +67,7 @@ class Verdict:
     reading: Reading | None = None
     start: Start | None = None
     pace: Pace | None = None
+    outlook: Outlook | None = None
     fell_back: bool = False
 
 
@@ -42,6 +79,7 @@ class Item:
     readings on file that never rate the record: other measures, areas or parts. `parts` is how
     many of an outcome's parts are delivered, and of how many. `worst` names the leaf that decided
     a rolled-up rating, `children` counts its leaves by rating. `share` is reading over goal.
+    `disputing` are readings of the same day that cannot be true beside the one that was taken.
     """
 
     id: str
@@ -54,7 +92,9 @@ class Item:
     reading: Reading | None = None
     start: Start | None = None
     pace: Pace | None = None
+    outlook: Outlook | None = None
     share: Fraction | None = None
+    disputing: tuple[Reading, ...] = ()
     beside: int = 0
     parts: tuple[int, int] | None = None
     worst: str | None = None

@@ -92,3 +92,28 @@ def oldest_first(plan: Plan, *groups: Iterable[Reading]) -> tuple[Reading, ...]:
     """Answer the readings of some groups by their dates; of one day the best comes last."""
     best_last = sorted(chain(*groups), key=lambda one: preference(plan, one), reverse=True)
     return tuple(sorted(best_last, key=lambda one: one.date))
+
+
+def why_preferred(plan: Plan, chosen: Reading, other: Reading) -> str:
+    """Answer what tipped the scale between two readings for one day.
+
+    One of final, exact, published, source, in the order in which they are asked.
+    """
+    pairs = zip(preference(plan, chosen), preference(plan, other), _REASONS, strict=True)
+    return next((reason for one, another, reason in pairs if one != another), _REASONS[-1])
+
+
+_REASONS = ("final", "exact", "published", "source")
+
+
+def rivals_of(plan: Plan, record: Record, reading: Reading) -> tuple[Reading, ...]:
+    """Answer the other counting values for a reading's day and period, best first."""
+    same = (
+        one
+        for one in plan.readings.get(record.id, ())
+        if (one.date, one.period) == (reading.date, reading.period)
+        and one.value is not None
+        and one is not reading
+        and counts(plan, record, one, None)
+    )
+    return tuple(sorted(same, key=lambda one: preference(plan, one)))

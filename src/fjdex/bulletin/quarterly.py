@@ -63,6 +63,7 @@ class Bulletin:
 
     plan: Plan
     quarter: Period
+    known_by: date | None
     assessment: Assessment
     lists: tuple[ListPart, ...]
     behind: tuple[BehindPart, ...]
@@ -86,8 +87,8 @@ class Bulletin:
         return ids.index(source) + 1 if source in ids else None
 
 
-def bulletin(plan: Plan, quarter: Period) -> Bulletin:
-    """Answer the bulletin of a quarter.
+def bulletin(plan: Plan, quarter: Period, known_by: date | None = None) -> Bulletin:
+    """Answer the bulletin of a quarter; `known_by` is the day up to which `plan` was known.
 
     Raises `ValueError` for a quarter that ends before the plan begins.
     """
@@ -96,6 +97,7 @@ def bulletin(plan: Plan, quarter: Period) -> Bulletin:
     return Bulletin(
         plan=plan,
         quarter=quarter,
+        known_by=known_by,
         assessment=assessment,
         lists=tuple(_list_part(plan, name, assessment.of(name)) for name in ListName),
         behind=_behind(plan, quarter, items),

@@ -25,10 +25,13 @@ def goal_faults(view: View) -> Iterator[Finding]:
 
 
 def _order(target: Target, at: At) -> Iterator[Finding]:
-    for index, (above, goal) in enumerate(zip(target.goals, target.goals[1:], strict=False), 1):
-        if goal.decided < above.decided:
+    last: dict[str | None, Goal] = {}
+    for index, goal in enumerate(target.goals):
+        above = last.get(goal.area)
+        if above is not None and goal.decided < above.decided:
             arguments = {"text": goal.decided.isoformat(), "above": above.decided.isoformat()}
             yield Finding("goal-order", at("goals", index, "decided"), arguments)
+        last[goal.area] = goal
 
 
 def _incomplete(target: Target, goal: Goal, at: At, index: int) -> Iterator[Finding]:

@@ -54,6 +54,7 @@ def unused_sources(view: View) -> Iterator[Finding]:
         for goal in target.goals:
             cited |= {goal.source, *(point.source for point in goal.path)}
         cited |= {one.source for one in (target.next, target.baseline) if one}
+    cited |= {point.source for outcome in view.plan.outcomes for point in outcome.path}
     for source, at in zip(view.plan.sources, view.at("sources.yaml"), strict=True):
         if source.id not in cited:
             yield Finding("source-unused", at("id"), {"text": source.id})

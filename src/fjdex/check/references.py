@@ -67,6 +67,8 @@ def _of_record(record: Record) -> Iterator[Reference]:
     if isinstance(record, Outcome):
         for index, part in enumerate(record.parts):
             yield from _one("area-unknown", part.area, "parts", index, "area")
+        for index, point in enumerate(record.path):
+            yield from _one("source-unknown", point.source, "path", index, "source")
     if isinstance(record, Target):
         yield from _each("outcome-unknown", record.outcomes, "outcomes")
         yield from _cited(record)
@@ -75,6 +77,7 @@ def _of_record(record: Record) -> Iterator[Reference]:
 def _cited(target: Target) -> Iterator[Reference]:
     for index, goal in enumerate(target.goals):
         yield from _one("source-unknown", goal.source, "goals", index, "source")
+        yield from _one("area-unknown", goal.area, "goals", index, "area")
         for number, point in enumerate(goal.path):
             path = ("goals", index, "path", number, "source")
             yield from _one("source-unknown", point.source, *path)

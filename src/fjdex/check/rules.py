@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from fjdex.check.areas import area_faults
 from fjdex.check.goals import goal_faults
 from fjdex.check.identity import class_faults, duplicate_ids, section_totals, unused_sources
 from fjdex.check.readings import reading_faults
@@ -22,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     goal_faults,
     reading_faults,
     series_faults,
+    area_faults,
 )
 
 

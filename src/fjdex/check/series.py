@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from fractions import Fraction
 from itertools import pairwise
 
 from fjdex.check.view import View
@@ -43,6 +44,7 @@ def _doubles(view: View, record: Record, readings: Sequence[Reading]) -> Iterato
 
 def _contradictions(view: View, record: Record, readings: Sequence[Reading]) -> Iterator[Finding]:
     """Two sources may not say, of the same thing, what cannot both be true after rounding."""
+    about = Fraction(view.plan.header.about)
     groups: dict[object, list[Reading]] = {}
     for reading in readings:
         subject = _subject(view, record, reading)
@@ -50,7 +52,7 @@ def _contradictions(view: View, record: Record, readings: Sequence[Reading]) -> 
             groups.setdefault(subject, []).append(reading)
     for group in groups.values():
         for index, reading in enumerate(group):
-            other = next((one for one in group[:index] if contradict(one, reading)), None)
+            other = next((one for one in group[:index] if contradict(one, reading, about)), None)
             if other is not None:
                 place = view.reading(
                     record.id, reading, "date" if reading.value is None else "value"

@@ -1,16 +1,47 @@
-"""The assessment of a plan as of a day, or the sentence why there is none."""
+"""The plan as known by a day and of an area, assessed as of a day; or the sentence why not."""
 
+from dataclasses import dataclass
 from datetime import date
 
+from fjdex.assess.areas import plan_of_area
 from fjdex.assess.assessment import Assessment, assess
+from fjdex.assess.known import Known, known_by
+from fjdex.cli.desk import Desk, day_asked
 from fjdex.plan.failures import Failure
 from fjdex.plan.plan import Plan
 
 
-def assessed(plan: Plan, day: date) -> Assessment:
-    """Answer the assessment; raises `Failure` for a day before the plan's start."""
+@dataclass(frozen=True)
+class Clocks:
+    """The two days of a question: as of when, and known by when (None: everything on file)."""
+
+    as_of: date
+    known_by: date | None
+
+    @classmethod
+    def of(cls, desk: Desk, as_of: str | None, known: str | None) -> "Clocks":
+        """Answer the days asked for; raises `Failure` for what is no date."""
+        return cls(desk.day(as_of), day_asked(known) if known else None)
+
+
+def assessed(plan: Plan, desk: Desk, clocks: Clocks, area: str | None = None) -> Assessment:
+    """Answer the assessment, and narrate how many readings a clock left out.
+
+    Raises `Failure` for a day before the plan's start.
+    """
+    if clocks.known_by is not None:
+        plan = _told(known_by(plan, clocks.known_by), desk, clocks.known_by)
+    if area is not None:
+        plan = plan_of_area(plan, area)
     try:
-        return assess(plan, day)
+        return assess(plan, clocks.as_of)
     except ValueError as error:
-        start = plan.header.start.isoformat()
-        raise Failure("day-before-plan", text=day.isoformat(), start=start) from error
+        start, day = plan.header.start.isoformat(), clocks.as_of.isoformat()
+        raise Failure("day-before-plan", text=day, start=start) from error
+
+
+def _told(known: Known, desk: Desk, day: date) -> Plan:
+    if known.later or known.undated:
+        counts = {"later": known.later, "undated": known.undated}
+        desk.narrate(desk.voice("status.left-out", day=day.isoformat(), **counts))
+    return known.plan

@@ -8,7 +8,7 @@ from fjdex.assess.item import Item
 from fjdex.cli.desk import day_asked
 from fjdex.plan.failures import Failure
 from fjdex.plan.plan import Plan
-from fjdex.plan.records import Outcome, Record, Target
+from fjdex.plan.records import Record, Target
 from fjdex.plan.terms import Kind, ListName, Rating
 
 Test = Callable[[Plan, Item], bool]
@@ -16,14 +16,13 @@ Test = Callable[[Plan, Item], bool]
 
 @dataclass(frozen=True)
 class Choice:
-    """The tests that an item must pass; none of them: everything is chosen."""
+    """The tests that an item must pass; none of them: everything is chosen.
+
+    `named` is whether records were asked for by id or rating, so that each is to be listed.
+    """
 
     tests: tuple[Test, ...]
-
-    @property
-    def everything(self) -> bool:
-        """Whether nothing is left out."""
-        return not self.tests
+    named: bool
 
     def among(self, plan: Plan, items: Iterable[Item]) -> tuple[Item, ...]:
         """Answer the items that pass every test."""
@@ -47,7 +46,7 @@ class Choice:
             limit = day_asked(due_before)
             tests.append(lambda _, item: item.due is not None and item.due < limit)
         tests += [_FILTERS[name](plan, word) for name, word in filters.items() if word]
-        return cls(tuple(tests))
+        return cls(tuple(tests), named=bool(ids or filters.get("rating")))
 
 
 def record_asked(plan: Plan, text: str) -> Record:
@@ -116,16 +115,12 @@ def leads_asked(plan: Plan, word: str) -> set[str]:
     return groups | ({names[word]} if word in names else set())
 
 
-def _by_area(plan: Plan, word: str) -> Test:
+def area_asked(plan: Plan, word: str) -> str:
+    """Answer the area with an id or a name; raises `Failure` that names the nearest."""
     names = {name: one.id for one in plan.areas for name in (one.id, one.name.zh, one.name.en)}
     if word not in names:
         raise Failure("area-unknown", text=word, near=_nearest(word, names))
-    return lambda plan, item: names[word] in _areas_of(plan, plan.records[item.id])
-
-
-def _areas_of(plan: Plan, record: Record) -> set[str]:
-    parts = record.parts if isinstance(record, Outcome) else ()
-    return {plan.area_of(record), *(plan.area_of(record, part) for part in parts)}
+    return names[word]
 
 
 def _by_rating(_plan: Plan, word: str) -> Test:
@@ -143,6 +138,5 @@ _FILTERS: Mapping[str, Callable[[Plan, str], Test]] = {
     "kind": _by_kind,
     "section": _by_section,
     "lead": _by_lead,
-    "area": _by_area,
     "rating": _by_rating,
 }

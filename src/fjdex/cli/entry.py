@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from fjdex.cli.choice import area_asked
 from fjdex.cli.desk import day_asked
 from fjdex.plan.failures import Failure
 from fjdex.plan.period import Period, parse_period
@@ -100,11 +101,8 @@ def _area(plan: Plan, record: Record, asked: Asked) -> str | None:
     """Answer an area other than the record's own; its own is left out of the line."""
     if asked.area is None:
         return None
-    names = {name: one.id for one in plan.areas for name in (one.id, one.name.zh, one.name.en)}
-    if asked.area not in names:
-        raise Failure("area-unknown", text=asked.area, near=nearest(asked.area, names))
     part = next((one for one in _parts(record) if one.id == asked.part), None)
-    area = names[asked.area]
+    area = area_asked(plan, asked.area)
     return None if area == plan.area_of(record, part) else area
 
 

@@ -7,4 +7,5 @@ import typer
 Directory = Annotated[str | None, typer.Option("-C", metavar="DIR", help="directory")]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="lang")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="as_of")]
+KnownBy = Annotated[str | None, typer.Option("--known-by", metavar="DATE", help="known_by")]
 Json = Annotated[bool, typer.Option("--json", help="json")]

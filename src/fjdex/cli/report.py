@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from fjdex.cli.desk import desk_of
-from fjdex.cli.options import Directory, Lang
+from fjdex.cli.desk import day_asked, desk_of
+from fjdex.cli.options import Directory, KnownBy, Lang
 from fjdex.plan.failures import Failure
 
 Quarter = Annotated[str, typer.Argument(metavar="QUARTER", help="quarter")]
@@ -16,10 +16,12 @@ def report(
     ctx: typer.Context,
     quarter: Quarter,
     output: OutputOption = None,
+    known: KnownBy = None,
     directory: Directory = None,
     lang: Lang = None,
 ) -> int:
     """Write the bulletin of a quarter."""
+    from fjdex.assess.known import known_by
     from fjdex.bulletin.quarterly import bulletin
     from fjdex.plan.period import quarter_asked
     from fjdex.render.markdown import bulletin_markdown
@@ -35,7 +37,10 @@ def report(
         raise Failure("quarter-before-plan", text=str(period), start=start)
     if period.end > desk.environment.today():
         desk.narrate(desk.voice("report.not-over", quarter=str(period), end=period.end.isoformat()))
-    text = bulletin_markdown(bulletin(plan, period), desk.voice)
+    known_day = day_asked(known) if known else None
+    if known_day is not None:
+        plan = known_by(plan, known_day).plan
+    text = bulletin_markdown(bulletin(plan, period, known_day), desk.voice)
     if output == "-":
         desk.answer(text)
         return 0

@@ -6,22 +6,26 @@ import typer
 
 from fjdex.cli.completion import complete_id
 from fjdex.cli.desk import desk_of, sound_plan
-from fjdex.cli.options import AsOf, Directory, Json, Lang
+from fjdex.cli.options import AsOf, Directory, Json, KnownBy, Lang
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="id", autocompletion=complete_id)]
+Methods = Annotated[bool, typer.Option("--methods", help="methods")]
 
 
 def show(
     ctx: typer.Context,
     id_: Id,
     as_of: AsOf = None,
+    known: KnownBy = None,
+    methods: Methods = False,
     json: Json = False,
     directory: Directory = None,
     lang: Lang = None,
 ) -> int:
     """Show one record as of a day."""
-    from fjdex.cli.assessed import assessed
+    from fjdex.cli.assessed import Clocks, assessed
     from fjdex.cli.choice import record_asked
+    from fjdex.render.methods import method_blocks, methods_json
     from fjdex.render.page import Page
     from fjdex.render.series import series_json
     from fjdex.render.show import show_blocks
@@ -31,12 +35,13 @@ def show(
     snapshot = desk.snapshot()
     plan, loaded = sound_plan(desk, snapshot)
     record = record_asked(plan, id_)
-    assessment = assessed(plan, desk.day(as_of))
+    assessment = assessed(plan, desk, Clocks.of(desk, as_of, known))
     item = assessment.items[record.id]
     page = Page(assessment, loaded, item, desk.prefix(snapshot.folder), desk.voice)
     if json:
         head = {"schema": "fjdex.show/1", "as_of": assessment.as_of.isoformat()}
-        desk.answer_json({**head, **item_json(plan, item), "readings": series_json(page)})
+        whole = {**head, **item_json(plan, item), "readings": series_json(page)}
+        desk.answer_json({**whole, "methods": methods_json(page)} if methods else whole)
     else:
-        desk.show(show_blocks(page))
+        desk.show([*show_blocks(page), *(method_blocks(page) if methods else ())])
     return 0

@@ -6,7 +6,7 @@ import typer
 
 from fjdex.cli.completion import complete_id
 from fjdex.cli.desk import desk_of
-from fjdex.cli.options import AsOf, Directory, Json, Lang
+from fjdex.cli.options import AsOf, Directory, Json, KnownBy, Lang
 
 Ids = Annotated[
     list[str] | None, typer.Argument(metavar="ID", help="ids", autocompletion=complete_id)
@@ -23,6 +23,7 @@ def status(
     ctx: typer.Context,
     ids: Ids = None,
     as_of: AsOf = None,
+    known: KnownBy = None,
     kind: Kind = None,
     section: Section = None,
     lead: Lead = None,
@@ -34,8 +35,8 @@ def status(
     lang: Lang = None,
 ) -> int:
     """Rate every record of the plan as of a day."""
-    from fjdex.cli.assessed import assessed
-    from fjdex.cli.choice import Choice
+    from fjdex.cli.assessed import Clocks, assessed
+    from fjdex.cli.choice import Choice, area_asked
 
     desk = desk_of(ctx, directory, lang)
     plan = desk.plan()
@@ -45,12 +46,12 @@ def status(
         kind=kind,
         section=section,
         lead=lead,
-        area=area,
         rating=rating,
         due_before=due_before,
     )
-    assessment = assessed(plan, desk.day(as_of))
-    items = choice.among(plan, tuple(assessment.items.values()))
+    where = area_asked(plan, area) if area else None
+    assessment = assessed(plan, desk, Clocks.of(desk, as_of, known), where)
+    items = choice.among(assessment.plan, tuple(assessment.items.values()))
     if json:
         from fjdex.render.status_json import status_json
 
@@ -61,5 +62,5 @@ def status(
     if not items:
         desk.narrate(desk.voice("status.none"))
         return 0
-    desk.show(status_blocks(assessment, items, desk.voice, whole=choice.everything))
+    desk.show(status_blocks(assessment, items, desk.voice, whole=not choice.named))
     return 0

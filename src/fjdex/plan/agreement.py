@@ -14,15 +14,18 @@ Span = tuple[Fraction | None, Fraction | None]
 _number = re.compile(r"-?[0-9]+(?:,[0-9]{3})*(?:\.([0-9]+))?").search
 
 
-def contradict(one: Reading, other: Reading) -> bool:
-    """Whether two readings of the same thing cannot both be true, rounding and bounds allowed."""
-    (low, high), (other_low, other_high) = _span(one), _span(other)
+def contradict(one: Reading, other: Reading, about: Fraction) -> bool:
+    """Whether two readings of the same thing cannot both be true, rounding and bounds allowed.
+
+    `about` is how many percent 左右 leaves open on either side.
+    """
+    (low, high), (other_low, other_high) = _span(one, about), _span(other, about)
     below = high is not None and other_low is not None and high < other_low
     above = other_high is not None and low is not None and other_high < low
     return below or above
 
 
-def _span(reading: Reading) -> Span:
+def _span(reading: Reading, about: Fraction) -> Span:
     """Answer where a reading's true value may lie (of a state, its day as a number)."""
     if reading.value is None:
         first = reading.within.start if reading.within else reading.date
@@ -35,7 +38,7 @@ def _span(reading: Reading) -> Span:
     if reading.qualifier is Qualifier.JUST_UNDER:
         return None, value
     if reading.qualifier is Qualifier.ABOUT:
-        return None, None
+        half = max(half, abs(value) * about / 100)
     return value - half, value + half
 
 

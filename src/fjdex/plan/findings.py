@@ -67,6 +67,7 @@ _ERRORS = (
     "class-uncovered",
     "goal-incomplete",
     "goal-order",
+    "goal-unknown",
     "path-order",
     "path-outside",
     "value-unfit",
@@ -80,6 +81,8 @@ _ERRORS = (
 )
 _WARNINGS = (
     "file-unknown",
+    "area-sum",
+    "goal-sum",
     "section-total",
     "period-missing",
     "reading-contradicted",

@@ -81,6 +81,17 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PathPoint:
+    """A value or state that was planned for a day on the way to a goal."""
+
+    date: Day
+    value: Number | None = None
+    state: State | None = None
+    source: Slug | None = None
+    note: Note | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """A task of the plan's first annex."""
 
@@ -107,6 +118,7 @@ class Outcome:
     tasks: tuple[Slug, ...] = ()
     area: NameId | None = None
     parts: tuple[Part, ...] = ()
+    path: tuple[PathPoint, ...] = ()
     every: Interval | None = None
     lag: Days | None = None
     note: Note | None = None
@@ -121,25 +133,20 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PathPoint:
-    """A value or state that was planned for a day on the way to a goal."""
-
-    date: Day
-    value: Number | None = None
-    state: State | None = None
-    source: Slug | None = None
-    note: Note | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
-    """What is to be reached by when, as decided on a day; `path` belongs to this goal alone."""
+    """What is to be reached by when, as decided on a day; `path` belongs to this goal alone.
+
+    A goal with an `area` is for that area alone; `of` is the day on which the goal for the whole
+    was decided that it is a share of.
+    """
 
     value: Number | None = None
     state: State | None = None
     operator: Operator | None = None
     due: Day
     decided: Day
+    area: NameId | None = None
+    of: Day | None = None
     source: Slug | None = None
     note: Note | None = None
     path: tuple[PathPoint, ...] = ()

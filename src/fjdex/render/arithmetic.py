@@ -7,7 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fjdex.assess.duepath import Due, Origin, Point
-from fjdex.assess.item import Item
+from fjdex.assess.item import Flag, Forecast, Item
+from fjdex.assess.series import rivals_of, why_preferred
 from fjdex.load import Loaded, readings_file
 from fjdex.messages import Voice
 from fjdex.plan.plan import Plan
@@ -35,12 +36,14 @@ class Steps:
         """Answer a line for each step."""
         if self.item.reading is not None:
             yield self._line("reading", value=self._said(self.item.reading), at=self._at_reading())
+            yield from self._rivals(self.item.reading)
         yield from self._start()
         if self.item.goal is not None:
             goal = goal_said(self.item.goal, unit_of(self.plan, self.item), self.voice)
             due = self.item.goal.due.isoformat()
             yield self._line("goal", value=goal, due=due, at=self._at_goal())
         yield from self._pace()
+        yield from self._outlook()
         word = self.voice(f"terms.rating.{self.item.rating.value}")
         why = self.voice(f"show.because.{self.item.rating.value}", **self._because())
         yield self._line("verdict", rating=word, why=why)
@@ -66,6 +69,45 @@ class Steps:
         index = self.loaded.understood["targets.yaml"][self.plan.targets.index(target)]
         place = self.loaded.places.of("targets.yaml", index, *path)
         return f"{self.prefix}{place.file}:{place.line}"
+
+    def _rivals(self, reading: Reading) -> Iterator[Block]:
+        """Say why this one was taken where several readings are for its day."""
+        rivals = rivals_of(self.plan, self.plan.records[self.item.id], reading)
+        if reading.value is None:
+            return
+        for one in rivals:
+            reason = why_preferred(self.plan, reading, one)
+            why = self.voice(f"show.preferred.{reason}")
+            key = "disputing" if one in self.item.disputing else "rival"
+            yield self._line(key, value=self._said(one), why=why, at=self._at_reading(one))
+
+    def _outlook(self) -> Iterator[Block]:
+        """Say where the item stands within its year, what it needs, and where it is heading."""
+        outlook = self.item.outlook
+        if outlook is None:
+            return
+        if outlook.year is not None:
+            year = ratio(outlook.year, bounds_of(self.plan))
+            behind = Flag.YEAR_BEHIND in self.item.flags
+            yield self._line("year-behind" if behind else "year", pace=year)
+        if outlook.needed is not None:
+            needed, so_far = map(self._rate, (outlook.needed.per_month, outlook.needed.so_far))
+            yield self._line("needed", needed=needed, so_far=so_far)
+        if outlook.forecast is not None:
+            yield from self._forecast(outlook.forecast)
+
+    def _forecast(self, forecast: Forecast) -> Iterator[Block]:
+        due = self.item.due.isoformat() if self.item.due else ""
+        when = forecast.reaches.isoformat() if forecast.reaches else ""
+        key = "forecast" if when else "forecast-never"
+        yield self._line(key, due=due, value=self._number(forecast.projected), day=when)
+        if forecast.contradicts(self.item.rating):
+            yield self._line("contradicts-more" if forecast.enough else "contradicts-less", due=due)
+
+    def _rate(self, value: Fraction) -> str:
+        places = places_of((self._reading_value(), self._goal_value())) + 1
+        shift = shift_of(self._unit, self.voice)
+        return grouped(rounded(value * Fraction(10) ** shift, max(1, places - shift)))
 
     def _start(self) -> Iterator[Block]:
         start, target = self.item.start, self.plan.records[self.item.id]

@@ -23,6 +23,8 @@ from fjdex.render.numbers import said
 from fjdex.render.sources import published_said
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|~])")
+# Flags that the notes explain; days past due stand beside each rating.
+_NOTED = tuple(flag for flag in Flag if flag is not Flag.OVERDUE)
 _BLANKS = re.compile(r"\n{3,}")
 
 
@@ -148,6 +150,8 @@ def _context(words: _Words) -> Mapping[str, object]:
 
 
 def _published(bulletin: Bulletin, voice: Voice) -> str:
+    if bulletin.known_by is not None:
+        return voice("report.known", day=bulletin.known_by.isoformat())
     until = bulletin.published_until
     return voice("report.published", day=until.isoformat()) if until else ""
 
@@ -189,7 +193,7 @@ def _agencies(words: _Words) -> Iterator[Mapping[str, str]]:
 def _notes(words: _Words) -> Iterator[str]:
     """Say what a reader must know of the figures before relying on them."""
     voice, items = words.voice, words.bulletin.assessment.items.values()
-    for flag in (Flag.BOUNDED, Flag.PROVISIONAL, Flag.STALE, Flag.FELL_BACK):
+    for flag in _NOTED:
         named = [words.name(item) for item in items if flag in item.flags]
         if named:
             yield voice(f"report.note.{flag.value}", names=voice("status.semicolon").join(named))

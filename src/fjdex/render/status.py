@@ -41,7 +41,7 @@ _QUIET = (Rating.NO_READING, Rating.NOT_DUE, Rating.ONGOING, Rating.CANCELLED)
 def status_blocks(
     assessment: Assessment, items: Sequence[Item], voice: Voice, *, whole: bool
 ) -> list[Block]:
-    """Answer the status of some items; `whole` where they are the plan's and may be summed up."""
+    """Answer the status of some items; `whole` where what has no verdict may be summed up."""
     title = assessment.plan.header.title.in_(voice.language)
     blocks: list[Block] = [
         Line(title, style="bold"),

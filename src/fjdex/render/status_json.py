@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from fjdex.assess.assessment import Assessment
 from fjdex.assess.item import Item
 from fjdex.plan.plan import Plan
+from fjdex.plan.readings import Reading
 from fjdex.plan.records import Target
 from fjdex.plan.terms import ListName, Rating
 from fjdex.render.items import unit_of
@@ -34,6 +35,7 @@ def item_json(plan: Plan, item: Item) -> dict[str, object]:
     """Answer one item for scripts."""
     record = plan.records[item.id]
     pace = item.pace
+    forecast = item.outlook.forecast if item.outlook else None
     return {
         "id": item.id,
         "kind": item.list.one,
@@ -51,12 +53,34 @@ def item_json(plan: Plan, item: Item) -> dict[str, object]:
         "expected": exact(pace.expected) if pace else None,
         "pace": exact(pace.ratio) if pace and pace.ratio is not None else None,
         "pace_bound": pace.lean.value if pace and pace.lean else None,
+        "pace_year": _year(item),
+        "needed": _needed(item),
+        "projected": exact(forecast.projected) if forecast else None,
+        "reaches": forecast.reaches.isoformat() if forecast and forecast.reaches else None,
         "share": exact(item.share) if item.share is not None else None,
+        "disputing": [_disputing(one) for one in item.disputing],
         "beside": item.beside,
         "parts": {"delivered": item.parts[0], "of": item.parts[1]} if item.parts else None,
         "worst": item.worst,
         "children": {rating.value: count for rating, count in item.children.items()},
     }
+
+
+def _year(item: Item) -> str | None:
+    year = item.outlook.year if item.outlook else None
+    return exact(year) if year is not None else None
+
+
+def _needed(item: Item) -> dict[str, str] | None:
+    needed = item.outlook.needed if item.outlook else None
+    if needed is None:
+        return None
+    return {"per_month": exact(needed.per_month), "so_far": exact(needed.so_far)}
+
+
+def _disputing(reading: Reading) -> dict[str, object]:
+    value = exact(reading.value) if reading.value is not None else None
+    return {"value": value, "source": reading.source, "line": reading.line}
 
 
 def _goal_json(plan: Plan, item: Item) -> dict[str, object] | None:

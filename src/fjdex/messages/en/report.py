@@ -6,6 +6,7 @@ MESSAGES = {
     "quarter": "Q{number} {year}",
     "dates": "As of {as_of}. The plan runs from {start}.",
     "published": " The figures used were published up to {day}.",
+    "known": " Only figures published up to {day} are counted.",
     "overall": "Overall position",
     "sentence": "{list}: {count} in all; {classes}.",
     "class": "{name} {count}",
@@ -44,6 +45,8 @@ MESSAGES = {
     "note.bounded": "Bounded figures (over, nearly, about): {names}. A bound decides a goal only "
     "where it does so for certain; a pace made of one says which way the true pace lies.",
     "note.provisional": "Provisional figures: {names}.",
+    "note.disputed": "Sources that cannot both be true for one day: {names}.",
+    "note.year-behind": "On the plan's schedule and behind this year's: {names}.",
     "note.stale": "No reading for longer than the reporting interval: {names}.",
     "note.fell-back": "Fell back after the goal was reached: {names}.",
     "note.no-reading": "{list}: for {count} nothing comparable has been published since the "

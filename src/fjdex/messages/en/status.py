@@ -7,6 +7,7 @@ MESSAGES = {
     "comma": ", ",
     "semicolon": "; ",
     "flagged": "{rating} ({flags})",
+    "left-out": "Left out by --known-by {day}: {later} reading(s) published later, {undated} of undated sources.",
     "none": "Nothing fits these filters.",
     "worst": "as its worst: {name}",
     "parts": "{done}/{total} parts delivered",

@@ -20,6 +20,8 @@ MESSAGES = {
     "flag.stale": "stale",
     "flag.provisional": "provisional",
     "flag.bounded": "bounded",
+    "flag.disputed": "disputed",
+    "flag.year-behind": "behind this year's pace",
     "flag.fell-back": "fell back since",
     "flag.overdue": "{days} days past due",
     "list.targets": "Targets",

@@ -6,6 +6,7 @@ MESSAGES = {
     "quarter": "{year}年第{number}季度",
     "dates": "截至{as_of}。方案自{start}起施行。",
     "published": "所用数据公布于{day}及以前。",
+    "known": "只计{day}及以前公布的数据。",
     "overall": "总体情况",
     "sentence": "{list}共{count}项，其中{classes}。",
     "class": "{name}{count}项",
@@ -43,6 +44,8 @@ MESSAGES = {
     "note.bounded": "界限值（超、近、约）：{names}。只有界限足以确定时才据以判定是否达到目标；"
     "由界限值得出的进度比注明了真值的方向。",
     "note.provisional": "初步数：{names}。",
+    "note.disputed": "同一日来源不一、不能同时成立：{names}。",
+    "note.year-behind": "达到方案序时进度但慢于当年进度：{names}。",
     "note.stale": "超过填报周期未更新：{names}。",
     "note.fell-back": "达到目标后回落：{names}。",
     "note.no-reading": "{list}中有{count}项在基期以后没有公布过可比的数据，不作评价，也未作推算。",

@@ -7,6 +7,7 @@ MESSAGES = {
     "comma": "、",
     "semicolon": "；",
     "flagged": "{rating}（{flags}）",
+    "left-out": "因--known-by {day}未计入：此后公布的{later}个，来源未注明日期的{undated}个。",
     "none": "没有符合条件的记录。",
     "worst": "以最差者计：{name}",
     "parts": "已完成{done}/{total}个分项",

@@ -20,6 +20,8 @@ MESSAGES = {
     "flag.stale": "数据过期",
     "flag.provisional": "初步数",
     "flag.bounded": "界限值",
+    "flag.disputed": "来源不一",
+    "flag.year-behind": "慢于当年进度",
     "flag.fell-back": "此后回落",
     "flag.overdue": "已过期限{days}天",
     "list.targets": "指标",

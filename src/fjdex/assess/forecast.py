@@ -1,0 +1,60 @@
+"""Where the readings so far point: the least-squares line through them, carried on.
+
+One counting reading a date since the baseline, the baseline included; the line is exact.
+"""
+
+import math
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from fjdex.assess.bounds import Interval, reaches, value_of
+from fjdex.assess.item import Forecast
+from fjdex.assess.values import Case
+from fjdex.plan.scalars import LAST_YEAR
+
+Point = tuple[int, Fraction]
+
+
+def forecast(case: Case) -> Forecast | None:
+    """Answer the forecast of a case that is neither met nor due; None with under two points."""
+    line = _line(_points(case))
+    if line is None:
+        return None
+    slope, level = line
+    projected = level + slope * case.goal.due.toordinal()
+    enough = reaches(Interval(projected, projected), case.aim.operator, case.aim.value)
+    return Forecast(projected, _meets(slope, level, case), enough)
+
+
+def _points(case: Case) -> list[Point]:
+    start = case.start
+    points = [(start.date.toordinal(), start.value)] if start else []
+    for one in case.readings:
+        day = one.period.end if case.flow and one.period else one.date
+        whole = not case.flow or (one.period is not None and one.period.full_year)
+        if whole and (start is None or day > start.date):
+            points.append((day.toordinal(), value_of(one)))
+    return points
+
+
+def _line(points: Sequence[Point]) -> tuple[Fraction, Fraction] | None:
+    """Answer slope and level of the least-squares line, with days as ordinals."""
+    count = len(points)
+    if count < 2:  # noqa: PLR2004 (a line has two points)
+        return None
+    middle = Fraction(sum(day for day, _ in points), count)
+    mean = sum((value for _, value in points), Fraction(0)) / count
+    spread = sum(((day - middle) ** 2 for day, _ in points), Fraction(0))
+    if spread == 0:
+        return None
+    slope = sum(((day - middle) * (value - mean) for day, value in points), Fraction(0)) / spread
+    return slope, mean - slope * middle
+
+
+def _meets(slope: Fraction, level: Fraction, case: Case) -> date | None:
+    """Answer the first day on which the line has reached the goal, going its way."""
+    if slope == 0 or (slope > 0) != case.aim.operator.rising:
+        return None
+    day = math.ceil((case.aim.value - level) / slope)
+    return date.fromordinal(day) if 1 <= day < date(LAST_YEAR, 1, 1).toordinal() else None
