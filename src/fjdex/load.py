@@ -6,6 +6,8 @@ rest. One bad file or record never hides the next.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -22,6 +24,8 @@ from fjdex.plan.records import (
     Target,
     Task,
 )
+from fjdex.plan.terms import Interval
+from fjdex.plan.words import Words
 from fjdex.yamlio.lines import read_lines
 from fjdex.yamlio.scan import scan
 from fjdex.yamlio.tree import Entries, Items, Node, Scalar, Step, compose, find
@@ -86,14 +90,19 @@ class Places:
 class Loaded:
     """A folder as understood: the plan (None without a header), its places, what is wrong.
 
-    `understood` lists, for each file of records, the index in the file of every record that is in
-    the plan, in the same order, so that a rule can point at it.
+    `draft` is the plan with an empty header in the place of one that cannot be read, so that a
+    fault there hides no other. `understood` lists, for each file of records, the index in the file
+    of every record that is in the plan, in the same order, so that a rule can point at it. `named`
+    holds the ids that each file names, also those of records that cannot be read; a file is not in
+    it where nobody can say.
     """
 
     plan: Plan | None
+    draft: Plan
     places: Places
     findings: tuple[Finding, ...]
     understood: Mapping[str, tuple[int, ...]]
+    named: Mapping[str, frozenset[str]]
 
     @property
     def sound(self) -> bool:
@@ -104,10 +113,12 @@ class Loaded:
 class _Loader:
     """Gathers what `load` answers; one instance a call."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
+    def __init__(self, texts: Mapping[str, str], lost: frozenset[str]) -> None:
         self.places = Places(texts)
+        self.lost = lost
         self.findings: list[Finding] = []
         self.understood: dict[str, tuple[int, ...]] = {}
+        self.named: dict[str, frozenset[str]] = {}
 
     def compose(self, file: str) -> Node | None:
         node, findings = compose(file, self.places.texts[file])
@@ -134,7 +145,10 @@ class _Loader:
         """Read a file of records."""
         found: list[T] = []
         indices: list[int] = []
-        for index, node in self._items(file):
+        items = self._items(file)
+        if items is not None:
+            self.named[file] = frozenset(filter(None, map(_id_of, items)))
+        for index, node in enumerate(items or ()):
             record, findings = validate(of, node)
             self.findings.extend(findings)
             if record is not None:
@@ -150,9 +164,8 @@ class _Loader:
             readings = read_lines(text)
             if readings is not None:
                 return readings
-        return tuple(
-            reading for _, node in self._items(file) if (reading := self._reading(node)) is not None
-        )
+        read = (self._reading(node) for node in self._items(file) or ())
+        return tuple(one for one in read if one is not None)
 
     def _reading(self, node: Node) -> Reading | None:
         entry = node.get("line") if isinstance(node, Entries) else None
@@ -163,15 +176,21 @@ class _Loader:
         self.findings.extend(one for one in findings if one.arguments.get("key") != "line")
         return reading and replace(reading, line=node.place.line)
 
-    def _items(self, file: str) -> tuple[tuple[int, Node], ...]:
-        node = self.compose(file) if file in self.places.texts else None
+    def _items(self, file: str) -> tuple[Node, ...] | None:
+        """Answer a file's records, none of an empty or absent file, None where nobody can say."""
+        if file not in self.places.texts:
+            return None if file in self.lost else ()
+        before = len(self.findings)
+        node = self.compose(file)
+        if node is None and len(self.findings) > before:
+            return None
         if node is None or (isinstance(node, Scalar) and node.value is None):
             return ()
         if isinstance(node, Items):
-            return tuple(enumerate(node.items))
+            return node.items
         place = find(node, ()) or node.place
         self.findings.append(Finding("shape-unexpected", place, {"shape": "list", "key": ""}))
-        return ()
+        return None
 
 
 def load(texts: Mapping[str, str], refused: tuple[Finding, ...] = ()) -> Loaded:
@@ -180,10 +199,9 @@ def load(texts: Mapping[str, str], refused: tuple[Finding, ...] = ()) -> Loaded:
     `texts` maps paths within the folder ("targets.yaml", "readings/x.yaml", always with `/`) to
     their content; `refused` are findings about files that gave no text (not UTF-8, too large).
     """
-    loader = _Loader(texts)
-    given = {*texts, *(one.place.file for one in refused)}
-    loader.findings.extend(refused)
-    loader.findings.extend(_missing_and_unknown(given))
+    before = (*refused, *_missing_and_unknown({*texts, *(one.place.file for one in refused)}))
+    loader = _Loader(texts, frozenset(one.place.file for one in before))
+    loader.findings.extend(before)
     header = loader.header()
     lists = {file.removesuffix(".yaml"): loader.list_of(file, of) for file, of in LISTS.items()}
     readings = {
@@ -191,10 +209,33 @@ def load(texts: Mapping[str, str], refused: tuple[Finding, ...] = ()) -> Loaded:
         for file in sorted(texts)
         if _is_readings(file)
     }
-    plan = None
-    if header is not None:
-        plan = Plan(header=header, readings=readings, **lists)  # type: ignore[arg-type]  # LISTS ties each name to its type
-    return Loaded(plan, loader.places, in_order(loader.findings), loader.understood)
+    draft = Plan(header=header or _NO_HEADER, readings=readings, **lists)  # type: ignore[arg-type]  # LISTS ties each name to its type
+    return Loaded(
+        plan=None if header is None else draft,
+        draft=draft,
+        places=loader.places,
+        findings=in_order(loader.findings),
+        understood=loader.understood,
+        named=loader.named,
+    )
+
+
+_NO_HEADER = Header(
+    id="none",
+    title=Words("-", "-"),
+    start=date.min,
+    end=date.max,
+    bands={},
+    about=Decimal(0),
+    every=Interval.QUARTER,
+    lag=0,
+    classes=(),
+)
+
+
+def _id_of(node: Node) -> str | None:
+    entry = node.get("id") if isinstance(node, Entries) else None
+    return entry[1].value if entry and isinstance(entry[1], Scalar) else None
 
 
 def _is_readings(file: str) -> bool:

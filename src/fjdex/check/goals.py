@@ -34,24 +34,31 @@ def _order(target: Target, at: At) -> Iterator[Finding]:
         last[goal.area] = goal
 
 
+# The keys that a goal needs, and those that it does not take.
+_OF_NUMBERS = (("value", "operator"), ("state",))
+_OF_STATES = (("state",), ("value", "operator"))
+
+
 def _incomplete(target: Target, goal: Goal, at: At, index: int) -> Iterator[Finding]:
-    deliverable = target.kind is Kind.DELIVERABLE
-    needed, unwanted = (("state",), ("value", "operator")), (("value", "operator"), ("state",))
-    wanted, refused = needed if deliverable else unwanted
+    wanted, refused = _OF_STATES if target.kind is Kind.DELIVERABLE else _OF_NUMBERS
+    there = [key for key in refused if getattr(goal, key) is not None]
+    for key in there:
+        arguments = {"key": key, "kind": target.kind.value, "why": "unwanted"}
+        yield Finding("goal-incomplete", at("goals", index, key), arguments)
     for key in wanted:
-        if getattr(goal, key) is None:
+        if not there and getattr(goal, key) is None:
             arguments = {"key": key, "kind": target.kind.value, "why": "missing"}
             yield Finding("goal-incomplete", at("goals", index), arguments)
-    for key in refused:
-        if getattr(goal, key) is not None:
-            arguments = {"key": key, "kind": target.kind.value, "why": "unwanted"}
-            yield Finding("goal-incomplete", at("goals", index, key), arguments)
 
 
 def _path(target: Target, goal: Goal, at: At, index: int) -> Iterator[Finding]:
-    last = None
+    last = target.baseline.date if target.baseline else None
+    key = _OF_STATES[0][0] if target.kind is Kind.DELIVERABLE else _OF_NUMBERS[0][0]
     for number, point in enumerate(goal.path):
         where = ("goals", index, "path", number)
+        if getattr(point, key) is None:
+            arguments = {"key": key, "kind": target.kind.value, "why": "missing"}
+            yield Finding("goal-incomplete", at(*where), arguments)
         if point.date > goal.due or (last is not None and point.date <= last):
             arguments = {"text": point.date.isoformat(), "due": goal.due.isoformat()}
             yield Finding("path-order", at(*where, "date"), arguments)

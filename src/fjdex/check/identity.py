@@ -3,25 +3,33 @@
 from collections.abc import Iterator
 
 from fjdex.check.view import View
-from fjdex.plan.findings import Finding
+from fjdex.plan.findings import Finding, Place
 from fjdex.plan.records import Outcome, Task
 from fjdex.plan.terms import Rating
 
 
 def duplicate_ids(view: View) -> Iterator[Finding]:
     """Ids are unique: of tasks, outcomes and targets together, of every other list by itself."""
-    places = [(record.id, at) for record, at in view.rated()]
+    yield from _twice([(record.id, at("id")) for record, at in view.rated()])
     for name in ("agencies", "areas", "sources"):
         records = getattr(view.plan, name)
-        others = zip(records, view.at(f"{name}.yaml"), strict=True)
-        places += [(f"{name} {record.id}", at) for record, at in others]
-    first: dict[str, str] = {}
-    for key, at in places:
-        place = at("id")
-        if key in first:
-            arguments = {"text": key.rpartition(" ")[2], "first": first[key]}
+        listed = zip(records, view.at(f"{name}.yaml"), strict=True)
+        yield from _twice([(record.id, at("id")) for record, at in listed])
+    for name in ("sections", "classes"):
+        ids = [one.id for one in getattr(view.plan.header, name)]
+        yield from _twice([(id_, view.header(name, at, "id")) for at, id_ in enumerate(ids)])
+    for outcome, place in zip(view.plan.outcomes, view.at("outcomes.yaml"), strict=True):
+        parts = enumerate(outcome.parts)
+        yield from _twice([(part.id, place("parts", at, "id")) for at, part in parts])
+
+
+def _twice(places: list[tuple[str, Place]]) -> Iterator[Finding]:
+    first: dict[str, Place] = {}
+    for id_, place in places:
+        earlier = first.setdefault(id_, place)
+        if earlier is not place:
+            arguments = {"text": id_, "first": f"{earlier.file}:{earlier.line}"}
             yield Finding("id-duplicated", place, arguments)
-        first.setdefault(key, f"{place.file}:{place.line}")
 
 
 def class_faults(view: View) -> Iterator[Finding]:
@@ -48,7 +56,9 @@ def section_totals(view: View) -> Iterator[Finding]:
 
 
 def unused_sources(view: View) -> Iterator[Finding]:
-    """A source is cited by something."""
+    """A source is cited by something; what cannot be read may cite it too."""
+    if not view.loaded.sound:
+        return
     cited = {one.source for readings in view.plan.readings.values() for one in readings}
     for target in view.plan.targets:
         for goal in target.goals:

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from fjdex.check.view import At, View, unknown
+from fjdex.load import Loaded
 from fjdex.plan.findings import Finding, Place
-from fjdex.plan.plan import Plan, part_of
+from fjdex.plan.plan import part_of
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Outcome, Record, Target, Task
 from fjdex.yamlio.tree import Step
@@ -18,7 +19,7 @@ def unknown_references(view: View) -> Iterator[Finding]:
 
     The members of a group are names: one that leads nothing by itself need not be an agency.
     """
-    known = _known(view.plan)
+    known = _known(view.loaded)
     for record, at in view.rated():
         yield from _judge(_of_record(record), at, known)
     yield from _judge_others(view, known)
@@ -26,26 +27,39 @@ def unknown_references(view: View) -> Iterator[Finding]:
         for reading in readings:
             yield from _of_reading(view, record, reading, known)
     for id_ in view.plan.readings:
-        if id_ not in view.plan.records:
+        if id_ not in known.get("record-unknown", view.plan.readings):
             place = view.readings_file(id_)
             yield unknown("record-unknown", place, id_, known["record-unknown"])
 
 
-def _known(plan: Plan) -> Known:
-    return {
-        "agency-unknown": plan.agency,
-        "area-unknown": plan.area,
-        "section-unknown": {section.id for section in plan.header.sections},
-        "source-unknown": plan.source,
-        "task-unknown": {task.id for task in plan.tasks},
-        "outcome-unknown": {outcome.id for outcome in plan.outcomes},
-        "record-unknown": plan.records,
-    }
+# Where the records stand that a reference may name.
+_FILES = {
+    "agency-unknown": ("agencies.yaml",),
+    "area-unknown": ("areas.yaml",),
+    "source-unknown": ("sources.yaml",),
+    "task-unknown": ("tasks.yaml",),
+    "outcome-unknown": ("outcomes.yaml",),
+    "record-unknown": ("tasks.yaml", "outcomes.yaml", "targets.yaml"),
+}
+
+
+def _known(loaded: Loaded) -> Known:
+    """Answer what each kind of reference may name; a kind that nobody can judge is left out.
+
+    A record with a fault of its own exists all the same.
+    """
+    known: dict[str, Collection[str]] = {}
+    for code, files in _FILES.items():
+        if all(file in loaded.named for file in files):
+            known[code] = {id_ for file in files for id_ in loaded.named[file]}
+    if loaded.plan is not None:
+        known["section-unknown"] = {section.id for section in loaded.plan.header.sections}
+    return known
 
 
 def _judge(references: Iterator[Reference], at: At, known: Known) -> Iterator[Finding]:
     for code, word, path in references:
-        if word not in known[code]:
+        if code in known and word not in known[code]:
             yield unknown(code, at(*path), word, known[code])
 
 
@@ -98,10 +112,12 @@ def _of_reading(view: View, record: Record, reading: Reading, known: Known) -> I
     def place(key: str) -> Place:
         return view.reading(record.id, reading, key)
 
-    if reading.area is not None and reading.area not in known["area-unknown"]:
-        yield unknown("area-unknown", place("area"), reading.area, known["area-unknown"])
-    if reading.source is not None and reading.source not in known["source-unknown"]:
-        yield unknown("source-unknown", place("source"), reading.source, known["source-unknown"])
+    for code, key, word in (
+        ("area-unknown", "area", reading.area),
+        ("source-unknown", "source", reading.source),
+    ):
+        if word is not None and code in known and word not in known[code]:
+            yield unknown(code, place(key), word, known[code])
     if reading.part is not None and part_of(record, reading.part) is None:
         parts = [part.id for part in record.parts] if isinstance(record, Outcome) else []
         yield unknown("part-unknown", place("part"), reading.part, parts)

@@ -26,14 +26,15 @@ RULES: tuple[Rule, ...] = (
     area_faults,
 )
 
+_OF_HEADER = (class_faults, section_totals)
+
 
 def check(loaded: Loaded) -> tuple[Finding, ...]:
     """Answer everything that is wrong with a folder, in order of place and code.
 
-    Without a header there is no plan to judge, and only what loading found is answered.
+    Without a header what it would say (sections, classes) is not judged, but all the rest is.
     """
-    if loaded.plan is None:
-        return loaded.findings
-    view = View(loaded.plan, loaded)
-    across = [finding for rule in RULES for finding in rule(view)]
+    view = View(loaded.draft, loaded)
+    rules = RULES if loaded.plan else [rule for rule in RULES if rule not in _OF_HEADER]
+    across = [finding for rule in rules for finding in rule(view)]
     return in_order([*loaded.findings, *across])

@@ -60,7 +60,7 @@ def status(
     from fjdex.render.status import status_blocks
 
     if not items:
-        desk.narrate(desk.voice("status.none"))
+        desk.narrate(desk.voice("status.none" if assessment.items else "status.empty"))
         return 0
     desk.show(status_blocks(assessment, items, desk.voice, whole=not choice.named))
     return 0

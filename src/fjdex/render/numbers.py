@@ -62,7 +62,7 @@ def shift_of(unit: str | None, voice: Voice) -> int:
     return _ENGLISH_SHIFTS.get(unit or "", 0) if voice.language == "en" else 0
 
 
-_ENGLISH_SHIFTS = {"亿元": -1, "万元": 1, "亿个": 2, "亿户": 2, "万个": 1, "万户": 1}
+_ENGLISH_SHIFTS = {"亿元": -1, "万元": 1}
 
 
 def measured(value: Decimal, unit: str | None, voice: Voice) -> str:

@@ -8,15 +8,15 @@ MESSAGES = {
     "semicolon": "; ",
     "flagged": "{rating} ({flags})",
     "left-out": "Left out by --known-by {day}: {later} reading(s) published later, {undated} of undated sources.",
+    "empty": "The plan holds no records yet.",
     "none": "Nothing fits these filters.",
     "worst": "as its worst: {name}",
     "parts": "{done}/{total} parts delivered",
     "quiet": "{rating}: {count} of {total}. {why}",
     "why.no-reading.targets": "Nobody published a comparable figure for the whole since the "
     "baseline, so there is nothing to rate.",
-    "why.no-reading.outcomes": "Due, and nothing comparable was published on whether it was "
-    "delivered.",
-    "why.no-reading.tasks": "Due, and nothing on file says how it went.",
+    "why.no-reading.outcomes": "Nothing comparable is on file on whether it was delivered.",
+    "why.no-reading.tasks": "Nothing on file says how it stands.",
     "why.not-due.targets": "The due date is still to come.",
     "why.not-due.outcomes": "The due date is still to come.",
     "why.not-due.tasks": "The due date is still to come.",
