@@ -127,7 +127,7 @@ def test_an_unknown_key_below_names_the_keys_of_its_own_mapping() -> None:
     (found,) = loaded(goals="[{valeu: 1, due: 2022-12-31, decided: 2021-01-01}]").findings
     assert (found.arguments["near"], found.arguments["known"]) == (
         "value",
-        "value state operator due decided source note path",
+        "value state operator due decided area of source note path",
     )
 
 
