@@ -189,7 +189,7 @@ class _Loader:
         if isinstance(node, Items):
             return node.items
         place = find(node, ()) or node.place
-        self.findings.append(Finding("shape-unexpected", place, {"shape": "list", "key": ""}))
+        self.findings.append(Finding("shape-unexpected", place, {"shape": "list", "key": file}))
         return None
 
 

@@ -216,11 +216,15 @@ def _notes(words: _Words) -> Iterator[str]:
 
 
 def _source(source: Source, voice: Voice) -> str:
+    """Say a source; its address goes in brackets that make it a link as it is."""
     parts = [
         source.publisher or "",
         source.title.in_(voice.language) if source.title else "",
         published_said(source, voice),
         voice(f"terms.source.{source.kind.value}"),
-        source.url or "",
     ]
-    return voice("report.stop").join(filter(None, parts)) + f" ({source.id})"
+    text = voice("report.stop").join(filter(None, parts)) + f" ({source.id})"
+    return f"{md(text)} <{source.url}>" if source.url and _plain_url(source.url) else md(text)
+
+
+_plain_url = re.compile(r"https?://[^\s<>]+").fullmatch

@@ -75,7 +75,8 @@ def _finding(of: type[object], node: Node, error: "ErrorDetails") -> Finding:
         code = "value-empty"
     on_key = code == "key-unknown" or error["loc"][-1] == "[key]"
     place = find(node, path, key=on_key) or node.place
-    arguments = {"key": _last_key(path), "text": shown(error["input"])}
+    key = _last_key(path) or place.file
+    arguments = {"key": key, "text": shown(error["input"])}
     if code == "shape-unexpected":
         arguments["shape"] = _SHAPES.get(kind, "list")
     return Finding(code, place, arguments | _nearest(of, code, path, error))
