@@ -22,6 +22,7 @@ from fjdex.cli.app import build
 from fjdex.cli.environment import Environment
 from fjdex.cli.main import main
 from fjdex.load import HEADER, LISTS
+from fjdex.messages.en.methods import MESSAGES as METHODS
 from fjdex.plan import records
 from fjdex.plan.findings import CODES
 from fjdex.plan.quantities import parse_quantity
@@ -253,6 +254,15 @@ def test_ratings_and_flags_are_all_explained() -> None:
     assert sorted(codes(written["Bounds"])) == sorted(Qualifier)
     for lean in Lean:
         assert lean.value in page("commands.md"), lean
+
+
+def test_other_methods_and_their_classes_are_named() -> None:
+    """docs/methodology.md has each of the other methods and each class that one can give."""
+    text = sections(page("methodology.md"))["Other methods"]
+    verdicts = [key.removeprefix("verdict.") for key in METHODS if key.startswith("verdict.")]
+    methods = [key.removesuffix(".why") for key in METHODS if key.endswith(".why")]
+    assert codes(text) == methods
+    assert [word for word in verdicts if f"`{word}`" not in text] == []
 
 
 def test_order_of_the_roll_up_is_the_program_s() -> None:
