@@ -1,0 +1,140 @@
+"""Rules about goals: complete for their kind, in the order of decision, paths between the ends."""
+
+import pytest
+
+import builders as b
+from unit.check.faults import compared, with_target
+
+BASE = "{value: 20, date: 2020-12-31}"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        b.target("{⟦goal-incomplete|operator⟧: '>=', due: 2022-12-31, decided: 2021-01-01}"),
+        b.target("{⟦goal-incomplete|value⟧: 1, due: 2022-12-31, decided: 2021-01-01}"),
+        b.target(
+            "{value: 1, operator: '>=', state: ⟦goal-incomplete|delivered⟧, "
+            "due: 2022-12-31, decided: 2021-01-01}"
+        ),
+        b.target("{⟦goal-incomplete|due⟧: 2022-12-31, decided: 2021-01-01}", "deliverable"),
+        b.target(
+            "{state: delivered, value: ⟦goal-incomplete|1⟧, due: 2022-12-31, decided: 2021-01-01}",
+            "deliverable",
+        ),
+    ],
+)
+def test_a_goal_holds_what_its_kind_asks_for(written: str) -> None:
+    """Numbers a value and an operator, deliverables a state, and neither what is the other's."""
+    found, told = compared(with_target(written.replace("id: t,", "id: x,")))
+    assert ([one[0] for one in told], found) == (["goal-incomplete"], told)
+
+
+def test_every_thing_that_a_goal_lacks_is_told() -> None:
+    """A goal of a number with neither value nor operator has two faults at one place."""
+    written = b.target("{due: 2022-12-31, decided: 2021-01-01}", key="x")
+    found, _ = compared(with_target(written))
+    assert [one[0] for one in found] == ["goal-incomplete", "goal-incomplete"]
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        ["2021-01-01", "2021-01-01", "2021-01-02"],
+        ["2021-01-02", "⟦goal-order|2021-01-01⟧", "2021-01-01"],
+        ["2021-01-02", "⟦goal-order|2021-01-01⟧", "2021-01-03"],
+        ["2021-01-03", "⟦goal-order|2021-01-02⟧", "⟦goal-order|2021-01-01⟧"],
+    ],
+)
+def test_goals_are_listed_as_they_were_decided(decided: list[str]) -> None:
+    """A goal decided before the one above it is told; on the same day it is not."""
+    written = b.target(", ".join(b.goal(decided=one) for one in decided), key="x")
+    found, told = compared(with_target(written))
+    assert found == told
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "{date: 2022-12-31, value: 730}",
+        "{date: ⟦path-order|2023-01-01⟧, value: 730}",
+        "{date: 2021-06-30, value: 30}, {date: ⟦path-order|2021-06-30⟧, value: 40}",
+        "{date: 2021-06-30, value: 30}, {date: ⟦path-order|2021-06-29⟧, value: 40}",
+        "{date: 2021-01-01, value: 20}",
+        "{date: ⟦path-order|2020-12-31⟧, value: 20}",
+    ],
+)
+def test_a_path_runs_from_the_baseline_to_the_due_day(path: str) -> None:
+    """Its points stand oldest first, after the baseline's day and up to the goal's."""
+    written = b.target(b.goal(path=f"[{path}]"), key="x", baseline=BASE)
+    found, told = compared(with_target(written))
+    assert found == told
+
+
+@pytest.mark.parametrize(
+    ("value", "operator", "planned"),
+    [
+        ("730", ">=", "20"),
+        ("730", ">", "730"),
+        ("730", ">=", "⟦path-outside|19.9⟧"),
+        ("730", ">=", "⟦path-outside|730.1⟧"),
+        ("5", "<=", "20"),
+        ("5", "<", "5"),
+        ("5", "<=", "⟦path-outside|4⟧"),
+        ("5", "<=", "⟦path-outside|21⟧"),
+        ("-5", "<=", "-4.5"),
+        ("0", "<=", "⟦path-outside|-0.1⟧"),
+    ],
+)
+def test_a_path_lies_between_baseline_and_goal(value: str, operator: str, planned: str) -> None:
+    """The ends belong to it, whichever way the target goes."""
+    path = f"[{{date: 2021-06-30, value: {planned}}}]"
+    written = b.target(b.goal(value, operator, path=path), key="x", baseline=BASE)
+    found, told = compared(with_target(written))
+    assert found == told
+
+
+def test_without_a_baseline_only_the_goal_bounds_a_path() -> None:
+    """A planned value may be as low as it likes, and not beyond the goal."""
+    path = "[{date: 2021-06-30, value: -9}, {date: 2021-09-30, value: ⟦path-outside|731⟧}]"
+    found, told = compared(with_target(b.target(b.goal(path=path), key="x")))
+    assert found == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "point"),
+    [
+        ("stock", "{⟦goal-incomplete|date⟧: 2021-06-30}"),
+        ("stock", "{⟦goal-incomplete|date⟧: 2021-06-30, state: started}"),
+        ("deliverable", "{⟦goal-incomplete|date⟧: 2021-06-30}"),
+        ("deliverable", "{⟦goal-incomplete|date⟧: 2021-06-30, value: 3}"),
+    ],
+)
+def test_a_point_of_a_path_says_what_was_planned(kind: str, point: str) -> None:
+    """A point with nothing planned, or with a state where numbers are rated, is no point."""
+    goal = b.state_goal(path=f"[{point}]") if kind == "deliverable" else b.goal(path=f"[{point}]")
+    found, told = compared(with_target(b.target(goal, kind, "x")))
+    assert {one[0] for one in found} == {one[0] for one in told}
+
+
+@pytest.mark.parametrize(
+    ("key", "empty"), [("leads: ", "[]"), ("goals: ", "[]")], ids=["leads", "goals"]
+)
+def test_somebody_leads_and_something_is_aimed_at(key: str, empty: str) -> None:
+    """An empty list of leads or of goals is told where it stands."""
+    written = b.target(b.goal(), key="x")
+    start = written.index(key) + len(key)
+    end = written.index("]", start) + 1
+    marked = f"{written[:start]}⟦value-empty|{empty}⟧{written[end:]}"
+    found, told = compared(with_target(marked))
+    assert found == told
+
+
+@pytest.mark.parametrize("file", ["tasks", "outcomes"])
+def test_tasks_and_outcomes_are_led_too(file: str) -> None:
+    """The rule is about every rated record."""
+    written = b.task("k2") if file == "tasks" else b.outcome("o").replace("outcomes-1", "tasks-1")
+    texts = with_target("")
+    texts[f"{file}.yaml"] += written.replace("[虚构局]", "⟦value-empty|[]⟧")
+    found, told = compared(texts)
+    assert found == told

@@ -1,0 +1,141 @@
+"""Rules about links: what is named exists, and what cannot be read is not called missing."""
+
+import pytest
+
+import builders as b
+from fjdex.check.rules import check
+from fjdex.load import load
+from unit.check.faults import GOOD, WORDS, compared, found, sound_with, with_target
+
+SOUND = sound_with()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        b.target(b.goal()[:-1] + ", source: ⟦source-unknown|s9⟧}", key="x"),
+        b.target(
+            b.goal(path="[{date: 2021-06-30, value: 1, source: ⟦source-unknown|s9⟧}]"), key="x"
+        ),
+        b.target(
+            b.goal(), key="x", next="{value: 9, due: 2025-12-31, source: ⟦source-unknown|s9⟧}"
+        ),
+        b.target(
+            b.goal(), key="x", baseline="{value: 0, date: 2020-12-31, source: ⟦source-unknown|s9⟧}"
+        ),
+        b.target(b.goal(), key="x", area="⟦area-unknown|南市⟧"),
+        b.target(b.goal(), key="x", tasks="[⟦task-unknown|t⟧]"),
+        b.target(b.goal(), key="x", outcomes="[⟦outcome-unknown|k⟧]"),
+    ],
+)
+def test_what_a_target_names_exists(written: str) -> None:
+    """A target is no task and a task no outcome, though they share their ids' space."""
+    found_, told = compared(with_target(written))
+    assert (len(told), found_) == (1, told)
+
+
+@pytest.mark.parametrize(
+    ("keys", "section"),
+    [
+        ({"tasks": "[k, ⟦task-unknown|k9⟧]"}, "tasks-1"),
+        ({"area": "⟦area-unknown|南市⟧"}, "tasks-1"),
+        ({"parts": f"[{{id: p, name: {WORDS}, area: ⟦area-unknown|南市⟧}}]"}, "tasks-1"),
+        ({}, "⟦section-unknown|outcomes-1⟧"),
+    ],
+)
+def test_what_an_outcome_names_exists(keys: dict[str, str], section: str) -> None:
+    """Tasks, its area, the areas of its parts, its section."""
+    written = b.outcome("o", **keys).replace("outcomes-1", section)
+    found_, told = compared(SOUND | {"outcomes.yaml": written})
+    assert (len(told), found_) == (1, told)
+
+
+def test_an_area_lies_in_one_that_exists() -> None:
+    """The parent is a link as well."""
+    areas = b.AREAS.replace("en: West}, parent: 虚构省", "en: West}, parent: ⟦area-unknown|无名省⟧")
+    found_, told = compared(SOUND | {"areas.yaml": areas})
+    assert (len(told), found_) == (1, told)
+
+
+def test_the_members_of_a_group_are_names_alone() -> None:
+    """One that leads nothing by itself need not be an agency."""
+    group = f"- {{id: 各局, name: {WORDS}, kind: group, members: [虚构局, 无名局]}}\n"
+    assert found(SOUND | {"agencies.yaml": b.AGENCIES + group}) == []
+
+
+def test_readings_of_nothing() -> None:
+    """A file of readings whose name is no id is told as a file."""
+    assert found(SOUND | {"readings/nobody.yaml": GOOD}) == [
+        ("record-unknown", "readings/nobody.yaml", 1, 1, 1)
+    ]
+
+
+def test_what_was_meant_is_named() -> None:
+    """The three known words most like the unknown one, none where none is like it."""
+    sources = "".join(b.source(key) for key in ("report-2021", "report-2022", "report-2023", "x"))
+    texts = SOUND | {
+        "sources.yaml": b.source("s") + sources,
+        "readings/t.yaml": "- {date: 2021-06-30, value: 1, source: report-2024}\n"
+        "- {date: 2021-07-31, value: 1, source: zzzz}\n",
+    }
+    told = [
+        (one.arguments["text"], set(filter(None, one.arguments["near"].split(", "))))
+        for one in check(load(texts))
+        if one.code == "source-unknown"
+    ]
+    assert told == [("report-2024", {"report-2021", "report-2022", "report-2023"}), ("zzzz", set())]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("agencies.yaml", "department", "⟦term-unknown|departmnt⟧"),
+        ("sources.yaml", "publication", "⟦term-unknown|publicaton⟧"),
+        ("tasks.yaml", "2022-12-31", "⟦date-malformed|2022-13-31⟧"),
+        ("targets.yaml", "stock", "⟦term-unknown|stick⟧"),
+    ],
+)
+def test_a_record_with_a_fault_is_not_called_missing(file: str, old: str, new: str) -> None:
+    """It is there: what names it is right, and the fault is told once, where it is."""
+    linked = SOUND["targets.yaml"].replace("leads", "tasks: [k], leads")
+    texts = SOUND | {"targets.yaml": linked}
+    assert found(texts) == []
+    found_, told = compared(texts | {file: texts[file].replace(old, new)})
+    assert (len(told), found_) == (1, told)
+
+
+@pytest.mark.parametrize("file", ["agencies.yaml", "tasks.yaml", "targets.yaml", "sources.yaml"])
+def test_a_file_that_cannot_be_read_makes_no_other_file_wrong(file: str) -> None:
+    """Whether its records exist is not known, so their absence is not told a hundred times."""
+    linked = SOUND["targets.yaml"].replace("leads", "tasks: [k], leads")
+    texts = SOUND | {"targets.yaml": linked} | {file: "- {\n"}
+    assert {(one[0], one[1]) for one in found(texts)} == {("yaml-syntax", file)}
+
+
+@pytest.mark.parametrize(
+    "file", ["agencies.yaml", "areas.yaml", "outcomes.yaml", "tasks.yaml", "targets.yaml"]
+)
+def test_a_file_that_is_missing_is_told_once(file: str) -> None:
+    """Not once more for everything that names what it held."""
+    linked = SOUND["targets.yaml"].replace("leads", "tasks: [k], area: 东市, leads")
+    texts = SOUND | {"targets.yaml": linked}
+    del texts[file]
+    assert found(texts) == [("file-missing", file, 1, 1, 1)]
+
+
+def test_a_source_cited_by_a_line_with_a_fault_is_used() -> None:
+    """A slip in a reading's date does not make its source look superfluous."""
+    texts = SOUND | {
+        "sources.yaml": b.source("s") + b.source("s2"),
+        "readings/t.yaml": "- {date: ⟦date-malformed|2021-13-30⟧, value: 1, source: s2}\n",
+    }
+    found_, told = compared(texts)
+    assert found_ == told
+
+
+def test_a_fault_in_the_header_hides_no_other_file() -> None:
+    """Whatever is wrong in plan.yaml, a reading without a source is told in the same run."""
+    header = SOUND["plan.yaml"].replace("lag: 60", "lag: ⟦number-malformed|sixty⟧")
+    readings = "- {date: ⟦source-missing|2021-06-30⟧, value: 1}\n"
+    found_, told = compared(SOUND | {"plan.yaml": header, "readings/t.yaml": readings})
+    assert found_ == told
