@@ -1,0 +1,77 @@
+"""The bulletin is the same data and the same bytes, today and in five years."""
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from stage import Stage
+
+QUARTERS = [("fujian", "2022Q3"), ("fujian", "2022Q4"), ("invented", "2024Q3")]
+
+
+@pytest.mark.parametrize(("plan", "quarter"), QUARTERS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_same_bytes_anywhere_and_any_day(
+    plan: str, quarter: str, lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither the day nor locale, time zone, terminal or colour changes a byte of a bulletin."""
+    told = set()
+    for number, variables in enumerate(
+        (
+            {},
+            {"FJDEX_TODAY": "2031-11-23"},
+            {"LANG": "fr_FR.UTF-8", "LC_ALL": "de_DE.UTF-8"},
+            {"FORCE_COLOR": "1", "COLUMNS": "20"},
+        )
+    ):
+        monkeypatch.setenv("TZ", ["UTC", "Pacific/Kiritimati"][number % 2])
+        time.tzset()
+        for terminal in ("no", "colour"):
+            stage = Stage.of(plan, tmp_path / f"{number}{terminal}", lang=lang, terminal=terminal)
+            told.add(stage.run("report", quarter, "-o", "-", **variables).out)
+
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize(("plan", "quarter"), QUARTERS)
+def test_a_file_holds_what_is_printed(plan: str, quarter: str, tmp_path: Path) -> None:
+    """The file that a bulletin is written to holds the bytes that `-o -` prints; twice is once."""
+    stage = Stage.of(plan, tmp_path)
+    printed = stage.run("report", quarter, "-o", "-").out
+
+    paths = [stage.run("report", quarter).out for _ in range(2)]
+
+    assert paths == [f"reports/{quarter}.en.md\n"] * 2
+    assert (stage.folder / "reports" / f"{quarter}.en.md").read_bytes() == printed.encode()
+    assert [path.name for path in (stage.folder / "reports").iterdir()] == [f"{quarter}.en.md"]
+
+
+def test_the_data_is_only_read(tmp_path: Path) -> None:
+    """Writing a bulletin changes no byte of the data folder."""
+    stage = Stage.of("invented", tmp_path)
+    before = stage.files()
+
+    stage.run("report", "2024Q3")
+
+    assert {name: data for name, data in stage.files().items() if name in before} == before
+
+
+@pytest.mark.parametrize("quarter", ["2023Q1", "2023Q4", "2024Q1", "2024Q2", "2024Q3", "2025Q4"])
+def test_the_printed_counts_add_up(quarter: str, tmp_path: Path) -> None:
+    """In the table of classes each row adds up to its total, and in that of ratings each column."""
+    text = Stage.of("invented", tmp_path).run("report", quarter, "-o", "-").out
+    tables = [
+        [
+            [int(word) for word in re.findall(r"\| ([0-9]+)(?= \|)", row)]
+            for row in block.split("\n")
+        ]
+        for block in text.split("\n\n")
+        if block.startswith("| ")
+    ]
+    classes, ratings = tables[0][2:], tables[1][2:]
+
+    assert [row[0] for row in classes] == [18, 12, 6]
+    assert all(row[0] == sum(row[1:]) for row in classes)
+    assert [sum(column) for column in zip(*ratings[:-1], strict=True)] == ratings[-1] == [18, 12, 6]
