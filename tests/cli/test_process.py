@@ -175,3 +175,24 @@ def test_help_starts_without_what_it_does_not_need(stage: Stage, heavy: str) -> 
     )
 
     assert result.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "known"),
+    [
+        ("fjdex show fib", ["fibre-homes"]),
+        ("fjdex status outcome-1", ["outcome-10", "outcome-11", "outcome-12"]),
+        ("fjdex -C nowhere show fib", []),
+        ("fjdex re", ["record", "report"]),
+    ],
+)
+def test_the_shell_completes(stage: Stage, words: str, known: list[str]) -> None:
+    """Commands and ids are completed; where there is no plan nothing is, without a word."""
+    result = _run(
+        stage,
+        _FJDEX_COMPLETE="complete_bash",
+        COMP_WORDS=words,
+        COMP_CWORD=str(len(words.split()) - 1),
+    )
+
+    assert (result.stdout.decode().split(), result.stderr) == (known, b"")

@@ -26,7 +26,8 @@ class Failing(StringIO):
 def _main(arguments: list[str], stdout: StringIO, folder: Path) -> tuple[int, str]:
     stage = Stage.of("invented", folder)
     told = StringIO()
-    environment = Environment(stage.variables(), stage.folder, StringIO(), stdout, told)
+    variables = {**stage.variables(), "FJDEX_DEBUG": ""}
+    environment = Environment(variables, stage.folder, StringIO(), stdout, told)
     return main(arguments, environment), told.getvalue()
 
 
