@@ -10,7 +10,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 
 from fjdex.assess.bounds import value_of
-from fjdex.assess.pace import Pace, pace_of
+from fjdex.assess.pace import Pace, pace_of, running_total
 from fjdex.assess.values import Case
 from fjdex.plan.readings import Reading
 
@@ -35,7 +35,10 @@ class Method:
 
 
 def other_methods(case: Case, reading: Reading, pace: Pace | None) -> tuple[Method, ...]:
-    """Answer what other methods make of a reading."""
+    """Answer what other methods make of a reading; of a running total they can make nothing."""
+    if case.flow and running_total(reading):
+        codes = ("attained", "growth-ratio", "projection")
+        return tuple(Method(code, None, "no-year", None) for code in codes)
     return (*_straight(case, reading, pace), _attained(case, reading), *_growth(case, reading))
 
 

@@ -57,8 +57,15 @@ def counts(plan: Plan, record: Record, reading: Reading, part: Part | None) -> b
     )
 
 
+def rates_record(plan: Plan, record: Record, reading: Reading) -> bool:
+    """Whether a reading may rate its record as a whole: what `show` lists as counting."""
+    return counts(plan, record, reading, None) and _fits(record, reading)
+
+
 def _fits(record: Record, reading: Reading) -> bool:
     """A flow counts over a year, or from the year's start: a lone quarter says too little."""
+    if reading.value is None:
+        return True
     if not isinstance(record, Target) or record.kind is not Kind.FLOW:
         return True
     return reading.period is not None and reading.period.from_new_year

@@ -31,6 +31,13 @@ def root(
         ctx.obj.answer(ctx.get_help() + "\n")
 
 
+def source_root(ctx: typer.Context, directory: Directory = None, lang: Lang = None) -> None:
+    """Take what stands before the sub-command; without one, show the help."""
+    ctx.find_root().obj = desk_of(ctx, directory, lang)
+    if ctx.invoked_subcommand is None:
+        ctx.find_root().obj.answer(ctx.get_help() + "\n")
+
+
 def build() -> typer.Typer:
     """Answer the application."""
     app = _group("fjdex")
@@ -38,6 +45,7 @@ def build() -> typer.Typer:
     for command in (status, show, record, check, report, init):
         app.command(cls=HelpfulCommand)(command)
     source = _group("source")
+    source.callback(invoke_without_command=True)(source_root)
     source.command("add", cls=HelpfulCommand)(add_source)
     source.command("list", cls=HelpfulCommand)(list_sources)
     app.add_typer(source, name="source", help="source")

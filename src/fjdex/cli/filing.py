@@ -4,6 +4,7 @@ import difflib
 from dataclasses import dataclass
 from enum import Enum
 
+from fjdex.assess.assessment import assess
 from fjdex.cli.choice import record_asked
 from fjdex.cli.desk import Desk
 from fjdex.cli.entry import Asked, doubts, reading_asked, source_asked
@@ -12,7 +13,7 @@ from fjdex.plan.failures import Failure, Refused
 from fjdex.plan.plan import Plan
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Record, Target
-from fjdex.render.findings import concise
+from fjdex.render.findings import full
 from fjdex.render.numbers import said
 from fjdex.store.filing import Change, file_change
 from fjdex.yamlio.lines import write_flow
@@ -48,10 +49,12 @@ class Filing:
     def answer(self) -> int:
         """File the reading and say so, or show the lines that would change."""
         desk, voice = self.desk, self.desk.voice
-        record, reading, change = self._file()
+        plan = desk.plan()
+        record, reading, change = self._file(plan)
         prefix = desk.prefix(desk.folder())
         if change.findings:
-            desk.environment.stderr.write(concise(change.findings, {}, prefix, voice))
+            text = full(change.findings, {change.file: change.after}, prefix, voice)
+            desk.environment.stderr.write(text)
         if change.errors:
             raise Refused("would-break")
         if not self.write:
@@ -60,18 +63,29 @@ class Filing:
             return 0
         what = f"{record.id} {reading.date.isoformat()}"
         value = said(reading, record.unit if isinstance(record, Target) else None, voice)
-        place = f"{prefix}{change.file}"
         line = _line_of(change, record, reading)
-        where = f"{place}:{line}" if line else place
+        where = f"{prefix}{change.file}:{line}" if line else f"{prefix}{change.file}"
         desk.answer(
             voice(f"record.done.{self.mode.value}", what=what, value=value, where=where) + "\n"
         )
-        desk.narrate(voice("record.next", command=self._commit(what, place)))
+        self._tell_rating(plan, change.loaded.plan, record)
+        desk.narrate(voice("record.next", command=self._commit(what, prefix, change.file)))
         return 0
+
+    def _tell_rating(self, before: Plan, after: Plan | None, record: Record) -> None:
+        """Say if the record's rating as of today is another one now."""
+        today = self.desk.environment.today()
+        if after is None or today < before.header.start:
+            return
+        old = assess(before, today).items[record.id].rating
+        new = assess(after, today).items[record.id].rating
+        if old is not new:
+            words = [self.desk.voice(f"terms.rating.{one.value}") for one in (old, new)]
+            self.desk.narrate(self.desk.voice("record.rating", before=words[0], after=words[1]))
 
     def answer_json(self) -> int:
         """File the reading and answer what was written for scripts."""
-        record, reading, change = self._file()
+        record, reading, change = self._file(self.desk.plan())
         self.desk.answer_json(
             {
                 "schema": "fjdex.record/1",
@@ -86,8 +100,7 @@ class Filing:
         )
         return 1 if change.errors else 0
 
-    def _file(self) -> tuple[Record, Reading, Change]:
-        plan = self.desk.plan()
+    def _file(self, plan: Plan) -> tuple[Record, Reading, Change]:
         record = record_asked(plan, self.id)
         if self.mode is Mode.WITHDRAW:
             reading = _on_file(plan, record, self.asked)
@@ -95,9 +108,11 @@ class Filing:
             today = self.desk.environment.today()
             reading = reading_asked(plan, record, self.asked, today)
             self._ask(plan, record, reading)
-        splice = _SPLICES[self.mode]
+        splice, folder = _SPLICES[self.mode], self.desk.folder()
+        if self.mode is Mode.ADD:
+            _refuse_double(plan, record, reading, self.desk.prefix(folder))
         change = file_change(
-            self.desk.folder(),
+            folder,
             readings_file(record.id),
             lambda now, text: splice(now, record, reading, text),
             lambda old, new: _proved(old, new, record, reading, self.mode),
@@ -119,11 +134,13 @@ class Filing:
             if self.desk.environment.stdin.readline().strip().lower() not in {"y", "yes", "是"}:
                 raise Refused("not-confirmed")
 
-    def _commit(self, what: str, place: str) -> str:
+    def _commit(self, what: str, prefix: str, file: str) -> str:
+        """Answer the git command; the register goes along, a source may just have been added."""
         verb = {Mode.ADD: "record", Mode.CORRECT: "correct", Mode.WITHDRAW: "withdraw"}[self.mode]
         message = f"{verb} {what}" + (f": {self.reason}" if self.reason else "")
         quoted = message.replace("'", "'\\''")
-        return f"git add {place} && git commit -m '{quoted}'"
+        places = f"{prefix}{file} {prefix}sources.yaml"
+        return f"git add {places} && git commit -m '{quoted}'"
 
 
 def _on_file(plan: Plan, record: Record, asked: Asked) -> Reading:
@@ -150,11 +167,15 @@ def _same_key(plan: Plan, record: Record, reading: Reading) -> Reading | None:
     return next((one for one in given if one.key(plan.area_read(record, one)) == key), None)
 
 
-def _add(plan: Plan, record: Record, reading: Reading, text: str) -> str:
+def _refuse_double(plan: Plan, record: Record, reading: Reading, prefix: str) -> None:
     taken = _same_key(plan, record, reading)
     if taken is not None:
-        place = f"{readings_file(record.id)}:{taken.line}"
+        place = f"{prefix}{readings_file(record.id)}:{taken.line}"
         raise Refused("key-taken", where=place, reading=write_flow(taken))
+
+
+def _add(plan: Plan, record: Record, reading: Reading, text: str) -> str:
+    _refuse_double(plan, record, reading, "")
     return insert_reading(text or _HEADER, reading)
 
 

@@ -1,6 +1,7 @@
 """From arguments to exit code: the one place that catches and the one that exits."""
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
@@ -44,12 +45,13 @@ def _run(arguments: Sequence[str], environment: Environment) -> int:
 
     command = typer.main.get_command(build())
     try:
-        result = command.main(list(arguments), "fjdex", standalone_mode=False, obj=desk)
+        words = [f" {one}" if _negative(one) else one for one in arguments]
+        result = command.main(words, "fjdex", standalone_mode=False, obj=desk)
     except Failure as failure:
         return _say(failure, environment, desk.voice)
     except typer.TyperException as error:
         desk.narrate(desk.voice("failure.prefix", text=usage_sentence(error, desk.voice)))
-        desk.narrate(desk.voice("failure.see-help", command=command_of(error)))
+        desk.narrate(desk.voice("failure.see-help", command=command_of(error, arguments)))
         return UNABLE
     except typer.Abort:
         return INTERRUPTED
@@ -61,6 +63,10 @@ def _run(arguments: Sequence[str], environment: Environment) -> int:
         kind = type(error).__name__
         return _say(Failure("unexpected", kind=kind, version=__version__), environment, desk.voice)
     return result if isinstance(result, int) else 0
+
+
+# -0.4% is a value and no option; the parser leaves alone what does not begin with a hyphen.
+_negative = re.compile(r"-[0-9]").match
 
 
 def _say(failure: Failure, environment: Environment, voice: Voice) -> int:

@@ -21,8 +21,8 @@ def report(
     lang: Lang = None,
 ) -> int:
     """Write the bulletin of a quarter."""
-    from fjdex.assess.known import known_by
     from fjdex.bulletin.quarterly import bulletin
+    from fjdex.cli.assessed import as_known
     from fjdex.plan.period import quarter_asked
     from fjdex.render.markdown import bulletin_markdown
     from fjdex.store.reports import report_path, write_report
@@ -39,13 +39,17 @@ def report(
         desk.narrate(desk.voice("report.not-over", quarter=str(period), end=period.end.isoformat()))
     known_day = day_asked(known) if known else None
     if known_day is not None:
-        plan = known_by(plan, known_day).plan
+        plan = as_known(plan, desk, known_day)
     text = bulletin_markdown(bulletin(plan, period, known_day), desk.voice)
     if output == "-":
         desk.answer(text)
         return 0
     here = desk.environment.here
-    path = here / output if output else report_path(desk.folder(), period, desk.voice.language)
+    path = (
+        here / output
+        if output
+        else report_path(desk.folder(), period, desk.voice.language, known_day)
+    )
     write_report(path, text)
     desk.answer(desk.prefix(path).rstrip("/") + "\n")
     return 0

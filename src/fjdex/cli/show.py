@@ -35,11 +35,12 @@ def show(
     snapshot = desk.snapshot()
     plan, loaded = sound_plan(desk, snapshot)
     record = record_asked(plan, id_)
-    assessment = assessed(plan, desk, Clocks.of(desk, as_of, known))
+    clocks = Clocks.of(desk, as_of, known)
+    assessment = assessed(plan, desk, clocks)
     item = assessment.items[record.id]
     page = Page(assessment, loaded, item, desk.prefix(snapshot.folder), desk.voice)
     if json:
-        head = {"schema": "fjdex.show/1", "as_of": assessment.as_of.isoformat()}
+        head = {"schema": "fjdex.show/1", **clocks.asked()}
         whole = {**head, **item_json(plan, item), "readings": series_json(page)}
         desk.answer_json({**whole, "methods": methods_json(page)} if methods else whole)
     else:

@@ -1,6 +1,5 @@
 """`fjdex source`: the register of publications and returns that readings cite."""
 
-from dataclasses import fields
 from typing import Annotated
 
 import typer
@@ -66,16 +65,11 @@ def list_sources(
     lang: Lang = None,
 ) -> int:
     """List the register, or the sources in which a text occurs."""
-    from fjdex.render.sources import source_blocks, sources_json
+    from fjdex.render.sources import mentions, source_blocks, sources_json
 
     desk = desk_of(ctx, directory, lang)
     plan = desk.plan()
-    chosen = [
-        one
-        for one in plan.sources
-        if text is None
-        or any(text.lower() in str(getattr(one, field.name)).lower() for field in fields(one))
-    ]
+    chosen = [one for one in plan.sources if text is None or mentions(one, text)]
     if json:
         desk.answer_json(sources_json(plan, chosen))
     elif chosen:

@@ -50,12 +50,13 @@ def status(
         due_before=due_before,
     )
     where = area_asked(plan, area) if area else None
-    assessment = assessed(plan, desk, Clocks.of(desk, as_of, known), where)
+    clocks = Clocks.of(desk, as_of, known)
+    assessment = assessed(plan, desk, clocks, where)
     items = choice.among(assessment.plan, tuple(assessment.items.values()))
     if json:
         from fjdex.render.status_json import status_json
 
-        desk.answer_json(status_json(assessment, items))
+        desk.answer_json({**status_json(assessment, items), **clocks.asked(), "area": where})
         return 0
     from fjdex.render.status import status_blocks
 

@@ -3,6 +3,7 @@
 Typer's own exceptions are told apart by the names of their classes: it does not export them.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from fjdex.messages import Voice
@@ -24,14 +25,16 @@ def usage_sentence(error: Any, voice: Voice) -> str:
         return voice("failure.option-incomplete", name=error.option_name)
     if kind == "BadParameter":
         return voice("failure.argument-malformed", name=_name(error.param))
-    extra = str(error.message).partition("(")[2].partition(")")[0]
+    extra = str(error.message).rpartition("(")[2].rpartition(")")[0]
     return voice("failure.argument-extra", text=extra) if extra else voice("failure.usage")
 
 
-def command_of(error: Any) -> str:
+def command_of(error: Any, arguments: Sequence[str]) -> str:
     """Answer the command whose help will say more."""
     context = getattr(error, "ctx", None)
-    return str(context.command_path) if context is not None else "fjdex"
+    if context is not None:
+        return str(context.command_path)
+    return " ".join(["fjdex", *(one for one in arguments[:1] if one.isalpha())])
 
 
 def _name(parameter: Any) -> str:

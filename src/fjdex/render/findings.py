@@ -22,16 +22,16 @@ def label(finding: Finding, voice: Voice) -> str:
     return _said(finding, voice, ".label")
 
 
-def help_of(finding: Finding, voice: Voice) -> str:
-    """Say what to type instead."""
-    return _said(finding, voice, ".help")
+def help_of(finding: Finding, voice: Voice, prefix: str = "") -> str:
+    """Say what to type instead; `prefix` stands before the names of files."""
+    return _said(finding, voice, ".help", prefix)
 
 
 _VARIANTS = ("why", "shape", "feature", "form", "guess")
 
 
-def _said(finding: Finding, voice: Voice, part: str) -> str:
-    arguments = {"file": finding.place.file, **finding.arguments}
+def _said(finding: Finding, voice: Voice, part: str, prefix: str = "") -> str:
+    arguments = {"file": prefix + finding.place.file, **finding.arguments}
     near = "near" if arguments.get("near") else ""
     variants = [arguments.get(name, "") for name in _VARIANTS]
     for variant in (*filter(None, variants), near, ""):
@@ -55,7 +55,7 @@ def _one_full(finding: Finding, texts: Mapping[str, str], prefix: str, voice: Vo
     source = texts.get(place.file)
     if source is not None:
         lines += _excerpt(finding, source.split("\n"), voice)
-    advice = help_of(finding, voice)
+    advice = help_of(finding, voice, prefix)
     if advice:
         lines.append(f"help: {advice}")
     return "\n".join(lines) + "\n"
@@ -100,7 +100,9 @@ def _annotation(finding: Finding, prefix: str, voice: Voice) -> str:
     where = f"file={_property(prefix + place.file)},line={place.line},endLine={place.end_line}"
     if place.line == place.end_line:
         where += f",col={place.column},endColumn={max(place.column, place.end_column - 1)}"
-    says = filter(None, (headline(finding, voice), label(finding, voice), help_of(finding, voice)))
+    says = filter(
+        None, (headline(finding, voice), label(finding, voice), help_of(finding, voice, prefix))
+    )
     text = "; ".join(says).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return f"::{finding.severity.value} {where},title=fjdex ({finding.code})::{text}\n"
 
@@ -120,7 +122,7 @@ def as_json(
             "severity": one.severity.value,
             "message": headline(one, voice),
             "label": label(one, voice),
-            "help": help_of(one, voice),
+            "help": help_of(one, voice, prefix),
             "file": prefix + one.place.file,
             "line": one.place.line,
             "column": one.place.column,

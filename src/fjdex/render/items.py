@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from fjdex.assess.item import Item
 from fjdex.messages import Voice
-from fjdex.plan.plan import Plan
+from fjdex.plan.plan import Plan, part_of
 from fjdex.plan.records import Goal, Target
 from fjdex.plan.terms import Rating
 from fjdex.render.numbers import measured, places_of, ratio, rounded, said
@@ -41,11 +41,16 @@ def rests_said(plan: Plan, item: Item, voice: Voice) -> str:
     """Say what the rating of an outcome or a task rests on."""
     if item.worst is not None:
         return voice("status.worst", name=plan.records[item.worst].title.in_(voice.language))
-    if item.parts is not None and item.reading is None:
-        return voice("status.parts", done=item.parts[0], total=item.parts[1])
-    if item.reading is None:
-        return ""
-    return f"{item.reading.date.isoformat()} {said(item.reading, None, voice)}"
+    reading = item.reading
+    state = f"{reading.date.isoformat()} {said(reading, None, voice)}" if reading else ""
+    if item.parts is None:
+        return state
+    done = voice("status.parts", done=item.parts[0], total=item.parts[1])
+    if reading is None or reading.part is None:
+        return voice("status.comma").join(filter(None, (done, state)))
+    part = part_of(plan.records[item.id], reading.part)
+    name = part.name.in_(voice.language) if part else reading.part
+    return voice("status.comma").join((done, voice("status.of-part", name=name, state=state)))
 
 
 def unit_of(plan: Plan, item: Item) -> str | None:
@@ -89,6 +94,8 @@ def bounds_of(plan: Plan) -> tuple[Fraction, ...]:
 
 def pace_said(plan: Plan, item: Item, voice: Voice) -> str:
     """Say a pace, with the direction of the doubt where a bounded figure entered it."""
+    if item.rating is Rating.NO_BASELINE and item.share is not None:
+        return voice("terms.share", share=rounded(item.share * 100, 1))
     if item.pace is None or item.pace.ratio is None:
         return ""
     shown = ratio(item.pace.ratio, bounds_of(plan))

@@ -1,9 +1,8 @@
-"""A record's readings as of a day, as tables with a chart and for scripts."""
+"""A record's readings as of a day, as tables and for scripts."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
-from fjdex.assess.series import counts
+from fjdex.assess.series import rates_record
 from fjdex.plan.plan import part_of
 from fjdex.plan.readings import Reading
 from fjdex.render.blocks import Block, Cell, Line, Table
@@ -11,15 +10,13 @@ from fjdex.render.items import unit_of
 from fjdex.render.numbers import said
 from fjdex.render.page import Page
 
-_BAR = 24
-
 
 def series_blocks(page: Page) -> Iterator[Block]:
-    """Answer a record's readings: those that count with a chart, and the others with why not."""
+    """Answer a record's readings: those that count, and the others with why not."""
     given = [
         one for one in page.plan.readings.get(page.item.id, ()) if one.date <= page.assessment.as_of
     ]
-    counting = [one for one in given if counts(page.plan, page.record, one, None)]
+    counting = [one for one in given if rates_record(page.plan, page.record, one)]
     beside = [one for one in given if one not in counting]
     yield Line()
     if not given:
@@ -33,14 +30,10 @@ def series_blocks(page: Page) -> Iterator[Block]:
 
 
 def _counting_table(page: Page, readings: Sequence[Reading]) -> Table:
-    longest = max((Fraction(one.value or 0) for one in readings), default=Fraction(0))
-    goal = page.item.goal
-    longest = max(longest, Fraction(goal.value or 0) if goal else Fraction(0))
     rows = tuple(
         (
             Cell(one.date.isoformat()),
             Cell(said(one, unit_of(page.plan, page.item), page.voice)),
-            Cell(_bar(one, longest), "cyan"),
             Cell(_when(page, one)),
             Cell(one.source or ""),
             Cell(page.words(one.note), "dim"),
@@ -48,16 +41,9 @@ def _counting_table(page: Page, readings: Sequence[Reading]) -> Table:
         for one in readings
     )
     head = tuple(
-        page.voice(f"show.series.{key}")
-        for key in ("date", "value", "bar", "what", "source", "note")
+        page.voice(f"show.series.{key}") for key in ("date", "value", "what", "source", "note")
     )
-    return Table(head, rows, right=frozenset({1}), fold=frozenset({5}))
-
-
-def _bar(reading: Reading, longest: Fraction) -> str:
-    if reading.value is None or longest <= 0 or reading.value <= 0:
-        return ""
-    return "█" * max(1, round(Fraction(reading.value) / longest * _BAR))
+    return Table(head, rows, right=frozenset({1}), fold=frozenset({4}))
 
 
 def _when(page: Page, reading: Reading) -> str:
@@ -95,6 +81,8 @@ def _why_beside(page: Page, reading: Reading) -> str:
         if reading.comparability.value == "same"
         else page.voice(f"terms.comparability.{reading.comparability.value}"),
     ]
+    if not any(words) and reading.value is not None:
+        words.append(page.voice("show.not-from-new-year"))
     return page.voice("status.comma").join(filter(None, words))
 
 

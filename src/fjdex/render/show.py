@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from fjdex.assess.series import counts
 from fjdex.plan.records import Goal, Outcome, Record, Target, Task
-from fjdex.render.arithmetic import Steps
+from fjdex.render.arithmetic import steps
 from fjdex.render.blocks import Block, Cell, Line, Table
+from fjdex.render.chart import chart
 from fjdex.render.items import STYLES, goal_said, rating_said, unit_of
 from fjdex.render.numbers import measured, said
 from fjdex.render.page import Page
 from fjdex.render.series import series_blocks
+from fjdex.render.sums import Sums
 
 
 def show_blocks(page: Page) -> list[Block]:
@@ -19,6 +21,7 @@ def show_blocks(page: Page) -> list[Block]:
         *_about(page),
         Line(),
         *_rating(page),
+        *chart(page),
         *_goals(page),
         *_parts(page),
         *_children(page),
@@ -82,7 +85,7 @@ def _rating(page: Page) -> Iterator[Block]:
         day=page.assessment.as_of.isoformat(),
     )
     yield Line(text, STYLES.get(page.item.rating, "bold"))
-    yield from Steps(page.plan, page.loaded, page.item, page.prefix, page.voice).blocks()
+    yield from steps(Sums(page.plan, page.loaded, page.item, page.prefix, page.voice))
 
 
 def _goals(page: Page) -> Iterator[Block]:

@@ -6,14 +6,28 @@ from collections.abc import Mapping, Sequence
 from fjdex.messages import Voice
 from fjdex.plan.plan import Plan
 from fjdex.plan.records import Source
-from fjdex.plan.words import Words
+from fjdex.plan.words import LANGUAGES, Words
 from fjdex.render.blocks import Block, Cell, Table
 
 
 def citations(plan: Plan) -> Mapping[str, int]:
-    """Count how many readings cite each source."""
-    cited = (one.source for readings in plan.readings.values() for one in readings)
+    """Count how often each source is cited: by readings, goals, planned values, baselines."""
+    cited = [one.source for readings in plan.readings.values() for one in readings]
+    for target in plan.targets:
+        cited += [goal.source for goal in target.goals]
+        cited += [point.source for goal in target.goals for point in goal.path]
+        cited += [one.source for one in (target.next, target.baseline) if one]
+    cited += [point.source for outcome in plan.outcomes for point in outcome.path]
     return Counter(source for source in cited if source)
+
+
+def mentions(source: Source, text: str) -> bool:
+    """Whether a text occurs in a source's words, whatever the case of its letters."""
+    both = (source.title, source.published_note, source.note)
+    words = [source.id, source.kind.value, source.publisher, source.url]
+    words += [one.in_(language) for one in both if one for language in LANGUAGES]
+    words.append(source.published.isoformat() if source.published else None)
+    return any(text.lower() in word.lower() for word in words if word)
 
 
 def source_blocks(plan: Plan, sources: Sequence[Source], voice: Voice) -> list[Block]:

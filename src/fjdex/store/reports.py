@@ -1,5 +1,6 @@
 """Where bulletins are written: `reports/` beside the data folder."""
 
+from datetime import date
 from pathlib import Path
 
 from fjdex.plan.period import Period
@@ -7,9 +8,12 @@ from fjdex.plan.words import Language
 from fjdex.store.write import make_folder, write_file
 
 
-def report_path(folder: Path, period: Period, language: Language) -> Path:
-    """Answer the file of a bulletin."""
-    return folder.parent / "reports" / f"{period}.{language}.md"
+def report_path(
+    folder: Path, period: Period, language: Language, known_by: date | None = None
+) -> Path:
+    """Answer the file of a bulletin; one of what was known on a day has a name of its own."""
+    known = f".known-by-{known_by.isoformat()}" if known_by else ""
+    return folder.parent / "reports" / f"{period}{known}.{language}.md"
 
 
 def write_report(path: Path, text: str) -> None:

@@ -2,5 +2,5 @@
 
 MESSAGES = {
     "done": "Laid down {path} ({count} files)",
-    "next": "Next: fjdex status; git add the folder to keep its history.",
+    "next": "Next: fjdex status{where}; git add the folder to keep its history.",
 }

@@ -27,6 +27,7 @@ MESSAGES = {
     "verdict.partial-marks": "part of the marks",
     "verdict.no-ratio": "no ratio: zero or opposite signs",
     "verdict.no-growth": "not rated: a growth rate needs positive values and a goal apart from the baseline",
+    "verdict.no-year": "not applied: a running total is not the year's value",
     "verdict.achieved": "target achieved",
     "verdict.on-track": "on track",
     "verdict.accelerate": "progress, acceleration needed",

@@ -12,6 +12,7 @@ MESSAGES = {
     "none": "Nothing fits these filters.",
     "worst": "as its worst: {name}",
     "parts": "{done}/{total} parts delivered",
+    "of-part": "{name}: {state}",
     "quiet": "{rating}: {count} of {total}. {why}",
     "why.no-reading.targets": "Nobody published a comparable figure for the whole since the "
     "baseline, so there is nothing to rate.",

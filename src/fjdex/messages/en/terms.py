@@ -58,6 +58,7 @@ MESSAGES = {
     "operator.>": "over {value}",
     "operator.<=": "at most {value}",
     "operator.<": "under {value}",
+    "share": "{share}% of the goal",
     "lean.at-least": "at least {pace}",
     "lean.at-most": "at most {pace}",
     "lean.either": "about {pace}",

@@ -27,6 +27,7 @@ MESSAGES = {
     "verdict.partial-marks": "部分得分",
     "verdict.no-ratio": "为零或异号，没有比率",
     "verdict.no-growth": "不评价：增速需要正值，且目标不同于基期",
+    "verdict.no-year": "不适用：累计数不是全年数",
     "verdict.achieved": "已达到目标",
     "verdict.on-track": "正常",
     "verdict.accelerate": "有进展，需加快",

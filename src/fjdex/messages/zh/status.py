@@ -12,6 +12,7 @@ MESSAGES = {
     "none": "没有符合条件的记录。",
     "worst": "以最差者计：{name}",
     "parts": "已完成{done}/{total}个分项",
+    "of-part": "{name}：{state}",
     "quiet": "{rating}：{total}项中{count}项。{why}",
     "why.no-reading.targets": "基期以后没有公布过可比的全域数，无从评价。",
     "why.no-reading.outcomes": "没有可比的完成情况记录。",

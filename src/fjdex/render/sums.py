@@ -1,0 +1,85 @@
+"""Numbers of an item's sums, and the places its inputs stand at, as its page shows them."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from fjdex.assess.item import Item
+from fjdex.load import Loaded, readings_file
+from fjdex.messages import Voice
+from fjdex.plan.plan import Plan
+from fjdex.plan.readings import Reading
+from fjdex.plan.records import Target
+from fjdex.render.blocks import Line
+from fjdex.render.items import unit_of
+from fjdex.render.numbers import grouped, measured, places_of, rounded, said, shift_of
+
+_INDENT = 2
+
+
+@dataclass(frozen=True)
+class Sums:
+    """What it takes to write the arithmetic of one item."""
+
+    plan: Plan
+    loaded: Loaded
+    item: Item
+    prefix: str
+    voice: Voice
+
+    @property
+    def unit(self) -> str | None:
+        """The unit of the item's values."""
+        return unit_of(self.plan, self.item)
+
+    def line(self, key: str, **arguments: str) -> Line:
+        """Answer a line of the arithmetic."""
+        return Line(self.voice(f"show.step.{key}", **arguments), indent=_INDENT)
+
+    def number(self, value: Fraction) -> str:
+        """Write a number of a sum, in the digits of reading and goal or one more."""
+        shift = shift_of(self.unit, self.voice)
+        value *= Fraction(10) ** shift
+        places = self._places()
+        whole = rounded(value, places)
+        return grouped(whole) if Fraction(whole) == value else grouped(rounded(value, places + 1))
+
+    def amount(self, value: Fraction) -> str:
+        """Write a number with its unit, rounded up to the digits of reading and goal.
+
+        Up, because what is still needed must be enough.
+        """
+        places = self._places() + shift_of(self.unit, self.voice)
+        scale = Fraction(10) ** max(0, places)
+        whole = Fraction(-((-value * scale) // 1)) / scale
+        return measured(rounded(whole, max(0, places)), self.unit, self.voice)
+
+    def rate(self, value: Fraction) -> str:
+        """Write a rate a month, with a digit more than the values have."""
+        shifted = value * Fraction(10) ** shift_of(self.unit, self.voice)
+        return grouped(rounded(shifted, self._places() + 1))
+
+    def _places(self) -> int:
+        values = [one.value for one in (self.item.reading, self.item.goal) if one is not None]
+        return max(0, places_of(values) - shift_of(self.unit, self.voice))
+
+    def said(self, reading: Reading) -> str:
+        """Say a reading with its day."""
+        return f"{said(reading, self.unit, self.voice)} ({reading.date.isoformat()})"
+
+    def at_reading(self, reading: Reading) -> str:
+        """Answer the file and line of a reading."""
+        return f"{self.prefix}{readings_file(self.item.id)}:{reading.line}"
+
+    def at_goal(self, *path: str | int) -> str:
+        """Answer the file and line of the goal in force, or of something in it."""
+        target = self.plan.records[self.item.id]
+        if not isinstance(target, Target) or self.item.goal is None:
+            return ""
+        return self.at_target(target, "goals", target.goals.index(self.item.goal), *path)
+
+    def at_target(self, target: Target, *path: str | int) -> str:
+        """Answer the file and line of something in a target's record."""
+        ids = [one.id for one in self.loaded.draft.targets]
+        index = self.loaded.understood["targets.yaml"][ids.index(target.id)]
+        place = self.loaded.places.of("targets.yaml", index, *path)
+        return f"{self.prefix}{place.file}:{place.line}"
