@@ -141,6 +141,7 @@ ITEMS = {
     "literal, last": (f"{EARLY}\n«- date: 2021-06-30\n  note: |\n    甲»\n", ""),
     "literal between": (f"«- date: 2021-06-30\n  note: >\n    甲\n  value: 1»\n{LATE}\n", ""),
     "literal, comment below": (f"«- date: 2021-06-30\n  note: |\n    甲»\n# 尾\n{LATE}\n", ""),
+    "literal, blank lines below": (f"«- date: 2021-06-30\n  note: |\n    甲»\n\n\n{LATE}\n", ""),
     "quoted over lines": (f"«- date: 2021-06-30\n  note: '甲\n    乙'» # 旁\n{LATE}\n", " # 旁"),
     "a key without value": (f"«- date: 2021-06-30\n  note:»\n\n# 注\n{LATE}\n", ""),
     "CRLF": (f"{EARLY}\r\n«- date: 2021-06-30\r\n  value: 1»\r\n{LATE}\r\n", ""),

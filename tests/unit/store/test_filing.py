@@ -1,0 +1,321 @@
+"""A change is filed under the lock, on what the disk holds, proved and judged before it is kept."""
+
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import builders as b
+from fjdex.plan.failures import Failure
+from fjdex.plan.plan import Plan
+from fjdex.plan.readings import Reading
+from fjdex.store.filing import Change, file_change
+from fjdex.yamlio.splice import insert_reading, remove_item
+from unit.check.faults import SOUND, lay_down, sound_with
+
+FILE = "readings/t.yaml"
+OLD = SOUND[FILE]
+READING = Reading(date=date(2021, 9, 30), value=Decimal(2), source="s")
+LINE = "- {date: 2021-09-30, value: 2, source: s}\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Answer the sound folder, on disk."""
+    data = tmp_path / "data"
+    lay_down(data, sound_with(), {})
+    return data
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Answer every file of a folder, hidden ones too."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def put(reading: Reading) -> Callable[[Plan, str], str]:
+    """Answer the splice that puts a reading in."""
+    return lambda _, text: insert_reading(text, reading)
+
+
+def one_more(old: Plan, new: Plan) -> bool:
+    """Whether there is one reading more and all else as before."""
+    before, after = old.readings.get("t", ()), new.readings.get("t", ())
+    same = (old.header, old.lists, old.sources) == (new.header, new.lists, new.sources)
+    return same and len(after) == len(before) + 1 and set(before) <= set(after)
+
+
+def add(folder: Path, reading: Reading = READING, *, write: bool = True) -> Change:
+    """File one reading of `t`."""
+    return file_change(folder, FILE, put(reading), one_more, write=write)
+
+
+def failure(action: Callable[[], object]) -> tuple[str, dict[str, str], int]:
+    """Answer code, arguments and exit code of the failure that an action raises."""
+    with pytest.raises(Failure) as caught:
+        action()
+    return caught.value.code, dict(caught.value.arguments), caught.value.exit_code
+
+
+def test_a_change_is_written(folder: Path) -> None:
+    """One file differs, by the line that was meant; the answer says what it was and is."""
+    before = tree(folder)
+    change = add(folder)
+    assert tree(folder) == before | {FILE: (OLD + LINE).encode()}
+    assert (change.file, change.before, change.after, change.findings) == (
+        FILE,
+        OLD,
+        OLD + LINE,
+        (),
+    )
+    assert change.loaded.plan is not None
+    assert [one.line for one in change.loaded.plan.readings["t"]] == [1, 2]
+
+
+def test_without_writing_nothing_is_written(folder: Path) -> None:
+    """The answer is the same."""
+    before = tree(folder)
+    change = add(folder, write=False)
+    assert (tree(folder), change.after) == (before, OLD + LINE)
+    written = add(folder)
+    assert (written.before, written.after, written.findings) == (
+        change.before,
+        change.after,
+        change.findings,
+    )
+
+
+def test_a_file_that_is_not_there_yet(folder: Path) -> None:
+    """It is made, with its folder."""
+    (folder / FILE).unlink()
+    (folder / FILE).parent.rmdir()
+    assert add(folder).before == ""
+    assert (folder / FILE).read_bytes() == LINE.encode()
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        OLD,
+        f"\ufeff{OLD}",
+        OLD.replace("\n", "\r\n"),
+        f"\ufeff# 注\r\n{OLD}".replace("\n", "\r\n").replace("\r\r", "\r"),
+        OLD.rstrip("\n"),
+        f"\ufeff{OLD}".rstrip("\n"),
+        "---\n# 注\n  - date: 2021-06-30 # 日\n    value: 1\n    source: s\n\n# 尾\n\n",
+    ],
+)
+def test_filed_and_taken_out_again(folder: Path, before: str) -> None:
+    """Every byte is as it was: byte order mark, line ends, the last line, comments."""
+    (folder / FILE).write_bytes(before.encode())
+    change = add(folder)
+    assert change.loaded.plan is not None
+    line = change.loaded.plan.readings["t"][1].line
+    file_change(folder, FILE, lambda _, text: remove_item(text, line), lambda *_: True, write=True)
+    assert (folder / FILE).read_bytes() == before.encode()
+
+
+def test_a_file_that_is_left_empty_is_removed(folder: Path) -> None:
+    """Readings that are all withdrawn leave no file behind."""
+    file_change(folder, FILE, lambda *_: "", lambda *_: True, write=True)
+    assert FILE not in tree(folder)
+
+
+def test_no_change_writes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even the same bytes again."""
+    monkeypatch.setattr("fjdex.store.filing.write_file", None)
+    change = file_change(folder, FILE, lambda _, text: text, lambda *_: True, write=True)
+    assert (change.before, change.after) == (OLD, OLD)
+
+
+@pytest.mark.parametrize(
+    ("reading", "codes"),
+    [
+        (Reading(date=date(2021, 6, 30), value=Decimal(1), source="s"), ["reading-duplicated"]),
+        (Reading(date=date(2021, 9, 30), value=Decimal(1)), ["source-missing"]),
+        (Reading(date=date(2021, 9, 30), value=Decimal(1), source="s9"), ["source-unknown"]),
+    ],
+)
+def test_an_error_that_a_change_brings_keeps_it_out(
+    folder: Path, reading: Reading, codes: list[str]
+) -> None:
+    """What check would call an error is answered, and nothing is written."""
+    before = tree(folder)
+    change = add(folder, reading)
+    assert ([one.code for one in change.errors], tree(folder)) == (codes, before)
+    assert change.findings == change.errors
+
+
+def test_a_warning_that_a_change_brings_does_not(folder: Path) -> None:
+    """It is written, and the warning answered."""
+    lay_down(folder, {"sources.yaml": b.source("s") + b.source("s2")}, {})
+    change = add(folder, Reading(date=date(2021, 6, 30), value=Decimal(7), source="s2"))
+    assert ([one.code for one in change.findings], change.errors) == (["reading-contradicted"], ())
+    assert (folder / FILE).read_text("utf-8") == change.after
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        (FILE, "- {date: 2021-06-30, value: 1}\n"),
+        (FILE, f"- {{date: 2021-05-31, value: 1, source: s9}}\n{OLD}"),
+        (FILE, "- {date: 2021-06-30, value: 1, source: s}\n- {date: 2021-05-31, value: 1}\n"),
+        ("readings/u.yaml", "- {date: 2021-06-30, value: 1, source: s}\n"),
+        ("tasks.yaml", b.task("k") * 2),
+    ],
+)
+def test_what_was_wrong_before_is_not_blamed_on_a_change(
+    folder: Path, file: str, text: str
+) -> None:
+    """Faults that were there, wherever they stand now, keep nobody from recording."""
+    lay_down(folder, {file: text}, {})
+    before = (folder / FILE).read_text("utf-8")
+    change = add(folder)
+    assert (change.findings, (folder / FILE).read_text("utf-8")) == ((), before + LINE)
+
+
+def test_the_same_fault_once_more_is_a_new_one(folder: Path) -> None:
+    """A reading without a source does not excuse the next."""
+    lay_down(folder, {FILE: "- {date: 2021-06-30, value: 1}\n"}, {})
+    change = add(folder, Reading(date=date(2021, 9, 30), value=Decimal(1)))
+    assert [one.code for one in change.errors] == ["source-missing"]
+
+
+@pytest.mark.parametrize("text", ["[{date: 2021-06-30, value: 1, source: s}]\n", "a: 1\n", "- {\n"])
+def test_a_shape_that_takes_no_line(folder: Path, text: str) -> None:
+    """The failure names the file, and it stays as it was."""
+    lay_down(folder, {FILE: text}, {})
+    before = tree(folder)
+    told = ("file-unsplicable", {"path": str(folder / FILE)}, 2)
+    assert (failure(lambda: add(folder)), tree(folder)) == (told, before)
+
+
+def test_a_change_that_proves_to_be_another_is_not_written(folder: Path) -> None:
+    """What is read back must be the old plan and the one change."""
+    before = tree(folder)
+
+    def clumsy(_: Plan, text: str) -> str:
+        return insert_reading(text, READING).replace("value: 1", "value: 7")
+
+    told = failure(lambda: file_change(folder, FILE, clumsy, one_more, write=True))
+    assert (told[0], tree(folder)) == ("file-unsplicable", before)
+
+
+def test_a_change_that_takes_the_header_away_is_not_written(folder: Path) -> None:
+    """Whatever the proof would say."""
+    before = tree(folder)
+    told = failure(
+        lambda: file_change(folder, "plan.yaml", lambda *_: "x\n", lambda *_: True, write=True)
+    )
+    assert (told[0], tree(folder)) == ("file-unsplicable", before)
+
+
+def test_what_somebody_else_writes_meanwhile_is_not_lost(folder: Path) -> None:
+    """An editor knows no lock: its text stays, and ours is not written."""
+
+    def meddled(_: Plan, text: str) -> str:
+        (folder / FILE).write_bytes(b"# mine\n")
+        return insert_reading(text, READING)
+
+    told = failure(lambda: file_change(folder, FILE, meddled, one_more, write=True))
+    assert (told[0], tree(folder)[FILE]) == ("file-changed", b"# mine\n")
+
+
+def test_a_file_that_cannot_be_read_is_not_written(folder: Path) -> None:
+    """GBK, or a folder of that name."""
+    (folder / FILE).write_bytes("# 说明\n".encode("gb18030"))
+    before = tree(folder)
+    assert (failure(lambda: add(folder))[0], tree(folder)) == ("data-unsound", before)
+    (folder / FILE).unlink()
+    (folder / FILE).mkdir()
+    assert failure(lambda: add(folder))[0] == "data-unsound"
+
+
+def test_a_folder_without_a_plan(folder: Path) -> None:
+    """There is nothing that a reading could be of."""
+    (folder / "plan.yaml").unlink()
+    before = tree(folder)
+    assert (failure(lambda: add(folder))[0], tree(folder)) == ("data-unsound", before)
+
+
+@pytest.mark.parametrize(("name", "why"), [("nowhere", "missing"), ("file", "not-folder")])
+def test_a_folder_that_is_none(tmp_path: Path, name: str, why: str) -> None:
+    """Missing, or a file: the failure says which."""
+    (tmp_path / "file").touch()
+    folder = tmp_path / name
+    told = ("folder-unreadable", {"path": str(folder), "why": why}, 2)
+    assert failure(lambda: add(folder)) == told
+
+
+# A process that files one reading and kills itself at the n-th step of writing it (a step is the
+# call of a function, or the return from one); at 0 it lives, and says how many steps there are.
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from unit.store.test_filing import add
+import fjdex.store.filing as filing
+
+real, last, steps = filing.write_file, int(sys.argv[2]), 0
+
+def step(frame, event, argument):
+    global steps
+    steps += 1
+    if steps == last:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+def counted(*arguments):
+    sys.setprofile(step)
+    try:
+        real(*arguments)
+    finally:
+        sys.setprofile(None)
+
+filing.write_file = counted
+add(Path(sys.argv[1]))
+print(steps)
+"""
+TESTS = Path(__file__).parents[2]
+ROUNDS = 20
+
+
+def killed_at(folder: Path, step: int) -> subprocess.CompletedProcess[str]:
+    """Run the process that kills itself at a step; at 0 it does not."""
+    arguments = [sys.executable, "-c", KILLED, str(folder), str(step)]
+    return subprocess.run(arguments, cwd=TESTS, capture_output=True, text=True, check=False)  # noqa: S603 (ourselves)
+
+
+def test_a_process_killed_while_writing_leaves_the_old_file_or_the_new(folder: Path) -> None:
+    """Twenty times, from the first step to the last; the next write clears what is left."""
+    before = tree(folder)
+    whole = killed_at(folder, 0)
+    after = tree(folder)
+    assert (whole.returncode, after[FILE]) == (0, (OLD + LINE).encode())
+    steps = int(whole.stdout)
+    leftovers = 0
+    seen: list[bool] = []
+    for number in range(ROUNDS):
+        (folder / FILE).write_bytes(OLD.encode())
+        done = killed_at(folder, 1 + number * (steps - 1) // (ROUNDS - 1))
+        now = tree(folder)
+        left = [name for name in now if name.endswith(".fjdex-new")]
+        leftovers += len(left)
+        for name in left:
+            del now[name]
+        assert (done.returncode, now in (before, after), len(left) <= 1) == (
+            -signal.SIGKILL,
+            True,
+            True,
+        )
+        seen.append(now == after)
+    assert (seen == sorted(seen), seen[0], seen[-1], leftovers > 0) == (True, False, True, True)
+    (folder / FILE).write_bytes(OLD.encode())
+    add(folder)
+    assert tree(folder) == after
