@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from fjdex.assess.assessment import Assessment, assess
-from fjdex.assess.item import Item
+from fjdex.assess.item import Forecast, Item
 from fjdex.load import Loaded, load
 from fjdex.plan.plan import Plan
 from fjdex.plan.readings import Reading
@@ -49,9 +49,11 @@ def goal(
     due: str = DUE,
     decided: str = START,
     path: str = "",
+    **keys: str,
 ) -> str:
-    """Write a goal of a number."""
-    return mapping(value=value, operator=f'"{operator}"', due=due, decided=decided, path=path)
+    """Write a goal of a number; `area` and `of` make it a share of the whole's."""
+    quoted = f'"{operator}"'
+    return mapping(value=value, operator=quoted, due=due, decided=decided, path=path, **keys)
 
 
 def state_goal(due: str = DUE, state: str = "delivered", path: str = "") -> str:
@@ -158,6 +160,22 @@ def flags(item: Item) -> list[str]:
 def pace(item: Item) -> Fraction | None:
     """Answer an item's pace as a bare fraction."""
     return item.pace.ratio if item.pace else None
+
+
+def year(item: Item) -> Fraction | None:
+    """Answer an item's pace of the year."""
+    return item.outlook.year if item.outlook else None
+
+
+def needed(item: Item) -> tuple[Fraction, Fraction] | None:
+    """Answer what each remaining month must bring, and what each has brought."""
+    held = item.outlook.needed if item.outlook else None
+    return (held.per_month, held.so_far) if held else None
+
+
+def forecast(item: Item) -> Forecast | None:
+    """Answer where an item's readings point."""
+    return item.outlook.forecast if item.outlook else None
 
 
 def day_number(count: int) -> str:

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 import builders as b
-from fjdex.assess.assessment import assess, goal_in_force
+from fjdex.assess.assessment import assess
+from fjdex.assess.rate import goal_in_force
 from fjdex.plan.terms import ListName
 
 STOCK = b.target(b.goal("730"), baseline=b.FROM_ZERO)
