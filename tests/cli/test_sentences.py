@@ -161,3 +161,26 @@ def test_states_of_parts_are_not_said_to_be_left_out(stage: Stage) -> None:
     text = stage.run("show", "outcome-05", "--as-of=2024-09-30").out
 
     assert {"zh": "不计入评价", "en": "never rated"}[stage.lang] not in text
+
+
+def test_a_share_falls_short_by_points(tmp_path: Path) -> None:
+    """What a share of 47.6 % lacks to 50 % is 2.4 percentage points, not 2.4 %."""
+    told = {}
+    for lang in ("zh", "en"):
+        stage = Stage.of("fujian", tmp_path / lang, lang=lang)
+        asked = ("digital-economy-gdp-share", "--as-of=2022-09-30")
+        told[lang] = stage.run("show", *asked).out
+
+    assert re.search(r"2\.4%", told["zh"] + told["en"]) is None
+    assert "2.4个百分点" in told["zh"]
+    assert "2.4 percentage points" in told["en"]
+
+
+def test_a_baseline_that_is_shown_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    """Where a page shows a baseline, no line of it says that there is none."""
+    stage = Stage.of("fujian", tmp_path)
+
+    text = stage.run("show", "5g-base-stations", "--as-of=2023-03-31", "--known-by=2022-12-31").out
+
+    assert "\n  baseline  " in text
+    assert "no start" not in text

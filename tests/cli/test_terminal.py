@@ -78,3 +78,17 @@ def test_help_fits_a_screen(command: str, lang: str, tmp_path: Path) -> None:
     assert len(lines) <= 40
     assert options
     assert [line for line in options if len(re.split(" {2,}", line.strip())) < 2] == []
+
+
+@pytest.mark.parametrize("columns", ["100", "120"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_ids_can_be_copied(columns: str, lang: str, tmp_path: Path) -> None:
+    """However narrow the terminal, an id stands whole on one line: it is typed again next."""
+    pipe = Stage.of("invented", tmp_path / "pipe", lang=lang).run(*ASKED["status"]).out
+    terminal = Stage.of("invented", tmp_path / "terminal", lang=lang, terminal="yes")
+    ids = {line.split()[-1] for line in pipe.split("\n") if re.search(r"  [a-z0-9-]+$", line)}
+
+    told = terminal.run(*ASKED["status"], COLUMNS=columns).out
+
+    assert ids
+    assert [id_ for id_ in sorted(ids) if id_ not in told] == []
