@@ -73,8 +73,9 @@ def test_two_figures_contradict_when_no_value_fits_both(
     one: str, other: str, *, wanted: bool
 ) -> None:
     """Whichever of the two is asked first."""
-    pair = [b.reading_of(f"date: 2021-06-30, {written}") for written in (one, other)]
-    assert [contradict(*pair, ABOUT), contradict(*pair[::-1], ABOUT)] == [wanted, wanted]
+    first, second = (b.reading_of(f"date: 2021-06-30, {written}") for written in (one, other))
+    asked = [contradict(first, second, ABOUT), contradict(second, first, ABOUT)]
+    assert asked == [wanted, wanted]
 
 
 def test_about_is_as_wide_as_it_is_said_to_be() -> None:
@@ -99,8 +100,9 @@ def test_about_is_as_wide_as_it_is_said_to_be() -> None:
 def test_states_contradict_when_no_day_fits_both(one: str, other: str, *, wanted: bool) -> None:
     """A day, a stretch of days, or some day up to one."""
     keys = [written.partition(",") for written in (one, other)]
-    pair = [b.reading_of(f"{day}{_placed(rest)}") for day, _, rest in keys]
-    assert [contradict(*pair, ABOUT), contradict(*pair[::-1], ABOUT)] == [wanted, wanted]
+    first, second = (b.reading_of(f"{day}{_placed(rest)}") for day, _, rest in keys)
+    asked = [contradict(first, second, ABOUT), contradict(second, first, ABOUT)]
+    assert asked == [wanted, wanted]
 
 
 def _placed(rest: str) -> str:
