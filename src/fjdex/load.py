@@ -149,6 +149,8 @@ class _Loader:
         if items is not None:
             self.named[file] = frozenset(filter(None, map(_id_of, items)))
         for index, node in enumerate(items or ()):
+            if self._uses_features(node):
+                continue
             record, findings = validate(of, node)
             self.findings.extend(findings)
             if record is not None:
@@ -157,10 +159,20 @@ class _Loader:
         self.understood[file] = tuple(indices)
         return tuple(found)
 
+    def _uses_features(self, node: Node) -> bool:
+        """Whether a record holds an alias or the like, so that its values are not what is there."""
+        place = node.place
+        return any(
+            one.code == "yaml-feature"
+            and one.place.file == place.file
+            and place.line <= one.place.line <= place.end_line
+            for one in self.findings
+        )
+
     def readings(self, file: str) -> tuple[Reading, ...]:
         """Read a file of readings, by its canonical lines where it can."""
         text = self.places.texts[file]
-        if not scan(file, text):
+        if text.strip() and not scan(file, text):
             readings = read_lines(text)
             if readings is not None:
                 return readings
@@ -183,6 +195,9 @@ class _Loader:
         before = len(self.findings)
         node = self.compose(file)
         if node is None and len(self.findings) > before:
+            return None
+        if node is None and not self.places.texts[file].strip():
+            self.findings.append(Finding("file-empty", Place(file)))
             return None
         if node is None or (isinstance(node, Scalar) and node.value is None):
             return ()

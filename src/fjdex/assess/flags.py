@@ -65,6 +65,8 @@ def overdue(due: date | None, rating: Rating, as_of: date) -> int | None:
 
 def _bounded(verdict: Verdict) -> bool:
     reading = verdict.reading
+    if verdict.rating is Rating.NO_READING:
+        return False
     if reading is not None and reading.qualifier not in {Qualifier.EXACT, Qualifier.BY}:
         return True
     return verdict.pace is not None and verdict.pace.lean is not None

@@ -10,7 +10,7 @@ def complete_id(ctx: typer.Context, incomplete: str) -> list[str]:
     from fjdex.load import load
     from fjdex.plan.failures import Failure
 
-    directory = ctx.params.get("directory")
+    directory = ctx.params.get("directory") or ctx.find_root().params.get("directory")
     try:
         snapshot = Desk(Environment.of_process(), directory).snapshot()
     except Failure:

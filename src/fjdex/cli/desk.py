@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from fjdex.store.folder import Snapshot
 
 
+class ReaderGone(Exception):  # noqa: N818 (no error: whoever read has seen enough)
+    """Nobody reads the answer any more. Typer makes a failure of a broken pipe, so it is told."""
+
+
 @dataclass(frozen=True)
 class Desk:
     """One run of one command."""
@@ -35,8 +39,12 @@ class Desk:
         return Voice(self.environment.language(self.lang))
 
     def answer(self, text: str) -> None:
-        """Write the answer, and nothing else, to stdout."""
-        self.environment.stdout.write(text)
+        """Write the answer, and nothing else, to stdout; raises `ReaderGone`."""
+        try:
+            self.environment.stdout.write(text)
+            self.environment.stdout.flush()
+        except BrokenPipeError as error:
+            raise ReaderGone from error
 
     def narrate(self, text: str) -> None:
         """Write a line beside the answer to stderr."""

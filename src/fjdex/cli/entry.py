@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
@@ -16,7 +17,7 @@ from fjdex.plan.quantities import Entered, parse_quantity, parse_state, plain
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Outcome, Part, Record, Target
 from fjdex.plan.scalars import Malformed
-from fjdex.plan.terms import Comparability, Kind, Qualifier, Status
+from fjdex.plan.terms import Comparability, Kind, Qualifier, State, Status
 from fjdex.plan.words import Words
 from fjdex.yamlio.scan import holds_forbidden
 
@@ -45,7 +46,9 @@ class Asked:
 def reading_asked(plan: Plan, record: Record, asked: Asked, today: date) -> Reading:
     """Answer the reading that somebody enters; raises `Failure` for what cannot be understood."""
     for name, text in (("--note", asked.note), ("--printed", asked.printed)):
-        if text is not None and (holds_forbidden(text) or "\n" in text or not text.strip()):
+        if text is not None and not text.strip():
+            raise Failure("text-empty", name=name)
+        if text is not None and (holds_forbidden(text) or "\n" in text):
             raise Failure("text-malformed", name=name)
     entered = _entered(record, asked.value or "")
     period = _period(asked.period)
@@ -71,11 +74,13 @@ def reading_asked(plan: Plan, record: Record, asked: Asked, today: date) -> Read
 def _entered(record: Record, text: str) -> Entered:
     numeric = isinstance(record, Target) and record.kind is not Kind.DELIVERABLE
     state = parse_state(text)
+    unit = (record.unit if isinstance(record, Target) else None) or ""
     if state is not None:
+        if numeric and state is not State.CANCELLED:
+            raise Failure("state-for-number", text=text, unit=unit)
         return Entered(state=state)
     if not numeric:
         raise Failure("state-malformed", text=text)
-    unit = (record.unit if isinstance(record, Target) else None) or ""
     try:
         return parse_quantity(text, unit)
     except Malformed as error:
@@ -114,7 +119,9 @@ def _part(record: Record, text: str | None) -> str | None:
     ids = [one.id for one in _parts(record)]
     if text is None or text in ids:
         return text
-    raise Failure("part-unknown", text=text, near=", ".join(ids) or "-")
+    if not ids:
+        raise Failure("part-none")
+    raise Failure("part-unknown", text=text, near=", ".join(ids))
 
 
 def source_asked(plan: Plan, text: str | None) -> str | None:
@@ -151,12 +158,24 @@ def doubts(plan: Plan, record: Record, reading: Reading) -> list[Failure]:
     before = _last_before(plan, record, reading)
     if before is None or before.value is None:
         return found
+    figures = {"text": _figure(record, reading.value), "before": _figure(record, before.value)}
     if _falls(record, reading, before):
-        found.append(Failure("doubt-falls", text=plain(reading.value), before=plain(before.value)))
-    high, low = max(reading.value, before.value), min(reading.value, before.value)
-    if low > 0 and high >= _JUMP * low:
-        found.append(Failure("doubt-jump", text=plain(reading.value), before=plain(before.value)))
+        found.append(Failure("doubt-falls", **figures))
+    if _jumps(reading.value, before.value):
+        found.append(Failure("doubt-jump", **figures))
     return found
+
+
+def _jumps(value: Decimal, before: Decimal) -> bool:
+    """Whether a value is tenfold another, either way; or nothing, or less, after something."""
+    if before > 0 >= value:
+        return True
+    high, low = max(value, before), min(value, before)
+    return low > 0 and high >= _JUMP * low
+
+
+def _figure(record: Target, value: Decimal) -> str:
+    return f"{value:,f}{record.unit or ''}"
 
 
 def _last_before(plan: Plan, record: Target, reading: Reading) -> Reading | None:

@@ -1,6 +1,7 @@
 """How `fjdex record` goes on once its words are known: doubts, the change, what is said of it."""
 
 import difflib
+import shlex
 from dataclasses import dataclass
 from enum import Enum
 
@@ -15,6 +16,7 @@ from fjdex.plan.readings import Reading
 from fjdex.plan.records import Record, Target
 from fjdex.render.findings import full
 from fjdex.render.numbers import said
+from fjdex.render.series import reading_json
 from fjdex.store.filing import Change, file_change
 from fjdex.yamlio.lines import write_flow
 from fjdex.yamlio.splice import insert_reading, remove_item, replace_item
@@ -61,7 +63,7 @@ class Filing:
             desk.answer(diff_of(change, prefix))
             desk.narrate(voice("record.nothing-written"))
             return 0
-        what = f"{record.id} {reading.date.isoformat()}"
+        what = _what(record, reading)
         value = said(reading, record.unit if isinstance(record, Target) else None, voice)
         line = _line_of(change, record, reading)
         where = f"{prefix}{change.file}:{line}" if line else f"{prefix}{change.file}"
@@ -85,16 +87,17 @@ class Filing:
 
     def answer_json(self) -> int:
         """File the reading and answer what was written for scripts."""
-        record, reading, change = self._file(self.desk.plan())
+        plan = self.desk.plan()
+        record, reading, change = self._file(plan)
         self.desk.answer_json(
             {
                 "schema": "fjdex.record/1",
                 "id": record.id,
                 "action": self.mode.value,
                 "written": self.write and not change.errors,
-                "file": change.file,
+                "file": self.desk.prefix(self.desk.folder()) + change.file,
                 "line": _line_of(change, record, reading),
-                "reading": write_flow(reading),
+                "reading": reading_json(plan, record, reading),
                 "findings": [one.code for one in change.findings],
             }
         )
@@ -138,9 +141,14 @@ class Filing:
         """Answer the git command; the register goes along, a source may just have been added."""
         verb = {Mode.ADD: "record", Mode.CORRECT: "correct", Mode.WITHDRAW: "withdraw"}[self.mode]
         message = f"{verb} {what}" + (f": {self.reason}" if self.reason else "")
-        quoted = message.replace("'", "'\\''")
-        places = f"{prefix}{file} {prefix}sources.yaml"
-        return f"git add {places} && git commit -m '{quoted}'"
+        places = shlex.join([prefix + file, f"{prefix}sources.yaml"])
+        return f"git add {places} && git commit -m {shlex.quote(message)}"
+
+
+def _what(record: Record, reading: Reading) -> str:
+    """Name a reading: its record and day, and what else sets it apart from others."""
+    apart = (reading.period, reading.area, reading.part)
+    return " ".join([record.id, reading.date.isoformat(), *(str(one) for one in apart if one)])
 
 
 def _on_file(plan: Plan, record: Record, asked: Asked) -> Reading:

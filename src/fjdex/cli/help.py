@@ -44,7 +44,10 @@ class HelpfulGroup(TyperGroup):
         """Find the command that was asked for; raises `Failure` that names the nearest."""
         if args and args[0] not in self.commands and not args[0].startswith("-"):
             near = difflib.get_close_matches(args[0], self.commands, n=1)
-            raise Failure("command-unknown", text=args[0], near=", ".join(near or self.commands))
+            if not near:
+                known = ", ".join(self.commands)
+                raise Failure("command-unknown.none", text=args[0], near=known)
+            raise Failure("command-unknown", text=args[0], near=near[0])
         return super().resolve_command(ctx, args)
 
 
@@ -57,7 +60,7 @@ def help_text(ctx: typer.Context, parameters: Iterable[_Parameter], commands: It
     options = [one for one in shown if one.param_type_name == "option"]
     rows_of_commands = [(name, voice(f"help.{key}.{name}.short")) for name in commands]
     parts = [
-        f"{voice('help.usage')} {_usage(ctx, arguments, commands)}",
+        f"{voice('help.usage')}{_usage(ctx, arguments, commands)}",
         "",
         voice(f"help.{key}"),
         *_rows(voice("help.commands"), rows_of_commands),

@@ -1,5 +1,6 @@
 """`fjdex init`: a new data folder."""
 
+import shlex
 from typing import Annotated
 
 import typer
@@ -26,5 +27,5 @@ def init(ctx: typer.Context, where: Where = ".", from_: From = "fujian", lang: L
     count = lay_down(from_, folder)
     shown = desk.prefix(folder).rstrip("/")
     desk.answer(desk.voice("init.done", path=shown, count=count) + "\n")
-    desk.narrate(desk.voice("init.next", where="" if where == "." else f" -C {where}"))
+    desk.narrate(desk.voice("init.next", where="" if where == "." else f" -C {shlex.quote(where)}"))
     return 0

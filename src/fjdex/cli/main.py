@@ -9,7 +9,7 @@ from contextlib import redirect_stderr, redirect_stdout
 import typer
 
 from fjdex import __version__
-from fjdex.cli.desk import Desk
+from fjdex.cli.desk import Desk, ReaderGone
 from fjdex.cli.environment import Environment
 from fjdex.messages import Voice
 from fjdex.plan.failures import Failure
@@ -25,7 +25,7 @@ def main(arguments: Sequence[str], environment: Environment) -> int:
         with redirect_stdout(environment.stdout), redirect_stderr(environment.stderr):
             code = _run(arguments, environment)
         environment.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, ReaderGone):
         _forget_stdout(environment)
         return 0
     except KeyboardInterrupt:
@@ -55,7 +55,12 @@ def _run(arguments: Sequence[str], environment: Environment) -> int:
         return UNABLE
     except typer.Abort:
         return INTERRUPTED
-    except (BrokenPipeError, KeyboardInterrupt):
+    except SystemExit as error:
+        # Typer leaves by itself when what it prints finds no reader.
+        if isinstance(error.__context__, BrokenPipeError):
+            raise ReaderGone from error
+        raise
+    except (ReaderGone, BrokenPipeError, KeyboardInterrupt):
         raise
     except Exception as error:
         if environment.variables.get("FJDEX_DEBUG"):
@@ -70,7 +75,10 @@ _negative = re.compile(r"-[0-9]").match
 
 
 def _say(failure: Failure, environment: Environment, voice: Voice) -> int:
-    text = voice(f"failure.{failure.code}", **failure.arguments)
+    arguments = dict(failure.arguments)
+    if "why" in arguments:
+        arguments["why"] = voice(f"failure.why.{arguments['why']}")
+    text = voice(f"failure.{failure.code}", **arguments)
     environment.stderr.write(voice("failure.prefix", text=text) + "\n")
     return failure.exit_code
 

@@ -22,7 +22,9 @@ def usage_sentence(error: Any, voice: Voice) -> str:
     if kind == "MissingParameter":
         return voice("failure.argument-missing", name=_name(error.param))
     if kind == "BadOptionUsage":
-        return voice("failure.option-incomplete", name=error.option_name)
+        flag = "not take a value" in str(error.message)
+        key = "failure.option-flag" if flag else "failure.option-incomplete"
+        return voice(key, name=error.option_name)
     if kind == "BadParameter":
         return voice("failure.argument-malformed", name=_name(error.param))
     extra = str(error.message).rpartition("(")[2].rpartition(")")[0]

@@ -33,6 +33,7 @@ class Place:
 
 _ERRORS = (
     # a file, before anything in it is understood
+    "file-empty",
     "file-missing",
     "file-unreadable",
     "file-not-utf8",

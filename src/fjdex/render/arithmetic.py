@@ -9,7 +9,7 @@ from fjdex.assess.pace import Pace
 from fjdex.assess.series import rivals_of, why_preferred
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Target
-from fjdex.plan.terms import Kind
+from fjdex.plan.terms import Kind, Rating
 from fjdex.render.blocks import Block
 from fjdex.render.items import bounds_of, goal_said, pace_said
 from fjdex.render.numbers import exact, measured, rounded
@@ -69,7 +69,7 @@ def _start(sums: Sums) -> Iterator[Block]:
 def _pace(sums: Sums) -> Iterator[Block]:
     pace, reading = sums.item.pace, sums.item.reading
     if pace is None or reading is None:
-        if sums.item.share is not None:
+        if sums.item.share is not None and sums.item.rating is Rating.NO_BASELINE:
             yield sums.line("share", share=exact(rounded(sums.item.share * 100, 1)))
         return
     if pace.elapsed is None:

@@ -4,6 +4,7 @@
 `styled` writes them for a terminal of some width.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
@@ -33,21 +34,21 @@ class Cell:
 class Table:
     """Rows under a head.
 
-    `right` are the columns of numbers, `fold` those that may be folded on a terminal; `under` says
-    which columns go below which others where the terminal is too narrow for all side by side.
+    `right` are the columns of numbers. Where the terminal is too narrow for all side by side,
+    `under` says which columns go below which others, and `spare` which can be left out.
     """
 
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     right: frozenset[int] = frozenset()
-    fold: frozenset[int] = frozenset()
     under: Mapping[int, int] = field(default_factory=dict)
+    spare: frozenset[int] = frozenset()
 
 
 Block = Line | Table
 _GAP = "  "
-# A folded column is not made narrower than this while another can give way.
-_LEAST = 12
+# No column is made narrower than this while another can give way.
+_LEAST = 6
 
 
 def plain(blocks: Iterable[Block]) -> str:
@@ -94,7 +95,7 @@ def styled(blocks: Iterable[Block], width: int, *, colour: bool) -> str:
     )
     for block in blocks:
         if isinstance(block, Table):
-            fitting = block if _width(block) <= width else stacked(block)
+            fitting = _fitting(block, width)
             console.print(_rich_table(fitting, _fitted(fitting, width)))
         else:
             text = Text(block.text, style=block.style if colour else "")
@@ -120,17 +121,47 @@ def _width(table: Table) -> int:
     return sum(width + len(_GAP) for width in _natural(table)) - len(_GAP)
 
 
+_run = re.compile(r"[!-~]+").findall
+
+
+def _least(table: Table) -> list[int]:
+    """Answer how narrow each column may get: as its longest word or id, which never breaks."""
+    words = [table.head, *(tuple(cell.text for cell in row) for row in table.rows)]
+    runs = [max(map(len, _run(word)), default=0) for row in words for word in row]
+    columns = len(table.head)
+    return [max(_LEAST, *runs[number::columns]) for number in range(columns)]
+
+
 def _fitted(table: Table, width: int) -> list[int]:
-    """Answer the columns' widths on a terminal: the widest give way, those that fold first."""
-    widths = _natural(table)
+    """Answer the columns' widths on a terminal: the widest give way, ids and words last."""
+    widths, least = _natural(table), _least(table)
     room = width - len(_GAP) * (len(widths) - 1)
-    for columns, least in ((sorted(table.fold), _LEAST), (range(len(widths)), 1)):
+    for floors in (least, [1] * len(least)):
         while sum(widths) > room:
-            widest = max(columns, key=widths.__getitem__, default=None)
-            if widest is None or widths[widest] <= least:
+            slack = [width - floor for width, floor in zip(widths, floors, strict=True)]
+            widest = max(range(len(widths)), key=lambda one: (slack[one] > 0, widths[one]))
+            if slack[widest] <= 0:
                 break
             widths[widest] -= 1
     return widths
+
+
+def _fitting(table: Table, width: int) -> Table:
+    """Answer the table as it fits: whole, else stacked, else without what can be spared."""
+    if _width(table) <= width:
+        return table
+    narrow = stacked(table)
+    gaps = len(_GAP) * (len(narrow.head) - 1)
+    return narrow if sum(_least(narrow)) + gaps <= width else _without(narrow, narrow.spare)
+
+
+def _without(table: Table, columns: frozenset[int]) -> Table:
+    kept = [number for number in range(len(table.head)) if number not in columns]
+    return Table(
+        tuple(table.head[number] for number in kept),
+        tuple(tuple(row[number] for number in kept) for row in table.rows),
+        frozenset(kept.index(number) for number in table.right if number in kept),
+    )
 
 
 def stacked(table: Table) -> Table:
@@ -150,7 +181,7 @@ def stacked(table: Table) -> Table:
         tuple(joined(table.head, number) for number in kept),
         tuple(rows),
         frozenset(kept.index(number) for number in table.right if number in kept),
-        frozenset(kept.index(number) for number in table.fold if number in kept),
+        spare=frozenset(kept.index(number) for number in table.spare if number in kept),
     )
 
 

@@ -41,6 +41,7 @@ def chart(page: Page) -> Iterator[Block]:
     low, high = min(Fraction(0), *values), max(Fraction(0), *values)
     if low == high:
         return
+    yield Line()
     yield Line(page.voice("show.chart"), "bold")
     for row in rows:
         yield Line(f"{row.day.isoformat()}  {_drawn(row, low, high)}  {row.said}", indent=2)

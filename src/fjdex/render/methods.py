@@ -42,7 +42,7 @@ def method_blocks(page: Page) -> Iterator[Block]:
     )
     rows = [tuple(map(Cell, own)), *(_row(page, method) for method in methods)]
     head = tuple(voice(f"methods.column.{key}") for key in keys)
-    yield Table(head, tuple(rows), right=frozenset({1}), fold=frozenset({0, 2, 3}))
+    yield Table(head, tuple(rows), right=frozenset({1}))
     well = page.item.rating in _WELL
     for method in methods:
         if method.favourable is not None and method.favourable != well:

@@ -62,7 +62,13 @@ def shift_of(unit: str | None, voice: Voice) -> int:
     return _ENGLISH_SHIFTS.get(unit or "", 0) if voice.language == "en" else 0
 
 
-_ENGLISH_SHIFTS = {"亿元": -1, "万元": 1}
+_ENGLISH_SHIFTS = {
+    "亿元": -1,
+    "万元": 1,
+    "万千瓦时": 1,
+    **dict.fromkeys(("万个", "万家", "万件", "万户", "万架", "万人"), 4),
+    **dict.fromkeys(("亿个", "亿户", "亿件", "亿人"), 8),
+}
 
 
 def measured(value: Decimal, unit: str | None, voice: Voice) -> str:

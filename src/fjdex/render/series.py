@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from fjdex.assess.series import rates_record
-from fjdex.plan.plan import part_of
+from fjdex.assess.series import counts, rates_record
+from fjdex.plan.plan import Plan, part_of
 from fjdex.plan.readings import Reading
+from fjdex.plan.records import Outcome, Record
 from fjdex.render.blocks import Block, Cell, Line, Table
 from fjdex.render.items import unit_of
 from fjdex.render.numbers import said
@@ -16,7 +17,7 @@ def series_blocks(page: Page) -> Iterator[Block]:
     given = [
         one for one in page.plan.readings.get(page.item.id, ()) if one.date <= page.assessment.as_of
     ]
-    counting = [one for one in given if rates_record(page.plan, page.record, one)]
+    counting = [one for one in given if _counting(page, one)]
     beside = [one for one in given if one not in counting]
     yield Line()
     if not given:
@@ -27,6 +28,14 @@ def series_blocks(page: Page) -> Iterator[Block]:
     if beside:
         yield Line(page.voice("show.beside"), "bold")
         yield _beside_table(page, beside)
+
+
+def _counting(page: Page, reading: Reading) -> bool:
+    """Whether a reading rates the whole, or a part that the whole is made of."""
+    parts = page.record.parts if isinstance(page.record, Outcome) else ()
+    return rates_record(page.plan, page.record, reading) or any(
+        counts(page.plan, page.record, reading, part) for part in parts
+    )
 
 
 def _counting_table(page: Page, readings: Sequence[Reading]) -> Table:
@@ -43,11 +52,13 @@ def _counting_table(page: Page, readings: Sequence[Reading]) -> Table:
     head = tuple(
         page.voice(f"show.series.{key}") for key in ("date", "value", "what", "source", "note")
     )
-    return Table(head, rows, right=frozenset({1}), fold=frozenset({4}))
+    return Table(head, rows, right=frozenset({1}))
 
 
 def _when(page: Page, reading: Reading) -> str:
-    words = [str(one) for one in (reading.period, reading.within) if one]
+    part = part_of(page.record, reading.part)
+    words = [page.words(part.name)] if part else []
+    words += [str(one) for one in (reading.period, reading.within) if one]
     if reading.status.value != "final":
         words.append(page.voice(f"terms.status.{reading.status.value}"))
     return " ".join(words)
@@ -67,7 +78,7 @@ def _beside_table(page: Page, readings: Sequence[Reading]) -> Table:
     head = tuple(
         page.voice(f"show.series.{key}") for key in ("date", "value", "why", "source", "note")
     )
-    return Table(head, rows, right=frozenset({1}), fold=frozenset({2, 4}))
+    return Table(head, rows, right=frozenset({1}))
 
 
 def _why_beside(page: Page, reading: Reading) -> str:
@@ -75,7 +86,7 @@ def _why_beside(page: Page, reading: Reading) -> str:
     own = page.plan.area_of(page.record, part)
     words = [
         page.words(reading.measure),
-        reading.area if reading.area not in {None, own} else "",
+        _area(page, reading.area) if reading.area not in {None, own} else "",
         page.words(part.name) if part else "",
         ""
         if reading.comparability.value == "same"
@@ -86,26 +97,36 @@ def _why_beside(page: Page, reading: Reading) -> str:
     return page.voice("status.comma").join(filter(None, words))
 
 
+def _area(page: Page, id_: str | None) -> str:
+    area = page.plan.area.get(id_ or "")
+    return page.words(area.name) if area else id_ or ""
+
+
 def series_json(page: Page) -> list[dict[str, object]]:
     """Answer every reading of a record up to the day, for scripts."""
     return [
-        {
-            "date": one.date.isoformat(),
-            "value": format(one.value, "f") if one.value is not None else None,
-            "state": one.state.value if one.state else None,
-            "qualifier": one.qualifier.value,
-            "status": one.status.value,
-            "comparability": one.comparability.value,
-            "area": page.plan.area_read(page.record, one),
-            "part": one.part,
-            "period": str(one.period) if one.period else None,
-            "within": str(one.within) if one.within else None,
-            "measure": {"zh": one.measure.zh, "en": one.measure.en} if one.measure else None,
-            "unit": one.unit,
-            "printed": one.printed,
-            "source": one.source,
-            "line": one.line,
-        }
+        reading_json(page.plan, page.record, one)
         for one in page.plan.readings.get(page.item.id, ())
         if one.date <= page.assessment.as_of
     ]
+
+
+def reading_json(plan: Plan, record: Record, one: Reading) -> dict[str, object]:
+    """Answer one reading for scripts."""
+    return {
+        "date": one.date.isoformat(),
+        "value": format(one.value, "f") if one.value is not None else None,
+        "state": one.state.value if one.state else None,
+        "qualifier": one.qualifier.value,
+        "status": one.status.value,
+        "comparability": one.comparability.value,
+        "area": plan.area_read(record, one),
+        "part": one.part,
+        "period": str(one.period) if one.period else None,
+        "within": str(one.within) if one.within else None,
+        "measure": {"zh": one.measure.zh, "en": one.measure.en} if one.measure else None,
+        "unit": one.unit,
+        "printed": one.printed,
+        "source": one.source,
+        "line": one.line,
+    }

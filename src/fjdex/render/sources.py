@@ -46,7 +46,7 @@ def source_blocks(plan: Plan, sources: Sequence[Source], voice: Voice) -> list[B
     )
     keys = ("id", "kind", "publisher", "published", "cited", "url")
     head = tuple(voice(f"source.column.{key}") for key in keys)
-    return [Table(head, rows, right=frozenset({4}), fold=frozenset({2, 5}))]
+    return [Table(head, rows, right=frozenset({4}))]
 
 
 def published_said(source: Source, voice: Voice) -> str:

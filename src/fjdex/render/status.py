@@ -102,7 +102,6 @@ _TARGET_COLUMNS = (
 )
 _DELIVERABLE_COLUMNS = ("rating", "flags", "name", "rests", "due", "lead", "id")
 _NUMBERS = frozenset({"reading", "on", "expected", "pace", "goal", "due"})
-_FOLDED = frozenset({"rating", "flags", "name", "rests", "lead"})
 # On a narrow terminal: the id under the name, the day under the reading, and so on.
 _UNDER = {"flags": "rating", "id": "name", "on": "reading", "pace": "expected", "due": "goal"}
 
@@ -117,7 +116,7 @@ def _item_table(plan: Plan, items: Sequence[Item], voice: Voice) -> Table:
         right=frozenset(keys.index(key) for key in _NUMBERS & set(keys))
         if targets
         else frozenset(),
-        fold=frozenset(keys.index(key) for key in _FOLDED & set(keys)),
+        spare=frozenset({keys.index("lead")}),
         under={keys.index(a): keys.index(b) for a, b in _UNDER.items() if {a, b} <= set(keys)},
     )
 

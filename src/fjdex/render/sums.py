@@ -6,7 +6,7 @@ from fractions import Fraction
 from fjdex.assess.item import Item
 from fjdex.load import Loaded, readings_file
 from fjdex.messages import Voice
-from fjdex.plan.plan import Plan
+from fjdex.plan.plan import Plan, part_of
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Target
 from fjdex.render.blocks import Line
@@ -51,20 +51,29 @@ class Sums:
         places = self._places() + shift_of(self.unit, self.voice)
         scale = Fraction(10) ** max(0, places)
         whole = Fraction(-((-value * scale) // 1)) / scale
-        return measured(rounded(whole, max(0, places)), self.unit, self.voice)
+        shown = rounded(whole, max(0, places))
+        if self.unit == "%":
+            return self.voice("terms.points", value=grouped(shown))
+        return measured(shown, self.unit, self.voice)
 
     def rate(self, value: Fraction) -> str:
-        """Write a rate a month, with a digit more than the values have."""
-        shifted = value * Fraction(10) ** shift_of(self.unit, self.voice)
-        return grouped(rounded(shifted, self._places() + 1))
+        """Write what a month brings, with a digit more than the values have."""
+        shift = shift_of(self.unit, self.voice)
+        shown = rounded(value, max(0, self._places() + shift) + 1)
+        if self.unit == "%":
+            return self.voice("terms.points", value=grouped(shown))
+        return measured(shown, self.unit, self.voice)
 
     def _places(self) -> int:
         values = [one.value for one in (self.item.reading, self.item.goal) if one is not None]
         return max(0, places_of(values) - shift_of(self.unit, self.voice))
 
     def said(self, reading: Reading) -> str:
-        """Say a reading with its day."""
-        return f"{said(reading, self.unit, self.voice)} ({reading.date.isoformat()})"
+        """Say a reading with its day, and with its part where it is of one."""
+        part = part_of(self.plan.records[self.item.id], reading.part)
+        words = [part.name.in_(self.voice.language)] if part else []
+        text = " ".join([*words, said(reading, self.unit, self.voice)])
+        return f"{text} ({reading.date.isoformat()})"
 
     def at_reading(self, reading: Reading) -> str:
         """Answer the file and line of a reading."""

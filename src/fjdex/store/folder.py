@@ -49,15 +49,11 @@ def _data_in(folder: Path) -> Path | None:
 
 
 def read_folder(folder: Path) -> Snapshot:
-    """Read every YAML file of a data folder; raises `Failure` where the folder cannot be listed."""
+    """Read every YAML file of a data folder; raises `Failure` where a folder cannot be listed."""
     texts: dict[str, str] = {}
     raw: dict[str, bytes] = {}
     refused: list[Finding] = []
-    try:
-        names = sorted(_names(folder))
-    except OSError as error:
-        raise Failure("folder-unreadable", path=str(folder), why=reason(error)) from error
-    for name in names:
+    for name in sorted(_names(folder)):
         data = _read(folder, name)
         text = decode(name, data) if isinstance(data, bytes) else data
         if isinstance(data, bytes):
@@ -70,14 +66,24 @@ def read_folder(folder: Path) -> Snapshot:
 
 
 def _names(folder: Path) -> Iterator[str]:
-    for prefix in ("", READINGS):
-        place = folder / prefix
-        if prefix and not os.path.lexists(place):
+    """Answer the YAML files of the folder and of `readings`, however they are spelt or nested."""
+    yield from _names_in(folder, "")
+    if os.path.lexists(folder / READINGS):
+        yield from _names_in(folder, READINGS)
+
+
+def _names_in(folder: Path, prefix: str) -> Iterator[str]:
+    try:
+        entries = list((folder / prefix).iterdir())
+    except OSError as error:
+        raise Failure("folder-unreadable", path=str(folder / prefix), why=reason(error)) from error
+    for entry in entries:
+        if entry.name.startswith("."):
             continue
-        for entry in place.iterdir():
-            hidden = entry.name.startswith(".")
-            if not hidden and entry.suffix in _ENDINGS:
-                yield prefix + entry.name
+        if prefix and entry.is_dir() and entry.suffix.lower() not in _ENDINGS:
+            yield from _names_in(folder, f"{prefix}{entry.name}/")
+        elif entry.suffix.lower() in _ENDINGS:
+            yield prefix + entry.name
 
 
 def _read(folder: Path, name: str) -> bytes | Finding:

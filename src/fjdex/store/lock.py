@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from fjdex.load import HEADER
+from fjdex.plan.failures import Failure
+from fjdex.store.folder import reason
 
 # Far behind the end of any plan.yaml, so that locking there keeps nobody from reading it.
 _BEYOND = 1 << 30
@@ -21,7 +23,10 @@ def locked(folder: Path) -> Iterator[None]:
         return
     import fcntl  # noqa: PLC0415 (not on Windows)
 
-    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise Failure("folder-unreadable", path=str(folder), why=reason(error)) from error
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield

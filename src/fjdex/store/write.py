@@ -7,7 +7,7 @@ one step. A process killed at any instant leaves the old file or the new one.
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from fjdex.plan.failures import Failure
@@ -22,6 +22,7 @@ def write_file(path: Path, before: bytes | None, after: bytes) -> None:
     Raises `Failure`: `file-changed` where somebody else wrote it since, `file-unwritable`.
     """
     with _explained(path):
+        path = path.resolve()
         path.parent.mkdir(exist_ok=True)
         _clear(path.parent)
         beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}{_LEFTOVER}")
@@ -72,14 +73,19 @@ def _expect(path: Path, before: bytes | None) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Bring a renaming to the disk; Windows does so by itself and cannot open a folder."""
+    """Bring a renaming to the disk; Windows does so by itself and cannot open a folder.
+
+    The new file has its name already: a file system that cannot do this for a folder is no reason
+    to say that nothing was written.
+    """
     if os.name == "nt":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _clear(folder: Path) -> None:

@@ -2,5 +2,5 @@
 
 MESSAGES = {
     "clean": "No problems found.",
-    "summary": "{errors} error(s), {warnings} warning(s) in {files} file(s).",
+    "summary": "Errors: {errors}. Warnings: {warnings}. Files: {files}.",
 }

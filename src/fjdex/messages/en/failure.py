@@ -19,7 +19,7 @@ MESSAGES = {
     "your plan, name it with -C DIR, or lay one down with fjdex init",
     "no-data-at": "no plan.yaml in {path} or in {path}/data. Name the folder that holds it",
     "folder-unreadable": "{path} cannot be read ({why})",
-    "data-unsound": "the data cannot be relied upon: {count} error(s). Mend them first; "
+    "data-unsound": "the data cannot be relied upon (errors: {count}). Mend them first; "
     "fjdex check --format full shows each with its line",
     "day-malformed": "`{text}` is not a date. Write YYYY-MM-DD, as in 2022-09-30",
     "day-before-plan": "{text} is before the plan. Nothing is rated before {start}",
@@ -49,10 +49,10 @@ MESSAGES = {
     "words-malformed": "{text}: {help}",
     "doubt-share": "{text}% is no share between 0 and 100.",
     "doubt-falls": "The running total would fall from {before} to {text}.",
-    "doubt-jump": "{text} is ten times more or less than the last reading, {before}.",
+    "doubt-jump": "{text} is far from the last reading, {before}: tenfold, or nothing.",
     "doubtful": "{question} If it is right, say so with --yes",
     "not-confirmed": "nothing was written",
-    "would-break": "nothing was written: the data would have the error(s) above",
+    "would-break": "nothing was written: the data would have what is said above",
     "key-taken": "this date, area, part, measure and source are taken at {where}: {reading}. "
     "To replace that reading: --correct --reason …",
     "reading-absent": "there is no such reading of {id} on file. fjdex show {id} lists them",
@@ -66,4 +66,14 @@ MESSAGES = {
     "folder-taken": "{path} is there already. Name another folder",
     "unexpected": "something in fjdex itself went wrong ({kind}). No file is left half written. "
     "Please report this command with the version, {version}; FJDEX_DEBUG=1 shows more",
+    "why.missing": "it is not there",
+    "why.permission": "you may not",
+    "why.folder": "it is a folder",
+    "why.not-folder": "it is no folder",
+    "why.system": "the system refused",
+    "option-flag": "{name} takes no value",
+    "state-for-number": "`{text}` is a state, and this target takes a number in {unit}. Write one, or `cancelled`",
+    "text-empty": "{name} is empty. Leave it out, or write something",
+    "part-none": "this record has no parts. Leave --part out",
+    "command-unknown.none": "there is no command `{text}`. The commands are: {near}",
 }

@@ -4,6 +4,8 @@ A further ending is the argument `why`, or `near` where something similar is kno
 """
 
 MESSAGES = {
+    "file-empty": "{file} is empty",
+    "file-empty.help": "put back what it held, or write [] for an empty list",
     "file-missing": "there is no {file}",
     "file-missing.help": "put the file back, or lay down a new data folder with fjdex init",
     "file-unreadable": "{file} cannot be read",

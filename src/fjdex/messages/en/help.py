@@ -1,7 +1,7 @@
 """Help: what each command and option does."""
 
 MESSAGES = {
-    "usage": "Usage:",
+    "usage": "Usage: ",
     "commands": "Commands:",
     "arguments": "Arguments:",
     "options": "Options:",

@@ -7,7 +7,7 @@ MESSAGES = {
     "comma": ", ",
     "semicolon": "; ",
     "flagged": "{rating} ({flags})",
-    "left-out": "Left out by --known-by {day}: {later} reading(s) published later, {undated} of undated sources.",
+    "left-out": "Left out by --known-by {day}: {later} published later, {undated} of undated sources.",
     "empty": "The plan holds no records yet.",
     "none": "Nothing fits these filters.",
     "worst": "as its worst: {name}",

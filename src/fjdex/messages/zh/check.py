@@ -2,5 +2,5 @@
 
 MESSAGES = {
     "clean": "没有发现问题。",
-    "summary": "{files}个文件中有{errors}个错误、{warnings}个警告。",
+    "summary": "错误{errors}个，警告{warnings}个，涉及{files}个文件。",
 }

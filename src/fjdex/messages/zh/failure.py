@@ -46,7 +46,7 @@ MESSAGES = {
     "words-malformed": "{text}：{help}",
     "doubt-share": "比重{text}%不在0到100之间。",
     "doubt-falls": "累计数将从{before}降至{text}。",
-    "doubt-jump": "{text}与上一个填报值{before}相差十倍以上。",
+    "doubt-jump": "{text}与上一个填报值{before}相差十倍以上，或变为零。",
     "doubtful": "{question}如确认无误，请加--yes",
     "not-confirmed": "未写入",
     "would-break": "未写入：写入后数据将出现上述错误",
@@ -62,4 +62,14 @@ MESSAGES = {
     "folder-taken": "{path}已存在，请另选目录",
     "unexpected": "fjdex程序出错（{kind}），没有写坏任何文件。"
     "请附上此命令和版本号{version}反馈；FJDEX_DEBUG=1可显示详情",
+    "why.missing": "不存在",
+    "why.permission": "没有权限",
+    "why.folder": "它是目录",
+    "why.not-folder": "它不是目录",
+    "why.system": "系统拒绝",
+    "option-flag": "{name}不带值",
+    "state-for-number": "“{text}”是状态，该指标应填数值（单位：{unit}），或填“取消”",
+    "text-empty": "{name}为空，请填写或删去该选项",
+    "part-none": "该记录没有分项，请删去--part",
+    "command-unknown.none": "没有命令“{text}”。可用的命令：{near}",
 }

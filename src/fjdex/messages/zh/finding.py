@@ -4,6 +4,8 @@ A further ending is the argument `why`, or `near` where something similar is kno
 """
 
 MESSAGES = {
+    "file-empty": "{file}为空",
+    "file-empty.help": "请找回原有内容；若列表确为空，请写[]",
     "file-missing": "缺少文件{file}",
     "file-missing.help": "找回该文件，或用 fjdex init 新建数据目录",
     "file-unreadable": "无法读取{file}",

@@ -58,6 +58,7 @@ MESSAGES = {
     "operator.>": "超{value}",
     "operator.<=": "不超过{value}",
     "operator.<": "低于{value}",
+    "points": "{value}个百分点",
     "share": "占目标{share}%",
     "lean.at-least": "不低于{pace}",
     "lean.at-most": "不高于{pace}",
