@@ -31,12 +31,12 @@ SOUND: Mapping[str, str] = {
     "plan.yaml": f"{_HEAD}{_CLASSES}",
     SECTIONS: f"sections:\n- {{id: tasks-1, list: tasks, name: {WORDS}}}\n",
     "tasks.yaml": b.task("k"),
-    "outcomes.yaml": "",
+    "outcomes.yaml": "# 虚构\n",
     "targets.yaml": b.target(b.goal()[:-1] + ", source: s}"),
     "agencies.yaml": b.AGENCIES,
     "areas.yaml": b.AREAS,
     "sources.yaml": b.source("s"),
-    "remarks.yaml": "",
+    "remarks.yaml": "# 虚构\n",
     "readings/t.yaml": "- {date: 2021-06-30, value: 1, source: s}\n",
 }
 GOOD = "- {date: 2021-06-30, value: 1, source: s}\n"
@@ -106,6 +106,11 @@ _QUARTER = "- {date: 2021-03-31, period: 2021Q1, value: 9, source: s}\n"
 FAULTS: tuple[Fault, ...] = (
     Fault(
         "file-missing", gone="outcomes.yaml", whole=(("file-missing", "outcomes.yaml", 1, 1, 1),)
+    ),
+    Fault(
+        "file-empty",
+        data={"outcomes.yaml": b"\n"},
+        whole=(("file-empty", "outcomes.yaml", 1, 1, 1),),
     ),
     _file("file-unreadable", "unreadable", None),
     _file("file-not-utf8", "not-utf8", _GBK, 1, 38, 39),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from fjdex.messages import Voice
+from fjdex.messages import Voice, messages_of
 from fjdex.plan.findings import CODES, Finding, Severity
 from fjdex.plan.words import LANGUAGES, Language
 from fjdex.render.findings import headline, help_of, label
@@ -57,8 +57,8 @@ def test_the_clean_twin_has_no_finding(fault: Fault, tmp_path: Path) -> None:
     assert places(checked(tmp_path)) == []
 
 
-# Nobody can say what a missing file holds, nor whether what cannot be read cites a source.
-ALONE = {"file-missing", "source-unused"}
+# Nobody can say what a lost file held, nor whether what cannot be read cites a source.
+ALONE = {"file-missing", "file-empty", "source-unused"}
 TOGETHER = tuple(fault for fault in FAULTS if fault.code not in ALONE)
 
 
@@ -99,3 +99,11 @@ def test_a_finding_is_said_in_the_words_of_the_plan(
     spoken = [word for word in LIBRARY_WORDS if word in whole.lower()]
     assert (all(said), spoken) == (True, [])
     assert [sign for sign in ("{}", "None", "''", "``", "“”") if sign in whole] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_about_a_finding_is_a_librarys(language: Language) -> None:
+    """Nor are the variants that the table of faults does not reach."""
+    said = messages_of(language, "finding")
+    spoken = [key for key, text in said.items() for word in LIBRARY_WORDS if word in text.lower()]
+    assert (bool(said), spoken) == (True, [])

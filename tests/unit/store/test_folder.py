@@ -151,6 +151,15 @@ def test_a_slip_in_a_name_loses_no_file(home: Path, name: str) -> None:
     assert name in read_folder(data).texts
 
 
+def test_a_folder_that_holds_itself(home: Path) -> None:
+    """Links that lead back up are not followed round and round."""
+    data = plan_in(home / "data")
+    (data / "readings").mkdir()
+    (data / "readings" / "t.yaml").touch()
+    (data / "readings" / "loop").symlink_to(".")
+    assert list(read_folder(data).texts) == ["plan.yaml", "readings/t.yaml"]
+
+
 def test_files_that_give_no_text_are_told(home: Path) -> None:
     """A folder with a file's name, a broken link, another encoding: each by itself."""
     data = plan_in(home / "data")

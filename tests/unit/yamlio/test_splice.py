@@ -60,6 +60,7 @@ SHAPES = {
     "block, a list in a map": f"- date: 2021-03-31\n  note:\n    zh: 甲\n    en: a\n@\n{LATE}\n",
     "block, a key without value": f"- date: 2021-03-31\n  note:\n@\n\n{LATE}\n",
     "literal text": f"- date: 2021-03-31\n  note: |\n    甲\n     乙\n@\n{LATE}\n",
+    "literal text, indented list": "  - date: 2021-03-31\n    note: |\n      甲\n  @\n  # 注\n",
     "literal text at the end": "- date: 2021-03-31\n  note: |\n    甲\n@\n",
     "literal text, no newline": "- date: 2021-03-31\n  note: |\n    甲\n@",
     "folded text, then more": "- date: 2021-03-31\n  note: >-\n    甲\n\n    乙\n  value: 1\n@\n",
@@ -76,6 +77,7 @@ SHAPES = {
     "comments alone, CRLF": "# 注\r\n# 注\r\n@\r\n",
     "comments alone, no newline": "# 注\n@",
     "comments alone, CRLF, no newline": "# 注\r\n# 注\r\n@",
+    "comments alone, indented": "  # 注\n@\n",
     "start of document alone": "---\n@\n",
     "start of document and comments": "---\n# 注\n@\n",
 }
@@ -140,6 +142,11 @@ ITEMS = {
     ),
     "literal, last": (f"{EARLY}\n«- date: 2021-06-30\n  note: |\n    甲»\n", ""),
     "literal between": (f"«- date: 2021-06-30\n  note: >\n    甲\n  value: 1»\n{LATE}\n", ""),
+    "literal, indented list": (
+        "  «- date: 2021-06-30\n    note: |\n      甲»\n  - {date: 2021-09-30}\n",
+        "",
+    ),
+    "literal, indented list, last": ("  «- date: 2021-06-30\n    note: >\n      甲»\n# 尾\n", ""),
     "literal, comment below": (f"«- date: 2021-06-30\n  note: |\n    甲»\n# 尾\n{LATE}\n", ""),
     "literal, blank lines below": (f"«- date: 2021-06-30\n  note: |\n    甲»\n\n\n{LATE}\n", ""),
     "quoted over lines": (f"«- date: 2021-06-30\n  note: '甲\n    乙'» # 旁\n{LATE}\n", " # 旁"),
