@@ -172,7 +172,7 @@ class _Loader:
     def readings(self, file: str) -> tuple[Reading, ...]:
         """Read a file of readings, by its canonical lines where it can."""
         text = self.places.texts[file]
-        if text.strip() and not scan(file, text):
+        if not scan(file, text):
             readings = read_lines(text)
             if readings is not None:
                 return readings
@@ -196,7 +196,7 @@ class _Loader:
         node = self.compose(file)
         if node is None and len(self.findings) > before:
             return None
-        if node is None and not self.places.texts[file].strip():
+        if node is None and not _is_readings(file) and not self.places.texts[file].strip():
             self.findings.append(Finding("file-empty", Place(file)))
             return None
         if node is None or (isinstance(node, Scalar) and node.value is None):

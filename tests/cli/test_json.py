@@ -141,8 +141,12 @@ def test_check_differs_in_its_sentences_alone(tmp_path: Path) -> None:
         told.append(whole)
 
     assert told[0] == told[1]
-    places = [(one["code"], one["line"], one["column"]) for one in told[0]["findings"]]
-    assert places[-2:] == [("date-malformed", 1, 10), ("key-unknown", 1, 22)]
+    places = [
+        (one["code"], one["line"], one["column"])
+        for one in told[0]["findings"]
+        if one["file"].endswith("data-hub.yaml")
+    ]
+    assert places == [("date-malformed", 1, 10), ("key-unknown", 1, 22)]
 
 
 def test_filters_answer_the_same_items(tmp_path: Path) -> None:

@@ -106,7 +106,8 @@ def test_the_next_command_can_be_pasted(tmp_path: Path) -> None:
     result = stage.run("-C", "数据 目录", *RECORD, "7.2万", SOURCE, "--date=2025-04-01")
 
     words = shlex.split(result.err.removeprefix("Next: "))
-    assert words[:4] == ["git", "add", "数据 目录/data/readings/ocean-sensors.yaml", "&&"]
+    files = [f"数据 目录/data/{name}.yaml" for name in ("readings/ocean-sensors", "sources")]
+    assert words[:5] == ["git", "add", *files, "&&"]
 
 
 def test_what_comes_after_init_finds_the_folder(tmp_path: Path) -> None:

@@ -320,11 +320,12 @@ def test_a_better_reading_is_never_rated_worse(
     Readings up to the plan's start are left out: as a baseline a better one asks for more.
     """
     assert goal.operator is not None
+    way = 1 if goal.operator.rising else -1
     if baseline is not None and data.draw(st.booleans()):
         goal = onward(goal, baseline, data.draw(steps) * 10)
     given_readings = data.draw(st.lists(readings_of(kind, on=days_since), min_size=1, max_size=3))
     which = data.draw(st.integers(0, len(given_readings) - 1))
-    better = data.draw(steps) * (1 if goal.operator.rising else -1)
+    better = data.draw(steps) * way
     improved = [
         replace(one, value=(one.value or Decimal(0)) + better) if index == which else one
         for index, one in enumerate(given_readings)

@@ -64,7 +64,7 @@ due_before = st.none() | days.map(date.isoformat)
 def chosen(
     of: Assessment, wanted: list[str] | None, due: str | None, **words: str
 ) -> tuple[Item, ...]:
-    choice = Choice.of(of.plan, ids=None, due_before=due, **words)
+    choice = Choice.of(of.plan, ids=None, due_before=due, filters=dict(words))
     items = choice.among(of.plan, tuple(of.items.values()))
     return items if wanted is None else tuple(item for item in items if item.id in wanted)
 

@@ -35,7 +35,7 @@ class Choice:
         *,
         ids: Sequence[str] | None,
         due_before: str | None,
-        **filters: str | None,
+        filters: Mapping[str, str | None],
     ) -> "Choice":
         """Check what was asked for; raises `Failure` naming what is nearest to an unknown word."""
         tests: list[Test] = []

@@ -26,7 +26,7 @@ _WHOLE = 100
 _JUMP = 10
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Asked:
     """The options of one `fjdex record`, as typed."""
 

@@ -36,6 +36,17 @@ class Mode(Enum):
     WITHDRAW = "withdraw"
 
 
+def mode_of(value: str | None, reason: str | None, *, correct: bool, withdraw: bool) -> Mode:
+    """Answer what is to be done; raises `Failure` for options that do not go together."""
+    if correct and withdraw:
+        raise Failure("options-exclusive", one="--correct", other="--withdraw")
+    if (correct or withdraw) and not reason:
+        raise Failure("option-needed", name="--reason")
+    if not withdraw and value is None:
+        raise Failure("argument-missing", name="VALUE")
+    return Mode.CORRECT if correct else Mode.WITHDRAW if withdraw else Mode.ADD
+
+
 @dataclass(frozen=True)
 class Filing:
     """One run of `fjdex record`."""

@@ -7,7 +7,6 @@ import typer
 from fjdex.cli.completion import complete_id
 from fjdex.cli.desk import desk_of
 from fjdex.cli.options import Directory, Json, Lang
-from fjdex.plan.failures import Failure
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="id", autocompletion=complete_id)]
 Value = Annotated[str | None, typer.Argument(metavar="VALUE", help="value")]
@@ -55,28 +54,12 @@ def record(
 ) -> int:
     """Put one reading on file, correct it or withdraw it."""
     from fjdex.cli.entry import Asked
-    from fjdex.cli.filing import Filing, Mode
+    from fjdex.cli.filing import Filing, mode_of
 
     desk = desk_of(ctx, directory, lang)
-    if correct and withdraw:
-        raise Failure("options-exclusive", one="--correct", other="--withdraw")
-    mode = Mode.CORRECT if correct else Mode.WITHDRAW if withdraw else Mode.ADD
-    if mode is not Mode.ADD and not reason:
-        raise Failure("option-needed", name="--reason")
-    if mode is not Mode.WITHDRAW and value is None:
-        raise Failure("argument-missing", name="VALUE")
+    mode = mode_of(value, reason, correct=correct, withdraw=withdraw)
     asked = Asked(
-        value=value,
-        date=date,
-        source=source,
-        area=area,
-        part=part,
-        period=period,
-        qualifier=qualifier,
-        comparability=comparability,
-        status=status,
-        printed=printed,
-        note=note,
+        value, date, source, area, part, period, qualifier, comparability, status, printed, note
     )
     filing = Filing(desk, id_, asked, mode, reason, write=not dry_run, sure=yes)
     return filing.answer_json() if json else filing.answer()

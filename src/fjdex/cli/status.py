@@ -1,12 +1,17 @@
 """`fjdex status`: where the plan stands, against the schedule, and who is behind."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from fjdex.cli.completion import complete_id
-from fjdex.cli.desk import desk_of
+from fjdex.cli.desk import Desk, desk_of
 from fjdex.cli.options import AsOf, Directory, Json, KnownBy, Lang
+from fjdex.plan.failures import Failure
+
+if TYPE_CHECKING:
+    from fjdex.assess.assessment import Assessment
+    from fjdex.assess.item import Item
 
 Ids = Annotated[
     list[str] | None, typer.Argument(metavar="ID", help="ids", autocompletion=complete_id)
@@ -17,6 +22,7 @@ Lead = Annotated[str | None, typer.Option("--lead", metavar="AGENCY", help="lead
 Area = Annotated[str | None, typer.Option("--area", metavar="AREA", help="area_filter")]
 RatingOption = Annotated[str | None, typer.Option("--rating", metavar="RATING", help="rating")]
 DueBefore = Annotated[str | None, typer.Option("--due-before", metavar="DATE", help="due_before")]
+By = Annotated[str | None, typer.Option("--by", metavar="section|lead", help="by")]
 
 
 def status(
@@ -30,6 +36,7 @@ def status(
     area: Area = None,
     rating: RatingOption = None,
     due_before: DueBefore = None,
+    by: By = None,
     json: Json = False,
     directory: Directory = None,
     lang: Lang = None,
@@ -40,15 +47,8 @@ def status(
 
     desk = desk_of(ctx, directory, lang)
     plan = desk.plan()
-    choice = Choice.of(
-        plan,
-        ids=ids,
-        kind=kind,
-        section=section,
-        lead=lead,
-        rating=rating,
-        due_before=due_before,
-    )
+    filters = {"kind": kind, "section": section, "lead": lead, "rating": rating}
+    choice = Choice.of(plan, ids=ids, due_before=due_before, filters=filters)
     where = area_asked(plan, area) if area else None
     clocks = Clocks.of(desk, as_of, known)
     assessment = assessed(plan, desk, clocks, where)
@@ -57,11 +57,22 @@ def status(
         from fjdex.render.status_json import status_json
 
         desk.answer_json({**status_json(assessment, items), **clocks.asked(), "area": where})
-        return 0
+    elif not items:
+        desk.narrate(desk.voice("status.none" if assessment.items else "status.empty"))
+    else:
+        _show(desk, assessment, items, by, named=choice.named)
+    return 0
+
+
+def _show(
+    desk: Desk, assessment: "Assessment", items: "tuple[Item, ...]", by: str | None, *, named: bool
+) -> None:
+    from fjdex.render.groups import GROUPINGS, group_blocks
     from fjdex.render.status import status_blocks
 
-    if not items:
-        desk.narrate(desk.voice("status.none" if assessment.items else "status.empty"))
-        return 0
-    desk.show(status_blocks(assessment, items, desk.voice, whole=not choice.named))
-    return 0
+    if by is None:
+        desk.show(status_blocks(assessment, items, desk.voice, whole=not named))
+        return
+    if by not in GROUPINGS:
+        raise Failure("grouping-unknown", text=by, known=", ".join(GROUPINGS))
+    desk.show(group_blocks(assessment, items, by, desk.voice))

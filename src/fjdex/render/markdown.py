@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from fjdex.assess.item import Flag, Item
-from fjdex.bulletin.quarterly import Bulletin, ListPart
+from fjdex.bulletin.quarterly import BehindPart, Bulletin, ListPart
 from fjdex.messages import Voice
 from fjdex.plan.records import Due, Source, Target
 from fjdex.plan.terms import ListName, Rating
@@ -86,7 +86,7 @@ class _Words:
         """Say why there is no day: the plan's own words, which English has no wording of."""
         return due.text if self.voice.language == "zh" else self.voice("terms.rating.ongoing")
 
-    def row(self, item: Item) -> Mapping[str, str]:
+    def row(self, item: Item) -> dict[str, object]:
         plan, voice = self.bulletin.plan, self.voice
         record = plan.records[item.id]
         due = item.due.isoformat() if item.due else ""
@@ -115,23 +115,9 @@ def _context(words: _Words) -> Mapping[str, object]:
         "published": _published(bulletin, voice),
         "class_names": [one.name.in_(voice.language) for one in bulletin.plan.header.classes],
         "lists": [_list(words, part) for part in bulletin.lists],
-        "ratings": [
-            (
-                voice(f"terms.rating.{rating.value}"),
-                [part.ratings.get(rating, 0) for part in bulletin.lists],
-            )
-            for rating in Rating
-            if any(rating in part.ratings for part in bulletin.lists)
-        ],
+        "ratings": list(_ratings(words)),
         "behind": [
-            {
-                **words.row(one.item),
-                "remarks": [
-                    {"reason": r.reason.in_(voice.language), "action": r.action.in_(voice.language)}
-                    for r in one.remarks
-                ],
-            }
-            for one in bulletin.behind
+            {**words.row(one.item), "remarks": _remarks(one, voice)} for one in bulletin.behind
         ],
         "open": [words.row(item) for item in bulletin.open],
         "targets": rows[ListName.TARGETS],
@@ -147,6 +133,21 @@ def _context(words: _Words) -> Mapping[str, object]:
         "notes": list(_notes(words)),
         "sources": [_source(one, voice) for one in bulletin.sources],
     }
+
+
+def _ratings(words: _Words) -> Iterator[tuple[str, list[int]]]:
+    """Answer the ratings that occur, each with its count in every list."""
+    lists = words.bulletin.lists
+    for rating in Rating:
+        counts = [part.ratings.get(rating, 0) for part in lists]
+        if any(counts):
+            yield words.voice(f"terms.rating.{rating.value}"), counts
+
+
+def _remarks(part: BehindPart, voice: Voice) -> list[Mapping[str, str]]:
+    pairs = ((one.reason, one.action) for one in part.remarks)
+    language = voice.language
+    return [{"reason": a.in_(language), "action": b.in_(language)} for a, b in pairs]
 
 
 def _published(bulletin: Bulletin, voice: Voice) -> str:

@@ -7,26 +7,20 @@ from fjdex.assess.item import Item
 from fjdex.plan.plan import Plan
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Target
-from fjdex.plan.terms import ListName, Rating
+from fjdex.render.groups import counts_json, groups_json
 from fjdex.render.items import unit_of
 from fjdex.render.numbers import exact
 
 
 def status_json(assessment: Assessment, items: Sequence[Item]) -> dict[str, object]:
     """Answer the status for scripts: codes and ids, decimals as strings, ISO dates."""
-    counts = {
-        name.one: {
-            rating.value: sum(one.rating is rating for one in items if one.list is name)
-            for rating in Rating
-            if any(one.rating is rating for one in items if one.list is name)
-        }
-        for name in ListName
-    }
     return {
         "schema": "fjdex.status/1",
         "plan": assessment.plan.header.id,
         "as_of": assessment.as_of.isoformat(),
-        "counts": counts,
+        "counts": counts_json(items),
+        "by_section": groups_json(assessment.plan, items, "section"),
+        "by_lead": groups_json(assessment.plan, items, "lead"),
         "items": [item_json(assessment.plan, item) for item in items],
     }
 

@@ -84,7 +84,7 @@ def test_a_terminal_s_width_is_kept_and_nothing_lost(block: Table, width: int) -
 def test_no_colour_is_no_escape(block: Table) -> None:
     """Without colour no escape sequence is written, whatever the style of a cell is."""
     rows = tuple(tuple(Cell(cell.text, "red") for cell in row) for row in block.rows)
-    coloured = Table(block.head, rows, block.right, block.fold)
+    coloured = Table(block.head, rows, block.right)
 
     assert ESCAPE not in styled([coloured, Line("x", "bold")], 80, colour=False)
 

@@ -34,6 +34,7 @@ MESSAGES = {
     "section-unknown": "`{text}` is no section. Take one of: {known}",
     "rating-unknown": "`{text}` is no rating. Take one of: {known}",
     "term-unknown": "`{text}` is no {name}. Take one of: {known}",
+    "grouping-unknown": "`{text}` is no grouping. Take one of: {known}",
     "format-unknown": "`{text}` is no format. Take one of: {known}",
     "seed-unknown": "`{text}` is no plan that fjdex brings. Take one of: {known}",
     "period-malformed": "`{text}` is not a period. "
@@ -72,7 +73,7 @@ MESSAGES = {
     "why.not-folder": "it is no folder",
     "why.system": "the system refused",
     "option-flag": "{name} takes no value",
-    "state-for-number": "`{text}` is a state, and this target takes a number in {unit}. Write one, or `cancelled`",
+    "state-for-number": "`{text}` is a state, and this target takes a number in {unit}",
     "text-empty": "{name} is empty. Leave it out, or write something",
     "part-none": "this record has no parts. Leave --part out",
     "command-unknown.none": "there is no command `{text}`. The commands are: {near}",

@@ -51,6 +51,7 @@ MESSAGES = {
     "option.as_of": "the day asked about, YYYY-MM-DD (default: today)",
     "option.known_by": "leave out what was published later, and what has no day of publication",
     "option.methods": "put other published methods beside ours",
+    "option.by": "count by section, or by the agency that leads",
     "option.json": "one JSON object for scripts",
     "option.ids": "only these records",
     "option.id": "the record",

@@ -29,6 +29,7 @@ MESSAGES = {
     "why.cancelled.tasks": "Outside the shares.",
     "beside": "Only figures of another measure, area or part ({count}; fjdex show ID): {names}",
     "nothing": "Nothing on file: {names}",
+    "unassigned": "unassigned",
     "names": "{names}",
     "column.rating": "rating",
     "column.flags": "flags",

@@ -50,6 +50,7 @@ MESSAGES = {
     "option.as_of": "截至的日期，YYYY-MM-DD（默认今天）",
     "option.known_by": "不计此日以后公布的、以及未注明公布日的数据",
     "option.methods": "并列其他已发表的评价方法",
+    "option.by": "按分节或按牵头单位计数",
     "option.json": "输出一个JSON对象，供程序使用",
     "option.ids": "只看这些记录",
     "option.id": "记录的id",

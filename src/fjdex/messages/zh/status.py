@@ -28,6 +28,7 @@ MESSAGES = {
     "why.cancelled.tasks": "不计入占比。",
     "beside": "只有其他口径、地区或分项的数（{count}个，见 fjdex show ID）：{names}",
     "nothing": "没有任何记录：{names}",
+    "unassigned": "未归属",
     "names": "{names}",
     "column.rating": "评价",
     "column.flags": "标记",
