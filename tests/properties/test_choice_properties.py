@@ -1,5 +1,6 @@
 """Filters, clocks and bulletins: whatever is asked for, the counts add up to what there is."""
 
+from collections import Counter
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -79,6 +80,24 @@ def test_counts_add_up_under_any_filter(
     assert {name: sum(counts.values()) for name, counts in found.items()} == {
         name.one: sum(item.list is name for item in items) for name in ListName
     }
+
+
+@given(assessments, ids, due_before, filters)
+def test_sections_and_agencies_add_up_to_the_whole(
+    of: Assessment, wanted: list[str] | None, due: str | None, words: dict[str, str]
+) -> None:
+    """Rating by rating, the groups with the unassigned among them are all that is counted."""
+    found = status_json(of, chosen(of, wanted, due, **words))
+    whole = Counter(_flat(found["counts"]))
+    for by in ("by_section", "by_lead"):
+        groups = cast("list[dict[str, object]]", found[by])
+        assert sum((Counter(_flat(one["counts"])) for one in groups), Counter()) == whole
+
+
+def _flat(counts: object) -> dict[tuple[str, str], int]:
+    """Answer counts by list and rating."""
+    lists = cast("dict[str, dict[str, int]]", counts)
+    return {(name, rating): count for name, of in lists.items() for rating, count in of.items()}
 
 
 @given(assessments, ids, due_before, filters)

@@ -3,6 +3,7 @@
 import pytest
 
 import builders as b
+from fjdex.assess.series import rivals_of, why_preferred
 
 TARGET = b.target(b.goal(), baseline=b.FROM_ZERO)
 IN_EAST = b.target(b.goal(), baseline=b.FROM_ZERO, area="东市")
@@ -118,3 +119,39 @@ def test_states_of_one_day_are_chosen_like_values(*, provisional_last: bool) -> 
     readings = b.lines(*(both if provisional_last else both[::-1]))
     item = b.rate_outcome(b.outcome("o"), readings, DAY)
     assert (item.rating, item.reading and item.reading.state) == ("not-due", "started")
+
+
+PAIRS = [
+    ("status: provisional, source: c-late", "source: undated", "final"),
+    ("qualifier: from, source: c-late", "qualifier: from, status: provisional", "final"),
+    ("qualifier: about, source: c-late", "source: undated", "exact"),
+    ("source: undated", "source: b-early", "published"),
+    ("source: b-early", "source: a-late", "published"),
+    ("source: c-late", "source: a-late", "source"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "reason"), PAIRS)
+def test_the_reason_is_the_first_that_tips_the_scale(one: str, other: str, reason: str) -> None:
+    """Final, exact, published, source, in that order; whichever of the two is the better."""
+    readings = b.lines(*(f"date: {DAY}, value: 1, {keys}" for keys in (one, other)))
+    plan = b.plan_of(b.folder(TARGET, readings={"t": readings}, sources=SOURCES))
+    first, second = plan.readings["t"]
+    assert [why_preferred(plan, first, second), why_preferred(plan, second, first)] == [reason] * 2
+
+
+def test_rivals_are_the_other_counting_values_of_the_day_best_first() -> None:
+    """Neither other days nor what stands beside nor a state is a rival."""
+    readings = b.lines(
+        f"date: {DAY}, value: 1, source: c-late",
+        f"date: {DAY}, value: 2, source: undated",
+        f"date: {DAY}, value: 3, source: a-late",
+        f"date: {DAY}, value: 4, source: b-early",
+        f"date: {DAY}, value: 5, comparability: near, source: a-late",
+        f"date: {DAY}, value: 6, area: 东市, source: a-late",
+        f"date: {DAY}, state: cancelled, source: a-late",
+        "date: 2021-07-01, value: 7, source: a-late",
+    )
+    plan = b.plan_of(b.folder(TARGET, readings={"t": readings}, sources=SOURCES))
+    rivals = rivals_of(plan, plan.targets[0], plan.readings["t"][2])
+    assert [str(one.value) for one in rivals] == ["1", "4", "2"]
