@@ -134,6 +134,13 @@ def test_a_running_total_of_last_year_says_nothing_of_this_year() -> None:
     assert b.year(item) is None
 
 
+def test_last_years_value_of_a_flow_says_nothing_of_this_year_however_late_it_is_dated() -> None:
+    """A flow is measured at the end of its period, and that lies in last year."""
+    written = b.target(b.goal("730", due="2023-12-31"), kind="flow", baseline=b.FROM_ZERO)
+    item = b.rate(written, b.lines("date: 2023-01-20, period: 2022, value: 500"), "2023-02-28")
+    assert (b.pace(item), b.year(item)) == (Fraction(75, 73), None)
+
+
 def test_a_bounded_start_of_the_year_makes_the_years_pace_bounded() -> None:
     """The direction of the doubt is told wherever a bounded figure enters a pace."""
     found = read(STOCK, BEFORE + ", qualifier: at-least", "date: 2022-06-30, value: 560")
