@@ -64,6 +64,7 @@ class Places:
 
     texts: Mapping[str, str]
     _trees: dict[str, Node | None] = field(default_factory=dict)
+    _by_line: dict[str, dict[int, int]] = field(default_factory=dict)
 
     def tree(self, file: str) -> Node | None:
         """Answer the tree of a file, None where it has none."""
@@ -78,12 +79,18 @@ class Places:
     def of_reading(self, record: str, reading: Reading, key: str) -> Place:
         """Answer the place of one key's value of a reading, of the reading where it is absent."""
         file = readings_file(record)
-        tree = self.tree(file)
-        items = tree.items if isinstance(tree, Items) else ()
-        for number, item in enumerate(items):
-            if item.place.line == reading.line:
-                return self.of(file, number, key)
-        return Place(file, reading.line, 1, reading.line, 1)
+        number = self._numbers(file).get(reading.line)
+        if number is None:
+            return Place(file, reading.line, 1, reading.line, 1)
+        return self.of(file, number, key)
+
+    def _numbers(self, file: str) -> Mapping[int, int]:
+        """Answer the index of every record in a file by the line on which it begins."""
+        if file not in self._by_line:
+            tree = self.tree(file)
+            items = tree.items if isinstance(tree, Items) else ()
+            self._by_line[file] = {item.place.line: at for at, item in enumerate(items)}
+        return self._by_line[file]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from fjdex.check.view import View
-from fjdex.plan.agreement import contradict
+from fjdex.plan.agreement import contradictions
 from fjdex.plan.findings import Finding
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Record, Target
@@ -51,14 +51,11 @@ def _contradictions(view: View, record: Record, readings: Sequence[Reading]) -> 
         if subject is not None:
             groups.setdefault(subject, []).append(reading)
     for group in groups.values():
-        for index, reading in enumerate(group):
-            other = next((one for one in group[:index] if contradict(one, reading, about)), None)
-            if other is not None:
-                place = view.reading(
-                    record.id, reading, "date" if reading.value is None else "value"
-                )
-                arguments = {"text": _said(reading), "other": _said(other), "line": str(other.line)}
-                yield Finding("reading-contradicted", place, arguments)
+        for reading, other in contradictions(group, about):
+            key = "date" if reading.value is None else "value"
+            arguments = {"text": _said(reading), "other": _said(other), "line": str(other.line)}
+            place = view.reading(record.id, reading, key)
+            yield Finding("reading-contradicted", place, arguments)
 
 
 def _subject(view: View, record: Record, reading: Reading) -> object:

@@ -2,7 +2,7 @@
 
 import difflib
 import shlex
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from fjdex.assess.assessment import assess
@@ -100,6 +100,7 @@ class Filing:
         """File the reading and answer what was written for scripts."""
         plan = self.desk.plan()
         record, reading, change = self._file(plan)
+        line = _line_of(change, record, reading)
         self.desk.answer_json(
             {
                 "schema": "fjdex.record/1",
@@ -107,8 +108,8 @@ class Filing:
                 "action": self.mode.value,
                 "written": self.write and not change.errors,
                 "file": self.desk.prefix(self.desk.folder()) + change.file,
-                "line": _line_of(change, record, reading),
-                "reading": reading_json(plan, record, reading),
+                "line": line,
+                "reading": reading_json(plan, record, replace(reading, line=line or 0)),
                 "findings": [one.code for one in change.findings],
             }
         )

@@ -4,6 +4,7 @@ A printed figure stands for everything that rounds to it: 7.1万 for 70,500 to 7
 """
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 
 from fjdex.plan.readings import Reading
@@ -19,10 +20,27 @@ def contradict(one: Reading, other: Reading, about: Fraction) -> bool:
 
     `about` is how many percent 左右 leaves open on either side.
     """
-    (low, high), (other_low, other_high) = _span(one, about), _span(other, about)
-    below = high is not None and other_low is not None and high < other_low
-    above = other_high is not None and low is not None and other_high < low
-    return below or above
+    return bool(contradictions((one, other), about))
+
+
+def contradictions(
+    readings: Sequence[Reading], about: Fraction
+) -> tuple[tuple[Reading, Reading], ...]:
+    """Answer each reading that cannot be true beside an earlier one, with the earlier one."""
+    found: list[tuple[Reading, Reading]] = []
+    highest: tuple[Fraction, Reading] | None = None
+    lowest: tuple[Fraction, Reading] | None = None
+    for reading in readings:
+        low, high = _span(reading, about)
+        if high is not None and highest is not None and high < highest[0]:
+            found.append((reading, highest[1]))
+        elif low is not None and lowest is not None and low > lowest[0]:
+            found.append((reading, lowest[1]))
+        if low is not None and (highest is None or low > highest[0]):
+            highest = (low, reading)
+        if high is not None and (lowest is None or high < lowest[0]):
+            lowest = (high, reading)
+    return tuple(found)
 
 
 def _span(reading: Reading, about: Fraction) -> Span:

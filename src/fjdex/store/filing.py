@@ -16,7 +16,7 @@ from fjdex.plan.findings import Finding, Severity
 from fjdex.plan.plan import Plan
 from fjdex.store.folder import Snapshot, read_folder
 from fjdex.store.lock import locked
-from fjdex.store.write import remove_file, write_file
+from fjdex.store.write import clear_leftovers, remove_file, write_file
 from fjdex.yamlio.splice import Unsplicable
 
 _BOM = b"\xef\xbb\xbf"
@@ -93,6 +93,7 @@ def _identity(finding: Finding) -> tuple[str, str, frozenset[tuple[str, str]]]:
 
 def _write(snapshot: Snapshot, change: Change) -> None:
     path = snapshot.folder / change.file
+    clear_leftovers(path.parent)
     raw = snapshot.raw.get(change.file)
     mark = _BOM if raw is not None and raw.startswith(_BOM) else b""
     if change.after or raw is None:

@@ -1,6 +1,7 @@
 """Finding and reading a data folder."""
 
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,31 +66,33 @@ def read_folder(folder: Path) -> Snapshot:
     return Snapshot(folder, texts, raw, tuple(refused))
 
 
-def _names(folder: Path) -> Iterator[str]:
-    """Answer the YAML files of the folder and of `readings`, however they are spelt or nested."""
-    yield from _names_in(folder, "")
-    if os.path.lexists(folder / READINGS):
-        yield from _names_in(folder, READINGS)
+def _names(folder: Path, prefix: str = "") -> Iterator[str]:
+    """Answer the YAML files of a folder, however they are spelt and in whatever folder below.
 
-
-def _names_in(folder: Path, prefix: str) -> Iterator[str]:
+    Links to folders are not followed: they may lead out, or back.
+    """
     try:
         entries = list((folder / prefix).iterdir())
     except OSError as error:
         raise Failure("folder-unreadable", path=str(folder / prefix), why=reason(error)) from error
     for entry in entries:
+        name = prefix + entry.name
         if entry.name.startswith("."):
             continue
-        if prefix and entry.is_dir() and entry.suffix.lower() not in _ENDINGS:
-            yield from _names_in(folder, f"{prefix}{entry.name}/")
-        elif entry.suffix.lower() in _ENDINGS:
-            yield prefix + entry.name
+        if entry.suffix.lower() in _ENDINGS:
+            yield name
+        elif f"{name}/" == READINGS or (entry.is_dir() and not entry.is_symlink()):
+            yield from _names(folder, f"{name}/")
 
 
 def _read(folder: Path, name: str) -> bytes | Finding:
     path = folder / name
     try:
-        if path.stat().st_size > MAX_BYTES:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            why = "folder" if path.is_dir() else "system"
+            return Finding("file-unreadable", Place(name), {"why": why})
+        if status.st_size > MAX_BYTES:
             limit = f"{MAX_BYTES // 1024 // 1024} MiB"
             return Finding("file-too-large", Place(name), {"limit": limit})
         return path.read_bytes()

@@ -24,7 +24,6 @@ def write_file(path: Path, before: bytes | None, after: bytes) -> None:
     with _explained(path):
         path = path.resolve()
         path.parent.mkdir(exist_ok=True)
-        _clear(path.parent)
         beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}{_LEFTOVER}")
         try:
             _write_beside(beside, path, after)
@@ -41,6 +40,13 @@ def remove_file(path: Path, before: bytes) -> None:
         _expect(path, before)
         path.unlink()
         _sync_folder(path.parent)
+
+
+def clear_leftovers(folder: Path) -> None:
+    """Take away what a killed process left; the caller holds the lock, so nobody writes there."""
+    with _explained(folder):
+        for leftover in folder.glob(f".*{_LEFTOVER}"):
+            leftover.unlink(missing_ok=True)
 
 
 def make_folder(folder: Path) -> None:
@@ -86,9 +92,3 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-def _clear(folder: Path) -> None:
-    """Take away what a killed process left; the caller holds the lock, so nobody writes there."""
-    for leftover in folder.glob(f".*{_LEFTOVER}"):
-        leftover.unlink(missing_ok=True)

@@ -130,7 +130,7 @@ def _first(text: str, added: list[str]) -> str:
         if not lines[at].endswith("\r"):
             added[-1] = added[-1].removesuffix("\r")
         return "\n".join([*lines[:at], *added, *lines[at + 1 :]])
-    if not all(line.startswith("#") or line.strip() in {"", "---"} for line in lines):
+    if not all(line.lstrip().startswith("#") or line.strip() in {"", "---"} for line in lines):
         raise Unsplicable
     if not lines[-1]:
         return "\n".join([*lines[:-1], *added, ""])

@@ -17,21 +17,20 @@ def table(
     head: Sequence[str],
     *rows: Sequence[str],
     right: Sequence[int] = (),
-    fold: Sequence[int] = (),
     under: dict[int, int] | None = None,
 ) -> Table:
     """Make a table of bare words."""
     cells = tuple(tuple(map(Cell, row)) for row in rows)
-    return Table(tuple(head), cells, frozenset(right), frozenset(fold), under or {})
+    return Table(tuple(head), cells, frozenset(right), under or {})
 
 
 @st.composite
 def tables(draw: st.DrawFn) -> Table:
-    """Make a table of some words, Chinese or not, whose columns may all fold."""
+    """Make a table of some words, Chinese or not, as a terminal may have to fold them."""
     columns = draw(st.integers(1, 5))
     row = st.lists(WORDS, min_size=columns, max_size=columns)
     head, *rows = draw(st.lists(row, min_size=2, max_size=5))
-    return table(head, *rows, fold=range(columns), right=range(columns // 2))
+    return table(head, *rows, right=range(columns // 2))
 
 
 def signs(text: str) -> list[str]:
@@ -110,7 +109,6 @@ def test_a_table_that_is_too_wide_stacks() -> None:
         ("x" * 30, "71,000", "y" * 30),
         ("a", "8", ""),
         right=[1],
-        fold=[0],
         under={2: 0},
     )
 

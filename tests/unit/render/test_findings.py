@@ -133,4 +133,4 @@ def test_summary_counts() -> None:
     warning = Finding("source-unused", Place("sources.yaml"), {"text": "x"})
 
     assert summary([], ZH) == "没有发现问题。"
-    assert summary([DATE, DATE, warning], ZH) == "2个文件中有2个错误、1个警告。"
+    assert summary([DATE, DATE, warning], ZH) == "错误2个，警告1个，涉及2个文件。"
