@@ -164,7 +164,8 @@ def pace(item: Item) -> Fraction | None:
 
 def year(item: Item) -> Fraction | None:
     """Answer an item's pace of the year."""
-    return item.outlook.year if item.outlook else None
+    held = item.outlook.year if item.outlook else None
+    return held.ratio if held else None
 
 
 def needed(item: Item) -> tuple[Fraction, Fraction] | None:

@@ -7,6 +7,7 @@ area is rated only where a goal of its own is on file.
 from dataclasses import replace
 
 from fjdex.plan.plan import Plan
+from fjdex.plan.readings import Reading
 from fjdex.plan.records import Outcome, Target
 
 
@@ -23,7 +24,16 @@ def plan_of_area(plan: Plan, area: str) -> Plan:
     named = {task for target in targets for task in target.tasks}
     named |= {task for outcome in outcomes for task in outcome.tasks}
     tasks = tuple(task for task in plan.tasks if task.id in named)
-    return replace(plan, tasks=tasks, outcomes=outcomes, targets=targets)
+    readings = {id_: _with_areas(plan, id_) for id_ in plan.readings}
+    return replace(plan, tasks=tasks, outcomes=outcomes, targets=targets, readings=readings)
+
+
+def _with_areas(plan: Plan, id_: str) -> tuple[Reading, ...]:
+    """Write out the area of every reading: one that names none is still the record's own."""
+    record, readings = plan.records.get(id_), plan.readings[id_]
+    if record is None:
+        return readings
+    return tuple(replace(one, area=plan.area_read(record, one)) for one in readings)
 
 
 def _target(target: Target, area: str) -> Target | None:

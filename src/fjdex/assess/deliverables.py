@@ -97,9 +97,14 @@ def rate_states(
 
 
 def _behind_path(states: Sequence[Reading], path: Sequence[PathPoint], as_of: date) -> bool:
-    """Whether some state that was planned by now is not reached."""
+    """Whether some state that was planned by now is not reached, as far as states are on file."""
     due = [_STEPS.get(point.state, 0) for point in path if point.state and point.date <= as_of]
-    return max(due, default=0) > max(map(_step, states), default=0)
+    return bool(states) and max(due, default=0) > max(map(_reached, states))
+
+
+def _reached(reading: Reading) -> int:
+    """Answer how far a state brings the whole: one part delivered only starts it."""
+    return min(_step(reading), _STEPS[State.STARTED]) if reading.part else _step(reading)
 
 
 def _delivered(states: Sequence[Reading], delivery: Delivery, wanted: Wanted) -> Verdict:

@@ -69,14 +69,16 @@ def _bounded(verdict: Verdict) -> bool:
         return False
     if reading is not None and reading.qualifier not in {Qualifier.EXACT, Qualifier.BY}:
         return True
-    return verdict.pace is not None and verdict.pace.lean is not None
+    year = verdict.outlook.year if verdict.outlook else None
+    leans = [one.lean for one in (verdict.pace, year) if one is not None]
+    return any(lean is not None for lean in leans)
 
 
 def _year_behind(verdict: Verdict) -> bool:
     """Whether an item is on the plan's schedule and behind its year's."""
     year = verdict.outlook.year if verdict.outlook else None
     on_schedule = verdict.pace is not None and (verdict.pace.ratio or 0) >= 1
-    return on_schedule and year is not None and year < 1
+    return on_schedule and year is not None and year.ratio < 1
 
 
 def _share(goal: Goal | None, verdict: Verdict) -> Fraction | None:

@@ -12,6 +12,7 @@ from fjdex.assess.bounds import Interval, reaches, value_of
 from fjdex.assess.item import Forecast
 from fjdex.assess.values import Case
 from fjdex.plan.scalars import LAST_YEAR
+from fjdex.plan.terms import Operator
 
 Point = tuple[int, Fraction]
 
@@ -56,5 +57,7 @@ def _meets(slope: Fraction, level: Fraction, case: Case) -> date | None:
     """Answer the first day on which the line has reached the goal, going its way."""
     if slope == 0 or (slope > 0) != case.aim.operator.rising:
         return None
-    day = math.ceil((case.aim.value - level) / slope)
+    exact = (case.aim.value - level) / slope
+    strict = case.aim.operator in {Operator.MORE, Operator.LESS}
+    day = math.floor(exact) + 1 if strict else math.ceil(exact)
     return date.fromordinal(day) if 1 <= day < date(LAST_YEAR, 1, 1).toordinal() else None

@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from fjdex.assess.duepath import Start
-from fjdex.assess.pace import Pace
+from fjdex.assess.pace import Lean, Pace
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Goal
 from fjdex.plan.terms import ListName, Rating
@@ -23,6 +23,14 @@ class Flag(StrEnum):
     YEAR_BEHIND = "year-behind"
     FELL_BACK = "fell-back"
     OVERDUE = "overdue"
+
+
+@dataclass(frozen=True, slots=True)
+class YearPace:
+    """The year's pace, and where the true one lies when a bounded figure entered it."""
+
+    ratio: Fraction
+    lean: Lean | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ class Forecast:
 class Outlook:
     """Where an item stands within its year, what it needs, and where its readings point."""
 
-    year: Fraction | None
+    year: YearPace | None
     needed: Needed | None
     forecast: Forecast | None
 

@@ -1,7 +1,8 @@
-"""What was known on a day: a plan without the readings that were published later.
+"""What was known on a day: a plan without what was published or decided later.
 
 A reading is known from the day on which its source was published. Of an undated source nobody can
-say when, so its readings are left out too, and counted apart.
+say when, so its readings are left out too, and counted apart. A goal is known from the day on which
+it was decided.
 """
 
 from collections.abc import Mapping
@@ -22,7 +23,7 @@ class Known:
 
 
 def known_by(plan: Plan, day: date) -> Known:
-    """Answer the plan with only the readings whose source was published up to a day."""
+    """Answer the plan with only the readings published, and goals decided, up to a day."""
     days = {source.id: source.published for source in plan.sources}
     kept: dict[str, tuple[Reading, ...]] = {}
     later = undated = 0
@@ -31,7 +32,11 @@ def known_by(plan: Plan, day: date) -> Known:
         kept[id_] = tuple(one for one, on in published if on is not None and on <= day)
         later += sum(on is not None and on > day for _, on in published)
         undated += sum(on is None for _, on in published)
-    return Known(replace(plan, readings=kept), later, undated)
+    targets = tuple(
+        replace(target, goals=tuple(goal for goal in target.goals if goal.decided <= day))
+        for target in plan.targets
+    )
+    return Known(replace(plan, readings=kept, targets=targets), later, undated)
 
 
 def _published(reading: Reading, days: Mapping[str, date | None]) -> date | None:

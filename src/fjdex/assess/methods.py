@@ -6,10 +6,12 @@ irrational, so growth rates are reckoned in decimals of 30 digits; nothing here 
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
 
 from fjdex.assess.bounds import value_of
+from fjdex.assess.duepath import Start
 from fjdex.assess.pace import Pace, pace_of, running_total
 from fjdex.assess.values import Case
 from fjdex.plan.readings import Reading
@@ -19,6 +21,20 @@ _YEAR = Fraction(1461, 4)
 _ON_TRACK = Decimal("0.95")
 _MODERATE = Decimal("0.60")
 _STAGNATION = Decimal("0.10")
+_LEAST = Decimal("-Infinity")
+Bands = tuple[tuple[Decimal, str], ...]
+_RATIO_BANDS: Bands = (
+    (_ON_TRACK, "on-track"),
+    (_MODERATE, "accelerate"),
+    (Decimal(0), "limited"),
+    (_LEAST, "deterioration"),
+)
+_PROJECTION_BANDS: Bands = (
+    (_ON_TRACK, "on-track"),
+    (_STAGNATION, "fair"),
+    (_LEAST, "stagnation"),
+)
+_THOUSANDTH = Fraction(1, 1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,66 +71,103 @@ def _straight(case: Case, reading: Reading, pace: Pace | None) -> Iterator[Metho
 def _attained(case: Case, reading: Reading) -> Method:
     """Take actual over target (the offices' self-evaluation forms, Akvo); reversed for a cap."""
     value, goal = value_of(reading), case.aim.value
-    over, under = (value, goal) if case.aim.operator.rising else (goal, value)
-    if under == 0 or (over < 0) != (under < 0):
-        return Method("attained", None, "no-ratio", None)
-    share = over / under
-    good = case.aim.reached_by(reading)
-    if good:
+    forward = case.aim.operator.rising == (goal > 0)
+    over, under = (value, goal) if forward else (goal, value)
+    share = None if under == 0 or (over < 0) != (under < 0) else over / under
+    if case.aim.reached_by(reading):
         return Method("attained", share, "full-marks", favourable=True)
-    return Method("attained", share, "partial-marks", False if case.is_due else None)
+    verdict = "no-ratio" if share is None else "partial-marks"
+    return Method("attained", share, verdict, False if case.is_due and share is not None else None)
 
 
-def _growth(case: Case, reading: Reading) -> Iterator[Method]:
-    start, value, goal = case.start, value_of(reading), case.aim.value
-    if start is None or reading.date <= start.date or case.growth:
-        return
-    if not (start.value > 0 and value > 0 and goal > 0) or start.value == goal:
-        yield Method("growth-ratio", None, "no-growth", None)
-        return
-    gone = Fraction((reading.date - start.date).days) / _YEAR
-    span = Fraction((case.goal.due - start.date).days) / _YEAR
-    left = Fraction((case.goal.due - reading.date).days) / _YEAR
-    actual = _rate(value / start.value, gone)
-    achieved = case.aim.reached_by(reading)
-    yield _ratio_of_rates(case, actual, _rate(goal / start.value, span), achieved=achieved)
-    yield _projection(case, value, actual, left, achieved=achieved)
+def _growth(case: Case, reading: Reading) -> tuple[Method, Method]:
+    """Answer the two methods of compound growth rates, or why they do not apply."""
+    if case.growth:
+        return _neither("of-growth")
+    if case.start is None or reading.date <= case.start.date:
+        return _neither("no-baseline")
+    if case.goal.due <= case.start.date:
+        return _neither("no-span")
+    return _ratio_of_rates(case, case.start, reading), _projection(case, case.start, reading)
 
 
-def _rate(ratio: Fraction, years: Fraction) -> Decimal:
-    """Answer the compound growth a year that makes a ratio in some years."""
-    exponent = _decimal(1 / years)
-    return _CONTEXT.subtract(_CONTEXT.power(_decimal(ratio), exponent), Decimal(1))
+def _neither(verdict: str) -> tuple[Method, Method]:
+    growth = Method("growth-ratio", None, verdict, None)
+    return growth, Method("projection", None, verdict, None)
 
 
-def _ratio_of_rates(case: Case, actual: Decimal, required: Decimal, *, achieved: bool) -> Method:
-    """Take growth observed over growth required (Statistics Canada, after Eurostat)."""
-    sign = 1 if case.aim.operator.rising else -1
-    number = _CONTEXT.divide(actual * sign, abs(required))
-    bands = ((_ON_TRACK, "on-track"), (_MODERATE, "accelerate"), (Decimal(0), "limited"))
-    verdict = next((word for least, word in bands if number >= least), "deterioration")
-    return _judged("growth-ratio", number, verdict, achieved=achieved)
+def _ratio_of_rates(case: Case, start: Start, reading: Reading) -> Method:
+    """Take growth observed over growth required (Statistics Canada, after Eurostat).
+
+    A base or goal of zero is taken as 0.001, and a negative base turns the sign, as there.
+    """
+    base, goal = start.value or _THOUSANDTH, case.aim.value or _THOUSANDTH
+    span = _years(start.date, case.goal.due)
+    actual = _rate(base, value_of(reading), _years(start.date, reading.date))
+    required = _rate(base, goal, span)
+    sign = (1 if case.aim.operator.rising else -1) * (1 if base > 0 else -1)
+    number = None if actual is None or not required else _quotient(actual * sign, abs(required))
+    bands = (
+        (_ON_TRACK, "on-track"),
+        (_MODERATE, "accelerate"),
+        (Decimal(0), "limited"),
+        (_LEAST, "deterioration"),
+    )
+    return _judged("growth-ratio", number, bands, achieved=case.aim.reached_by(reading))
 
 
-def _projection(
-    case: Case, value: Fraction, actual: Decimal, left: Fraction, *, achieved: bool
-) -> Method:
-    """Carry the growth observed on to the due day (UN Statistics Division, as EUSTAT does)."""
-    assert case.start is not None  # noqa: S101 (the caller has looked)
-    factor = _CONTEXT.power(_CONTEXT.add(actual, Decimal(1)), _decimal(left))
-    projected = _CONTEXT.multiply(_decimal(value), factor)
-    base = _decimal(case.start.value)
-    distance = _CONTEXT.subtract(_decimal(case.aim.value), base)
-    number = _CONTEXT.divide(_CONTEXT.subtract(projected, base), distance)
-    bands = ((_ON_TRACK, "on-track"), (_STAGNATION, "fair"))
-    verdict = next((word for least, word in bands if number >= least), "stagnation")
-    return _judged("projection", number, verdict, achieved=achieved)
+def _projection(case: Case, start: Start, reading: Reading) -> Method:
+    """Carry the growth observed on to the due day (UN Statistics Division, as EUSTAT does).
+
+    After the due day the goal is judged at the reading's own, as there.
+    """
+    value, goal = value_of(reading), case.aim.value
+    actual = _rate(start.value, value, _years(start.date, reading.date))
+    number = None
+    if actual is not None and goal != start.value and reading.date <= case.goal.due:
+        growth = _power(_CONTEXT.add(actual, Decimal(1)), _years(reading.date, case.goal.due))
+        if growth is not None:
+            distance = _CONTEXT.multiply(_decimal(value), growth) - _decimal(start.value)
+            number = _quotient(distance, _decimal(goal - start.value))
+    return _judged("projection", number, _PROJECTION_BANDS, achieved=case.aim.reached_by(reading))
 
 
-def _judged(code: str, number: Decimal, verdict: str, *, achieved: bool) -> Method:
+def _judged(code: str, number: Decimal | None, bands: Bands, *, achieved: bool) -> Method:
     """Give the class; a target that is met is achieved whatever the trend, in both methods."""
-    word = "achieved" if achieved else verdict
-    return Method(code, Fraction(number), word, word in {"achieved", "on-track"})
+    shown = None if number is None else Fraction(number)
+    if achieved:
+        return Method(code, shown, "achieved", favourable=True)
+    if number is None:
+        return Method(code, None, "no-growth", None)
+    verdict = next((word for least, word in bands if number >= least), bands[-1][1])
+    return Method(code, shown, verdict, verdict == "on-track")
+
+
+def _years(first: date, last: date) -> Fraction:
+    return Fraction((last - first).days) / _YEAR
+
+
+def _rate(base: Fraction, value: Fraction, years: Fraction) -> Decimal | None:
+    """Answer the compound growth a year from one value to another; None where there is none."""
+    if base == 0 or value == 0 or (base < 0) != (value < 0):
+        return None
+    power = _power(_decimal(value / base), 1 / years)
+    return None if power is None else _CONTEXT.subtract(power, Decimal(1))
+
+
+def _power(base: Decimal, exponent: Fraction) -> Decimal | None:
+    """Raise to a power; None beyond what thirty digits and their exponents hold."""
+    try:
+        return _CONTEXT.power(base, _decimal(exponent))
+    except ArithmeticError:
+        return None
+
+
+def _quotient(over: Decimal, under: Decimal) -> Decimal | None:
+    try:
+        return _CONTEXT.divide(over, under)
+    except ArithmeticError:
+        return None
 
 
 def _decimal(value: Fraction) -> Decimal:

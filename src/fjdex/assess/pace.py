@@ -5,7 +5,7 @@ far, from zero. Where no progress was due there is no ratio: at or beyond what w
 schedule, short of it is reversing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -114,14 +114,24 @@ def _lean(
     """Answer the way in which a pace would move if each bounded figure moved to its true value."""
     if pace.ratio is None:
         return None
-    moves = set()
-    for base, value in _true_ways(start, goal, reading):
-        moved = _measure(base, goal, value, reading, flow=flow)
-        if moved and moved.ratio is not None and moved.ratio != pace.ratio:
-            moves.add(moved.ratio > pace.ratio)
+    moved = (
+        _measure(base, goal, value, reading, flow=flow)
+        for base, value in _true_ways(start, goal, reading)
+    )
+    return lean_of(pace.ratio, (one.ratio if one else None for one in moved))
+
+
+def lean_of(ratio: Fraction, moved: Iterable[Fraction | None]) -> Lean | None:
+    """Answer where a ratio truly lies, from what it is with each bounded figure moved a little."""
+    moves = {one > ratio for one in moved if one is not None and one != ratio}
     if not moves:
         return None
     return Lean.EITHER if len(moves) > 1 else (Lean.AT_LEAST if True in moves else Lean.AT_MOST)
+
+
+def ways_of(qualifier: Qualifier) -> tuple[int, ...]:
+    """Answer the ways in which the true value of a printed one may lie: up, down, both, none."""
+    return _WAYS.get(qualifier, ())
 
 
 def _true_ways(
@@ -131,10 +141,10 @@ def _true_ways(
     value = value_of(reading)
     reach = abs(Fraction(goal.value or 0) - (start.value if start else 0)) or Fraction(1)
     step = reach / 1_000_000
-    for way in _WAYS.get(reading.qualifier, ()):
+    for way in ways_of(reading.qualifier):
         yield start, value + way * step
     if start is not None:
-        for way in _WAYS.get(start.qualifier, ()):
+        for way in ways_of(start.qualifier):
             yield replace(start, value=start.value + way * step), value
 
 

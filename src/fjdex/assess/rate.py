@@ -19,7 +19,14 @@ from fjdex.plan.terms import Kind, ListName, Rating, State
 
 # Ratings under which an item is still on its way, so that looking ahead makes sense.
 _UNDER_WAY = frozenset(
-    {Rating.AHEAD, Rating.ON_SCHEDULE, Rating.BEHIND, Rating.FAR_BEHIND, Rating.REVERSING}
+    {
+        Rating.AHEAD,
+        Rating.ON_SCHEDULE,
+        Rating.BEHIND,
+        Rating.FAR_BEHIND,
+        Rating.REVERSING,
+        Rating.NO_BASELINE,
+    }
 )
 
 
@@ -76,12 +83,13 @@ def _verdict(plan: Plan, target: Target, goal: Goal, series: Series, as_of: date
 
 def _outlook(case: Case, verdict: Verdict) -> Outlook | None:
     """Look ahead from where an item stands that is neither met nor due."""
-    if verdict.rating not in _UNDER_WAY or verdict.reading is None or verdict.pace is None:
+    reading, pace = verdict.reading, verdict.pace
+    if verdict.rating not in _UNDER_WAY or reading is None:
         return None
     return Outlook(
-        year=year_pace(case, verdict.reading, verdict.pace),
-        needed=needed(case, verdict.reading, verdict.pace),
-        forecast=forecast(case),
+        year=year_pace(case, reading, pace) if pace else None,
+        needed=needed(case, reading, pace) if pace else None,
+        forecast=None if case.growth else forecast(case),
     )
 
 
@@ -102,7 +110,8 @@ def rate_by_states(plan: Plan, record: Outcome | Task, as_of: date) -> Item:
         parts=(done, len(parts)) if parts else None,
     )
     if series.cancelled:
-        return replace(item, rating=Rating.CANCELLED)
+        verdict = Verdict(rating=Rating.CANCELLED, reading=series.cancelled)
+        return with_verdict(plan, item, verdict, as_of)
     if record.due.date is None:
         return item
     delivery = delivery_of(series.states) or delivery_of_parts(deliveries)

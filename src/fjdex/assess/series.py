@@ -10,9 +10,10 @@ from datetime import date
 from itertools import chain
 
 from fjdex.plan.plan import Plan
+from fjdex.plan.preference import REASONS, preference
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Part, Record, Target
-from fjdex.plan.terms import Comparability, Kind, Qualifier, State, Status
+from fjdex.plan.terms import Comparability, Kind, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +80,6 @@ def best_by_day(plan: Plan, readings: Iterable[Reading]) -> tuple[Reading, ...]:
     return tuple(best[day] for day in sorted(best))
 
 
-def preference(plan: Plan, reading: Reading) -> tuple[bool, bool, int, str]:
-    """Order readings for one day, best first.
-
-    Final before provisional, exact before bounded, latest publication (an undated one counts as
-    the earliest), then the source's id.
-    """
-    source = plan.source.get(reading.source or "")
-    published = source.published if source else None
-    return (
-        reading.status is Status.PROVISIONAL,
-        reading.qualifier is not Qualifier.EXACT,
-        -(published.toordinal() if published else 0),
-        reading.source or "",
-    )
-
-
 def oldest_first(plan: Plan, *groups: Iterable[Reading]) -> tuple[Reading, ...]:
     """Answer the readings of some groups by their dates; of one day the best comes last."""
     best_last = sorted(chain(*groups), key=lambda one: preference(plan, one), reverse=True)
@@ -106,11 +91,8 @@ def why_preferred(plan: Plan, chosen: Reading, other: Reading) -> str:
 
     One of final, exact, published, source, in the order in which they are asked.
     """
-    pairs = zip(preference(plan, chosen), preference(plan, other), _REASONS, strict=True)
-    return next((reason for one, another, reason in pairs if one != another), _REASONS[-1])
-
-
-_REASONS = ("final", "exact", "published", "source")
+    pairs = zip(preference(plan, chosen), preference(plan, other), REASONS, strict=True)
+    return next((reason for one, another, reason in pairs if one != another), REASONS[-1])
 
 
 def rivals_of(plan: Plan, record: Record, reading: Reading) -> tuple[Reading, ...]:

@@ -5,38 +5,78 @@ day. An item can be on the plan's schedule and behind its year's.
 """
 
 import calendar
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
 from fjdex.assess.bounds import value_of
 from fjdex.assess.duepath import Start, due_on, due_points
-from fjdex.assess.item import Needed
-from fjdex.assess.pace import Pace
+from fjdex.assess.item import Needed, YearPace
+from fjdex.assess.pace import Lean, Pace, lean_of, ways_of
 from fjdex.assess.values import Case
 from fjdex.plan.readings import Reading
 
 
-def year_pace(case: Case, reading: Reading, pace: Pace) -> Fraction | None:
+def year_pace(case: Case, reading: Reading, pace: Pace) -> YearPace | None:
     """Answer the year's pace of a reading, None where the year has no start to measure from.
 
     The start is the counting reading on or last before the year's first day, else the value that
     was due then. A running total counts from the year's start already.
     """
-    if pace.elapsed is not None:
-        return pace.ratio
     begin = date(case.as_of.year, 1, 1) - timedelta(days=1)
-    start = case.start
-    if start is None or reading.date <= begin:
+    day = day_of(case, reading)
+    if day <= begin:
         return None
+    if pace.elapsed is not None:
+        return YearPace(pace.ratio, pace.lean) if pace.ratio is not None else None
+    if case.start is None or case.start.date > begin:
+        return None
+    before = [one for one in case.readings if case.start.date <= day_of(case, one) <= begin]
+    base = before[-1] if before else None
+    ends = _Ends(value_of(reading), value_of(base) if base else None)
+    ratio = _ratio(case, case.start, begin, day, ends)
+    return None if ratio is None else YearPace(ratio, _lean(case, begin, reading, base, ratio))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """The value at the year's start (None: what was due then) and the one now."""
+
+    value: Fraction
+    base: Fraction | None
+
+
+def _ratio(case: Case, start: Start, begin: date, day: date, ends: _Ends) -> Fraction | None:
     points = due_points(start, case.goal)
-    due_then, due_now = due_on(points, begin), due_on(points, reading.date)
+    due_then, due_now = due_on(points, begin), due_on(points, day)
     if due_then is None or due_now is None:
         return None
     due = due_now.value - due_then.value
-    before = [one for one in case.readings if start.date <= one.date <= begin]
-    base = value_of(before[-1]) if before else due_then.value
+    base = due_then.value if ends.base is None else ends.base
     toward = due if case.aim.operator.rising else -due
-    return (value_of(reading) - base) / due if toward > 0 else None
+    return (ends.value - base) / due if toward > 0 else None
+
+
+def _lean(
+    case: Case, begin: date, reading: Reading, base: Reading | None, ratio: Fraction
+) -> Lean | None:
+    """Answer which way the year's pace would move with every bounded figure that entered it."""
+    assert case.start is not None  # noqa: S101 (the caller has looked)
+    value, then = value_of(reading), value_of(base) if base else None
+    step = (abs(case.aim.value - case.start.value) or Fraction(1)) / 1_000_000
+    ways = [(case.start, _Ends(value + way * step, then)) for way in ways_of(reading.qualifier)]
+    if base is not None and then is not None:
+        ways += [(case.start, _Ends(value, then + way * step)) for way in ways_of(base.qualifier)]
+    for way in ways_of(case.start.qualifier):
+        ways.append((replace(case.start, value=case.start.value + way * step), _Ends(value, then)))
+    day = day_of(case, reading)
+    moved = (_ratio(case, start, begin, day, ends) for start, ends in ways)
+    return lean_of(ratio, moved)
+
+
+def day_of(case: Case, reading: Reading) -> date:
+    """Answer the day that a reading speaks of: of a flow its period's last."""
+    return reading.period.end if case.flow and reading.period else reading.date
 
 
 def needed(case: Case, reading: Reading, pace: Pace) -> Needed | None:
@@ -51,6 +91,8 @@ def needed(case: Case, reading: Reading, pace: Pace) -> Needed | None:
     if left <= 0 or gone <= 0:
         return None
     value = value_of(reading)
+    if case.aim.reached_by(reading):
+        return None
     return Needed((case.aim.value - value) / left, (value - start.value) / gone)
 
 

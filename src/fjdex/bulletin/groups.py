@@ -1,6 +1,7 @@
 """Counts by section and by leading agency: every item in one group, so that they add up.
 
-A target stands in the section of the first task that it serves. What has no section, or no agency
+A target stands in the section of the first task that it serves, by itself or through its outcome,
+else in its outcome's. What has no section, or no agency
 that leads it, is counted as unassigned.
 """
 
@@ -36,8 +37,10 @@ def _section_of(plan: Plan, item: Item) -> str | None:
     record = plan.records[item.id]
     if not isinstance(record, Target):
         return record.section
-    tasks = [one for one in plan.tasks if one.id in record.tasks[:1]]
-    return tasks[0].section if tasks else None
+    outcomes = [one for one in plan.outcomes if one.id in record.outcomes]
+    named = [*record.tasks, *(task for one in outcomes for task in one.tasks)]
+    tasks = [task.section for id_ in named for task in plan.tasks if task.id == id_]
+    return next(iter([*tasks, *(one.section for one in outcomes)]), None)
 
 
 def _lead_of(plan: Plan, item: Item) -> str | None:

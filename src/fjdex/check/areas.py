@@ -12,6 +12,7 @@ from fjdex.check.view import At, View
 from fjdex.plan.agreement import rounding_of
 from fjdex.plan.findings import Finding
 from fjdex.plan.period import Period
+from fjdex.plan.preference import preference
 from fjdex.plan.quantities import plain
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Goal, Target
@@ -37,9 +38,9 @@ def _splits(view: View, target: Target, at: At) -> Iterator[Finding]:
             arguments = {"text": goal.of.isoformat(), "known": known}
             yield Finding("goal-unknown", at("goals", index, "of"), arguments)
     for day, whole in wholes.items():
-        parts = [goal for goal in target.goals if goal.of == day and goal.area is not None]
-        if whole.value is not None and _complete(view, {goal.area or "" for goal in parts}):
-            yield from _split(target, at, whole, parts)
+        last = {goal.area: goal for goal in target.goals if goal.of == day and goal.area}
+        if whole.value is not None and _complete(view, {area for area in last if area}):
+            yield from _split(target, at, whole, list(last.values()))
 
 
 def _split(target: Target, at: At, whole: Goal, parts: list[Goal]) -> Iterator[Finding]:
@@ -57,7 +58,8 @@ def _complete(view: View, areas: set[str]) -> bool:
 
 def _sums(view: View, target: Target) -> Iterator[Finding]:
     moments: dict[Moment, dict[str, Reading]] = {}
-    for reading in view.plan.readings.get(target.id, ()):
+    given = view.plan.readings.get(target.id, ())
+    for reading in sorted(given, key=lambda one: preference(view.plan, one)):
         if _may_be_summed(reading):
             area = view.plan.area_read(target, reading)
             moments.setdefault((reading.date, reading.period), {}).setdefault(area, reading)

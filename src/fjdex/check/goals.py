@@ -52,7 +52,7 @@ def _incomplete(target: Target, goal: Goal, at: At, index: int) -> Iterator[Find
 
 
 def _path(target: Target, goal: Goal, at: At, index: int) -> Iterator[Finding]:
-    last = target.baseline.date if target.baseline else None
+    last = target.baseline.date if target.baseline and goal.area is None else None
     key = _OF_STATES[0][0] if target.kind is Kind.DELIVERABLE else _OF_NUMBERS[0][0]
     for number, point in enumerate(goal.path):
         where = ("goals", index, "path", number)
@@ -72,6 +72,7 @@ def _outside(target: Target, goal: Goal, value: Decimal) -> bool:
     """Whether a planned value overshoots the goal or lies behind the baseline on file."""
     if goal.value is None or goal.operator is None:
         return False
-    base = target.baseline.value if target.baseline else value
+    own = target.baseline is not None and goal.area is None
+    base = target.baseline.value if own and target.baseline else value
     low, high = (base, goal.value) if goal.operator.rising else (goal.value, base)
     return not low <= value <= high

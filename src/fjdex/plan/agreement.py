@@ -27,20 +27,25 @@ def contradictions(
     readings: Sequence[Reading], about: Fraction
 ) -> tuple[tuple[Reading, Reading], ...]:
     """Answer each reading that cannot be true beside an earlier one, with the earlier one."""
+    spans = [_span(reading, about) for reading in readings]
     found: list[tuple[Reading, Reading]] = []
-    highest: tuple[Fraction, Reading] | None = None
-    lowest: tuple[Fraction, Reading] | None = None
-    for reading in readings:
-        low, high = _span(reading, about)
-        if high is not None and highest is not None and high < highest[0]:
-            found.append((reading, highest[1]))
-        elif low is not None and lowest is not None and low > lowest[0]:
-            found.append((reading, lowest[1]))
-        if low is not None and (highest is None or low > highest[0]):
-            highest = (low, reading)
-        if high is not None and (lowest is None or high < lowest[0]):
-            lowest = (high, reading)
+    highest: Fraction | None = None
+    lowest: Fraction | None = None
+    for at, (low, high) in enumerate(spans):
+        below = high is not None and highest is not None and high < highest
+        above = low is not None and lowest is not None and low > lowest
+        if below or above:
+            first = next(before for before in range(at) if _disjoint(spans[before], spans[at]))
+            found.append((readings[at], readings[first]))
+        highest = max([one for one in (highest, low) if one is not None], default=None)
+        lowest = min([one for one in (lowest, high) if one is not None], default=None)
     return tuple(found)
+
+
+def _disjoint(one: Span, other: Span) -> bool:
+    (low, high), (other_low, other_high) = one, other
+    below = high is not None and other_low is not None and high < other_low
+    return below or (other_high is not None and low is not None and other_high < low)
 
 
 def _span(reading: Reading, about: Fraction) -> Span:

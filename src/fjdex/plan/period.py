@@ -5,7 +5,7 @@ months from the first to the last, both included.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -20,11 +20,14 @@ MONTHS = 12
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """Whole months from `start` to `end`, both days included; `text` is how it was written."""
+    """Whole months from `start` to `end`, both days included.
+
+    `text` is how it was written: 2022H1 and 2022-01/2022-06 are the same period.
+    """
 
     start: date
     end: date
-    text: str
+    text: str = field(compare=False)
 
     @property
     def full_year(self) -> bool:

@@ -8,7 +8,7 @@ from fjdex.assess.duepath import Due, Origin, Point
 from fjdex.assess.pace import Pace
 from fjdex.assess.series import rivals_of, why_preferred
 from fjdex.plan.readings import Reading
-from fjdex.plan.records import Target
+from fjdex.plan.records import Outcome, Target
 from fjdex.plan.terms import Kind, Rating
 from fjdex.render.blocks import Block
 from fjdex.render.items import bounds_of, goal_said, pace_said
@@ -138,6 +138,8 @@ def _because(sums: Sums) -> str:
         worst = sums.plan.records[item.worst].title.in_(voice.language)
         return voice("show.because.worst", worst=worst)
     due = item.due.isoformat() if item.due else ""
+    if item.rating is Rating.BEHIND and item.pace is None:
+        return _because_behind(sums)
     if item.pace is None or item.pace.ratio is None:
         return voice(f"show.because.{item.rating.value}", due=due)
     bands = sorted(bounds_of(sums.plan), reverse=True)
@@ -148,3 +150,17 @@ def _because(sums: Sums) -> str:
     if over is None:
         return voice("show.band.above", least=exact(least))
     return voice("show.band.between", least=exact(least), over=exact(over))
+
+
+def _because_behind(sums: Sums) -> str:
+    """Say what a growth rate or a deliverable, which have no pace, is short of."""
+    record, item = sums.plan.records[sums.item.id], sums.item
+    if isinstance(record, Target):
+        path = item.goal.path if item.goal else ()
+    else:
+        path = record.path if isinstance(record, Outcome) else ()
+    planned = [point for point in path if point.state and point.date <= sums.as_of]
+    if not planned:
+        return sums.voice("show.because.behind.growth")
+    state = sums.voice(f"terms.state.{planned[-1].state}")
+    return sums.voice("show.because.behind.state", state=state, day=planned[-1].date.isoformat())

@@ -45,11 +45,19 @@ def ratio(value: Fraction, bounds: Sequence[Fraction], places: int = 2) -> str:
     return ratio(value, bounds, places + 1) if crosses else format(shown, "f")
 
 
-def exact(value: Decimal | Fraction) -> str:
-    """Write a value for scripts: all digits of a decimal, 12 significant ones of a fraction."""
+def exact(value: Decimal | Fraction, bounds: Sequence[Fraction] = ()) -> str:
+    """Write a value for scripts: all digits of a decimal, 12 significant ones of a fraction.
+
+    More of a fraction where it would else lie on the other side of one of the bounds.
+    """
     if isinstance(value, Decimal):
         return format(value, "f")
-    shown = _JSON.divide(Decimal(value.numerator), Decimal(value.denominator))
+    context = _JSON
+    while True:
+        shown = context.divide(Decimal(value.numerator), Decimal(value.denominator))
+        if not any((value < bound) != (Fraction(shown) < bound) for bound in bounds):
+            break
+        context = Context(prec=context.prec + _JSON_DIGITS, rounding=ROUND_HALF_UP)
     text = format(shown, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 

@@ -23,7 +23,9 @@ def outlook_lines(sums: Sums) -> Iterator[Block]:
     if outlook is None:
         return
     if outlook.year is not None:
-        year = ratio(outlook.year, bounds_of(sums.plan))
+        year = ratio(outlook.year.ratio, bounds_of(sums.plan))
+        if outlook.year.lean is not None:
+            year = sums.voice(f"terms.lean.{outlook.year.lean.value}", pace=year)
         behind = Flag.YEAR_BEHIND in sums.item.flags
         yield sums.line("year-behind" if behind else "year", pace=year)
     if outlook.needed is not None:
@@ -36,7 +38,7 @@ def outlook_lines(sums: Sums) -> Iterator[Block]:
 def _forecast(sums: Sums, forecast: Forecast) -> Iterator[Block]:
     due = sums.item.due.isoformat() if sums.item.due else ""
     when = forecast.reaches.isoformat() if forecast.reaches else ""
-    key = "forecast" if when else "forecast-never"
+    key = "forecast" if when else "forecast-kept" if forecast.enough else "forecast-never"
     yield sums.line(key, due=due, value=sums.number(forecast.projected), day=when)
     if forecast.contradicts(sums.item.rating):
         yield sums.line("contradicts-more" if forecast.enough else "contradicts-less", due=due)
@@ -54,7 +56,10 @@ def change_lines(sums: Sums) -> Iterator[Block]:
     if item.pace is not None and item.rating in _SHORT_OF_SCHEDULE:
         missing = sums.amount(abs(item.pace.expected - value))
         yield sums.line(f"to-schedule.{way}", amount=missing, day=reading.date.isoformat())
-    missing = sums.amount(abs(Fraction(goal.value) - value))
+    short = Fraction(goal.value) - value if goal.operator.rising else value - Fraction(goal.value)
+    missing = sums.amount(short)
+    if short < 0:
+        return
     if item.rating in _SHORT_OF_GOAL and goal.value != reading.value:
         yield sums.line("short", amount=missing)
     elif item.rating in _UNDER_WAY and _of_goal_year(sums, goal, reading):

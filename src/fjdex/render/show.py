@@ -23,6 +23,7 @@ def show_blocks(page: Page) -> list[Block]:
         *_rating(page),
         *chart(page),
         *_goals(page),
+        *_path(page),
         *_parts(page),
         *_children(page),
         *series_blocks(page),
@@ -53,7 +54,7 @@ def _about(page: Page) -> Iterator[Block]:
     if isinstance(record, Target):
         yield from _fact(page, "outcomes", _linked(page, record.outcomes))
     if not isinstance(record, Task) and record.area:
-        yield from _fact(page, "area", record.area)
+        yield from _fact(page, "area", _area(page, record.area))
     yield from _fact(page, "note", page.words(record.note))
 
 
@@ -85,7 +86,7 @@ def _rating(page: Page) -> Iterator[Block]:
         day=page.assessment.as_of.isoformat(),
     )
     yield Line(text, STYLES.get(page.item.rating, "bold"))
-    yield from steps(Sums(page.plan, page.loaded, page.item, page.prefix, page.voice))
+    yield from steps(Sums(page.assessment, page.loaded, page.item, page.prefix, page.voice))
 
 
 def _goals(page: Page) -> Iterator[Block]:
@@ -108,8 +109,11 @@ def _goal_rows(page: Page, goal: Goal) -> Iterator[tuple[Cell, ...]]:
     what = "in-force" if goal == page.item.goal else "earlier"
     if goal.decided > page.assessment.as_of:
         what = "later"
+    word = page.voice(f"show.goal.{what}")
+    if goal.area is not None and goal.area != getattr(page.record, "area", None):
+        word = page.voice("show.goal.for-area", area=_area(page, goal.area))
     yield (
-        Cell(page.voice(f"show.goal.{what}")),
+        Cell(word),
         Cell(goal_said(goal, unit, page.voice)),
         Cell(goal.due.isoformat()),
         Cell(goal.decided.isoformat()),
@@ -126,6 +130,22 @@ def _goal_rows(page: Page, goal: Goal) -> Iterator[tuple[Cell, ...]]:
             point.source or "",
         )
         yield tuple(map(Cell, cells))
+
+
+def _area(page: Page, id_: str) -> str:
+    area = page.plan.area.get(id_)
+    return page.words(area.name) if area else id_
+
+
+def _path(page: Page) -> Iterator[Block]:
+    """Say which states of an outcome were planned by when."""
+    path = page.record.path if isinstance(page.record, Outcome) else ()
+    if path:
+        yield Line()
+        yield Line(page.voice("show.path"), "bold")
+    for point in path:
+        state = page.voice(f"terms.state.{point.state.value}") if point.state else ""
+        yield Line(f"{point.date.isoformat()}  {state}  {point.source or ''}", indent=2)
 
 
 def _parts(page: Page) -> Iterator[Block]:

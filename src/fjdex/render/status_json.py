@@ -8,7 +8,7 @@ from fjdex.plan.plan import Plan
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Target
 from fjdex.render.groups import counts_json, groups_json
-from fjdex.render.items import unit_of
+from fjdex.render.items import bounds_of, unit_of
 from fjdex.render.numbers import exact
 
 
@@ -30,6 +30,8 @@ def item_json(plan: Plan, item: Item) -> dict[str, object]:
     record = plan.records[item.id]
     pace = item.pace
     forecast = item.outlook.forecast if item.outlook else None
+    year = item.outlook.year if item.outlook else None
+    bounds = bounds_of(plan)
     return {
         "id": item.id,
         "kind": item.list.one,
@@ -45,9 +47,10 @@ def item_json(plan: Plan, item: Item) -> dict[str, object]:
         "reading": reading_json(plan, item),
         "baseline": _baseline_json(item),
         "expected": exact(pace.expected) if pace else None,
-        "pace": exact(pace.ratio) if pace and pace.ratio is not None else None,
+        "pace": exact(pace.ratio, bounds) if pace and pace.ratio is not None else None,
         "pace_bound": pace.lean.value if pace and pace.lean else None,
-        "pace_year": _year(item),
+        "pace_year": exact(year.ratio, bounds) if year else None,
+        "pace_year_bound": year.lean.value if year and year.lean else None,
         "needed": _needed(item),
         "projected": exact(forecast.projected) if forecast else None,
         "reaches": forecast.reaches.isoformat() if forecast and forecast.reaches else None,
@@ -58,11 +61,6 @@ def item_json(plan: Plan, item: Item) -> dict[str, object]:
         "worst": item.worst,
         "children": {rating.value: count for rating, count in item.children.items()},
     }
-
-
-def _year(item: Item) -> str | None:
-    year = item.outlook.year if item.outlook else None
-    return exact(year) if year is not None else None
 
 
 def _needed(item: Item) -> dict[str, str] | None:

@@ -1,8 +1,10 @@
 """Numbers of an item's sums, and the places its inputs stand at, as its page shows them."""
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
+from fjdex.assess.assessment import Assessment
 from fjdex.assess.item import Item
 from fjdex.load import Loaded, readings_file
 from fjdex.messages import Voice
@@ -20,11 +22,21 @@ _INDENT = 2
 class Sums:
     """What it takes to write the arithmetic of one item."""
 
-    plan: Plan
+    assessment: Assessment
     loaded: Loaded
     item: Item
     prefix: str
     voice: Voice
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it was assessed."""
+        return self.assessment.plan
+
+    @property
+    def as_of(self) -> date:
+        """The day asked about."""
+        return self.assessment.as_of
 
     @property
     def unit(self) -> str | None:

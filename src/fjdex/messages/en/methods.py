@@ -26,7 +26,6 @@ MESSAGES = {
     "verdict.full-marks": "full marks",
     "verdict.partial-marks": "part of the marks",
     "verdict.no-ratio": "no ratio: zero or opposite signs",
-    "verdict.no-growth": "not rated: a growth rate needs positive values and a goal apart from the baseline",
     "verdict.no-year": "not applied: a running total is not the year's value",
     "verdict.achieved": "target achieved",
     "verdict.on-track": "on track",
@@ -36,4 +35,8 @@ MESSAGES = {
     "verdict.fair": "fair progress, acceleration needed",
     "verdict.stagnation": "stagnation or regression",
     "disagrees": "{name} judges otherwise: {why}.",
+    "verdict.no-baseline": "not applied: no baseline before the reading",
+    "verdict.of-growth": "not applied: a rate of growth is not rated by its growth",
+    "verdict.no-span": "not applied: the goal is due before the baseline",
+    "verdict.no-growth": "not rated: no growth rate between zero, opposite signs or equal ends",
 }

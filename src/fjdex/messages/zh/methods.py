@@ -26,7 +26,6 @@ MESSAGES = {
     "verdict.full-marks": "满分",
     "verdict.partial-marks": "部分得分",
     "verdict.no-ratio": "为零或异号，没有比率",
-    "verdict.no-growth": "不评价：增速需要正值，且目标不同于基期",
     "verdict.no-year": "不适用：累计数不是全年数",
     "verdict.achieved": "已达到目标",
     "verdict.on-track": "正常",
@@ -36,4 +35,8 @@ MESSAGES = {
     "verdict.fair": "尚可，需加快",
     "verdict.stagnation": "停滞或倒退",
     "disagrees": "{name}的结论不同：{why}。",
+    "verdict.no-baseline": "不适用：填报值之前没有基期",
+    "verdict.of-growth": "不适用：增速指标不按其增速评价",
+    "verdict.no-span": "不适用：期限不晚于基期",
+    "verdict.no-growth": "不评价：为零、异号或两端相等时没有增速",
 }
