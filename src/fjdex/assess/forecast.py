@@ -19,13 +19,14 @@ Point = tuple[int, Fraction]
 
 def forecast(case: Case) -> Forecast | None:
     """Answer the forecast of a case that is neither met nor due; None with under two points."""
-    line = _line(_points(case))
+    points = _points(case)
+    line = _line(points)
     if line is None:
         return None
     slope, level = line
     projected = level + slope * case.goal.due.toordinal()
     enough = reaches(Interval(projected, projected), case.aim.operator, case.aim.value)
-    return Forecast(projected, _meets(slope, level, case), enough)
+    return Forecast(projected, _meets(slope, level, case, points[0][0]), enough)
 
 
 def _points(case: Case) -> list[Point]:
@@ -53,11 +54,17 @@ def _line(points: Sequence[Point]) -> tuple[Fraction, Fraction] | None:
     return slope, mean - slope * middle
 
 
-def _meets(slope: Fraction, level: Fraction, case: Case) -> date | None:
-    """Answer the first day on which the line has reached the goal, going its way."""
-    if slope == 0 or (slope > 0) != case.aim.operator.rising:
-        return None
-    exact = (case.aim.value - level) / slope
-    strict = case.aim.operator in {Operator.MORE, Operator.LESS}
-    day = math.floor(exact) + 1 if strict else math.ceil(exact)
-    return date.fromordinal(day) if 1 <= day < date(LAST_YEAR, 1, 1).toordinal() else None
+def _meets(slope: Fraction, level: Fraction, case: Case, first: int) -> date | None:
+    """Answer the first day from the first point on when the line is at the goal, going its way.
+
+    A line that goes the other way, or nowhere, is at the goal from its start or never.
+    """
+    aim, operator = case.aim.value, case.aim.operator
+    if slope == 0 or (slope > 0) != operator.rising:
+        value = level + slope * case.goal.due.toordinal()
+        there = reaches(Interval(value, value), operator, aim)
+        return date.fromordinal(first) if there else None
+    exact = (aim - level) / slope
+    strict = operator in {Operator.MORE, Operator.LESS}
+    day = max(first, math.floor(exact) + 1 if strict else math.ceil(exact))
+    return date.fromordinal(day) if day < date(LAST_YEAR, 1, 1).toordinal() else None

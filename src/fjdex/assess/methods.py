@@ -14,10 +14,10 @@ from fjdex.assess.bounds import value_of
 from fjdex.assess.duepath import Start
 from fjdex.assess.pace import Pace, pace_of, running_total
 from fjdex.assess.values import Case
+from fjdex.assess.year import months
 from fjdex.plan.readings import Reading
 
 _CONTEXT = Context(prec=30)
-_YEAR = Fraction(1461, 4)
 _ON_TRACK = Decimal("0.95")
 _MODERATE = Decimal("0.60")
 _STAGNATION = Decimal("0.10")
@@ -71,7 +71,8 @@ def _straight(case: Case, reading: Reading, pace: Pace | None) -> Iterator[Metho
 def _attained(case: Case, reading: Reading) -> Method:
     """Take actual over target (the offices' self-evaluation forms, Akvo); reversed for a cap."""
     value, goal = value_of(reading), case.aim.value
-    forward = case.aim.operator.rising == (goal > 0)
+    rising = case.aim.operator.rising
+    forward = rising == (goal > 0) if goal else rising
     over, under = (value, goal) if forward else (goal, value)
     share = None if under == 0 or (over < 0) != (under < 0) else over / under
     if case.aim.reached_by(reading):
@@ -144,7 +145,7 @@ def _judged(code: str, number: Decimal | None, bands: Bands, *, achieved: bool) 
 
 
 def _years(first: date, last: date) -> Fraction:
-    return Fraction((last - first).days) / _YEAR
+    return months(first, last) / 12
 
 
 def _rate(base: Fraction, value: Fraction, years: Fraction) -> Decimal | None:

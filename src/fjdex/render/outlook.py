@@ -38,7 +38,9 @@ def outlook_lines(sums: Sums) -> Iterator[Block]:
 def _forecast(sums: Sums, forecast: Forecast) -> Iterator[Block]:
     due = sums.item.due.isoformat() if sums.item.due else ""
     when = forecast.reaches.isoformat() if forecast.reaches else ""
-    key = "forecast" if when else "forecast-kept" if forecast.enough else "forecast-never"
+    read = sums.item.reading.date if sums.item.reading else None
+    past = forecast.reaches is not None and read is not None and forecast.reaches <= read
+    key = "forecast-never" if not when else "forecast-kept" if past else "forecast"
     yield sums.line(key, due=due, value=sums.number(forecast.projected), day=when)
     if forecast.contradicts(sums.item.rating):
         yield sums.line("contradicts-more" if forecast.enough else "contradicts-less", due=due)

@@ -74,7 +74,7 @@ MESSAGES = {
     "step.year-behind": "this year pace {pace}: on the plan's schedule, and behind this year's",
     "step.needed": "needed    {needed} a month until the due date; so far {so_far} a month",
     "step.forecast": "heading   for {value} on {due}; the line through the readings meets the goal on {day}",
-    "step.forecast-kept": "heading   for {value} on {due}, which still reaches the goal, going the wrong way",
+    "step.forecast-kept": "heading   for {value} on {due}; the line through the readings is at the goal already",
     "step.forecast-never": "heading   for {value} on {due}; the line through the readings never meets the goal",
     "step.contradicts-more": "          The trend would reach the goal by {due}, although the pace is behind.",
     "step.contradicts-less": "          The trend would miss the goal on {due}, although the pace is on schedule.",

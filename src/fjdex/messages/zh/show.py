@@ -73,7 +73,7 @@ MESSAGES = {
     "step.year-behind": "当年    进度比{pace}：达到方案的序时进度，但慢于当年进度",
     "step.needed": "尚需    至期限每月{needed}；迄今每月{so_far}",
     "step.forecast": "趋势    {due}将为{value}；按填报值的趋势线，{day}达到目标",
-    "step.forecast-kept": "趋势    {due}将为{value}，虽在回落，仍达到目标",
+    "step.forecast-kept": "趋势    {due}将为{value}；按填报值的趋势线，现已达到目标",
     "step.forecast-never": "趋势    {due}将为{value}；按填报值的趋势线，达不到目标",
     "step.contradicts-more": "        按趋势{due}前可达到目标，尽管进度比落后。",
     "step.contradicts-less": "        按趋势{due}达不到目标，尽管进度比达标。",
