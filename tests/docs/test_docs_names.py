@@ -21,7 +21,7 @@ from fjdex.assess.rollup import worst_of
 from fjdex.cli.app import build
 from fjdex.cli.environment import Environment
 from fjdex.cli.main import main
-from fjdex.load import HEADER, LISTS
+from fjdex.load import HEADER, LISTS, load
 from fjdex.messages.en.methods import MESSAGES as METHODS
 from fjdex.plan import records
 from fjdex.plan.findings import CODES
@@ -254,6 +254,33 @@ def test_ratings_and_flags_are_all_explained() -> None:
     assert sorted(codes(written["Bounds"])) == sorted(Qualifier)
     for lean in Lean:
         assert lean.value in page("commands.md"), lean
+
+
+@pytest.mark.parametrize("heading", ["The ratings", "Flags"])
+def test_examples_of_ratings_and_flags_are_such(heading: str) -> None:
+    """The record named beside a rating or a flag has it, in the invented plan on its main day."""
+    out = io.StringIO()
+    environment = Environment({"FJDEX_TODAY": "2026-11-23"}, ROOT, io.StringIO(), out, out)
+    day = ("-C", "examples/invented", "--as-of", "2024-09-30")
+    assert main(["status", *day, "--json"], environment) == 0
+    items = json.loads(out.getvalue())["items"]
+    held = {one["id"]: {one["rating"], *one["flags"]} for one in items}
+    table = [
+        (row[0].strip("`"), row[-1].strip("`"))
+        for row in rows(sections(page("methodology.md"))[heading])
+    ]
+    assert table
+    assert [(code, id_) for code, id_ in table if code not in held[id_]] == []
+
+
+def test_classes_are_those_of_the_plan() -> None:
+    """docs/methodology.md puts each rating into the class in which the Fujian plan puts it."""
+    lines = sections(page("methodology.md"))["Classes of the bulletin"].splitlines()
+    cells = [line.strip("|").split("|") for line in lines if "`" in line and line.startswith("|")]
+    written = {name.strip(): set(re.findall(r"`([^`]+)`", last)) for name, _, last in cells}
+    text = (ROOT / "data" / HEADER).read_text(encoding="utf-8")
+    header = load({HEADER: text}).draft.header
+    assert written == {one.name.en: {*one.ratings} for one in header.classes}
 
 
 def test_other_methods_and_their_classes_are_named() -> None:

@@ -6,6 +6,7 @@ import json
 import operator
 import re
 from collections.abc import Callable, Mapping
+from decimal import Context, Decimal
 from fractions import Fraction
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 
 from fjdex.cli.environment import Environment
 from fjdex.cli.main import main
+from fjdex.render.numbers import ratio
 
 ROOT = Path(__file__).parents[2]
 INVENTED = (
@@ -50,12 +52,29 @@ def shown(id_: str) -> list[str]:
 
 def sum_of(node: ast.expr) -> Fraction:
     """Answer what a sum of numbers comes to."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow):
+        return power(sum_of(node.left), sum_of(node.right))
     if isinstance(node, ast.BinOp):
         return _SUMS[type(node.op)](sum_of(node.left), sum_of(node.right))
     if isinstance(node, ast.UnaryOp):
         return -sum_of(node.operand)
     assert isinstance(node, ast.Constant)
     return Fraction(str(node.value))
+
+
+def power(base: Fraction, exponent: Fraction) -> Fraction:
+    """Answer a power to thirty digits."""
+    context = Context(prec=30)
+    numbers = [
+        context.divide(Decimal(one.numerator), Decimal(one.denominator)) for one in (base, exponent)
+    ]
+    return Fraction(context.power(*numbers))
+
+
+def evaluated(text: str) -> Fraction:
+    """Answer what a sum comes to that is written for people."""
+    plain = re.sub(r"(?<=\d),(?=\d{3})", "", text).replace("×", "*").replace("^", "**")
+    return sum_of(ast.parse(plain.strip(), mode="eval").body)
 
 
 def sums_in(lines: list[str]) -> list[tuple[str, bool]]:
@@ -125,3 +144,37 @@ def test_empty_plan_is_not_said_to_fail_the_filters(tmp_path: Path) -> None:
     printed("init", ".", "--from", "empty", here=tmp_path)
     lines = printed("status", here=tmp_path)
     assert [line for line in lines if "filters" in line] == []
+
+
+EXAMPLES = [
+    line.strip()
+    for line in (ROOT / "docs" / "methodology.md").read_text(encoding="utf-8").splitlines()
+    if re.fullmatch(r"    [a-z' 0-9-]+ = [-(]*\d.*", line)
+]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_worked_examples_come_to_what_is_said(example: str) -> None:
+    """Each line of sums in docs/methodology.md comes to its result, to the digits given."""
+    _, *sums, result = example.split(" = ")
+    half = Fraction(1, 2 * 10 ** len(result.partition(".")[2]))
+    assert sums
+    assert [one for one in sums if abs(evaluated(one) - evaluated(result)) > half] == []
+
+
+def test_every_line_of_sums_is_one_that_is_reckoned() -> None:
+    """No line of sums in docs/methodology.md is passed over: all with digits on both sides are."""
+    text = (ROOT / "docs" / "methodology.md").read_text(encoding="utf-8")
+    indented = [line.strip() for line in text.splitlines() if line.startswith("    ")]
+    outside = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+    given = [one for one in indented if one in outside and re.search(r"= .*\d", one)]
+    formulas = [one for one in given if re.search(r"e\(|\by\b", one)]
+    assert [one for one in given if one not in EXAMPLES] == formulas
+
+
+def test_pace_stays_on_its_side_of_a_band() -> None:
+    """A pace just short of the schedule is shown with the digits that keep it there."""
+    bounds = (Fraction(1),)
+    assert ratio(Fraction(9996, 10000), bounds) == "0.9996"
+    assert ratio(Fraction(9949, 10000), bounds) == "0.99"
+    assert ratio(Fraction(10004, 10000), bounds) == "1.00"
