@@ -5,7 +5,7 @@ far, from zero. Where no progress was due there is no ratio: at or beyond what w
 schedule, short of it is reversing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -111,14 +111,27 @@ _WAYS = {
 def _lean(
     pace: Pace, start: Start | None, goal: Goal, reading: Reading, *, flow: bool
 ) -> Lean | None:
-    """Answer the way in which a pace would move if each bounded figure moved to its true value."""
+    """Answer the way in which a pace would move if each bounded figure moved to its true value.
+
+    A pace is one linear function of a figure over another, so it moves one way all the way to its
+    pole, where nothing would be due: half of that way tells, and there is nothing to round.
+    """
     if pace.ratio is None:
         return None
-    moved = (
-        _measure(base, goal, value, reading, flow=flow)
-        for base, value in _true_ways(start, goal, reading)
-    )
-    return lean_of(pace.ratio, (one.ratio if one else None for one in moved))
+    value, step = value_of(reading), _half_way(pace, start, reading)
+    ways = [(start, value + way * step) for way in ways_of(reading.qualifier)]
+    if start is not None:
+        moved = (start.value + way * step for way in ways_of(start.qualifier))
+        ways += [(replace(start, value=base), value) for base in moved]
+    paces = (_measure(base, goal, figure, reading, flow=flow) for base, figure in ways)
+    return lean_of(pace.ratio, (one.ratio if one else None for one in paces))
+
+
+def _half_way(pace: Pace, start: Start | None, reading: Reading) -> Fraction:
+    """Answer half the distance of baseline and reading to where the pace has its pole."""
+    if pace.elapsed is None:
+        return abs(pace.expected - (start.value if start else 0)) / 2
+    return min(filter(None, (abs(pace.due.value), abs(value_of(reading))))) / 2
 
 
 def lean_of(ratio: Fraction, moved: Iterable[Fraction | None]) -> Lean | None:
@@ -132,20 +145,6 @@ def lean_of(ratio: Fraction, moved: Iterable[Fraction | None]) -> Lean | None:
 def ways_of(qualifier: Qualifier) -> tuple[int, ...]:
     """Answer the ways in which the true value of a printed one may lie: up, down, both, none."""
     return _WAYS.get(qualifier, ())
-
-
-def _true_ways(
-    start: Start | None, goal: Goal, reading: Reading
-) -> Iterator[tuple[Start | None, Fraction]]:
-    """Answer baseline and value, each in turn moved a little to where its true value may lie."""
-    value = value_of(reading)
-    reach = abs(Fraction(goal.value or 0) - (start.value if start else 0)) or Fraction(1)
-    step = reach / 1_000_000
-    for way in ways_of(reading.qualifier):
-        yield start, value + way * step
-    if start is not None:
-        for way in ways_of(start.qualifier):
-            yield replace(start, value=start.value + way * step), value
 
 
 def rating_of(pace: Pace, bands: tuple[tuple[Rating, Fraction], ...]) -> Rating:

@@ -31,47 +31,54 @@ def year_pace(case: Case, reading: Reading, pace: Pace) -> YearPace | None:
         return YearPace(pace.ratio, pace.lean) if pace.ratio is not None else None
     if case.start is None or case.start.date > begin:
         return None
+    year = _due_of_year(case, case.start, begin, day)
+    if year is None:
+        return None
     before = [one for one in case.readings if case.start.date <= day_of(case, one) <= begin]
     base = before[-1] if before else None
-    ends = _Ends(value_of(reading), value_of(base) if base else None)
-    ratio = _ratio(case, case.start, begin, day, ends)
-    return None if ratio is None else YearPace(ratio, _lean(case, begin, reading, base, ratio))
+    then = value_of(base) if base else year.then
+    ratio = (value_of(reading) - then) / year.due
+    return YearPace(ratio, _lean(case, begin, reading, base, year))
 
 
 @dataclass(frozen=True, slots=True)
-class _Ends:
-    """The value at the year's start (None: what was due then) and the one now."""
+class _Year:
+    """What was due at the year's start, and what is due of it by the reading's day."""
 
-    value: Fraction
-    base: Fraction | None
+    then: Fraction
+    due: Fraction
 
 
-def _ratio(case: Case, start: Start, begin: date, day: date, ends: _Ends) -> Fraction | None:
+def _due_of_year(case: Case, start: Start, begin: date, day: date) -> _Year | None:
+    """Answer what the year asks up to a day; None where it asks for no progress."""
     points = due_points(start, case.goal)
-    due_then, due_now = due_on(points, begin), due_on(points, day)
-    if due_then is None or due_now is None:
+    then, now = due_on(points, begin), due_on(points, day)
+    if then is None or now is None:
         return None
-    due = due_now.value - due_then.value
-    base = due_then.value if ends.base is None else ends.base
+    due = now.value - then.value
     toward = due if case.aim.operator.rising else -due
-    return (ends.value - base) / due if toward > 0 else None
+    return _Year(then.value, due) if toward > 0 else None
 
 
 def _lean(
-    case: Case, begin: date, reading: Reading, base: Reading | None, ratio: Fraction
+    case: Case, begin: date, reading: Reading, base: Reading | None, year: _Year
 ) -> Lean | None:
-    """Answer which way the year's pace would move with every bounded figure that entered it."""
+    """Answer which way the year's pace moves with each bounded figure that entered it.
+
+    As with pace, half the way to where nothing would be due tells.
+    """
     assert case.start is not None  # noqa: S101 (the caller has looked)
-    value, then = value_of(reading), value_of(base) if base else None
-    step = (abs(case.aim.value - case.start.value) or Fraction(1)) / 1_000_000
-    ways = [(case.start, _Ends(value + way * step, then)) for way in ways_of(reading.qualifier)]
-    if base is not None and then is not None:
-        ways += [(case.start, _Ends(value, then + way * step)) for way in ways_of(base.qualifier)]
+    value, step = value_of(reading), abs(year.due) / 2
+    then = value_of(base) if base else year.then
+    moved = [(value + way * step - then) / year.due for way in ways_of(reading.qualifier)]
+    if base is not None:
+        moved += [(value - then - way * step) / year.due for way in ways_of(base.qualifier)]
     for way in ways_of(case.start.qualifier):
-        ways.append((replace(case.start, value=case.start.value + way * step), _Ends(value, then)))
-    day = day_of(case, reading)
-    moved = (_ratio(case, start, begin, day, ends) for start, ends in ways)
-    return lean_of(ratio, moved)
+        start = replace(case.start, value=case.start.value + way * step)
+        other = _due_of_year(case, start, begin, day_of(case, reading))
+        if other is not None:
+            moved.append((value - (then if base else other.then)) / other.due)
+    return lean_of((value - then) / year.due, moved)
 
 
 def day_of(case: Case, reading: Reading) -> date:
