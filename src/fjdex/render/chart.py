@@ -7,20 +7,22 @@ there is only the mark, so that path and goal stand in the same picture as the r
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from fjdex.assess.bounds import value_of
 from fjdex.assess.duepath import due_on, due_points
 from fjdex.assess.pace import pace_of
 from fjdex.assess.series import best_by_day, rates_record
+from fjdex.plan.readings import Reading
 from fjdex.plan.records import Target
 from fjdex.plan.terms import Kind
 from fjdex.render.blocks import Block, Line
 from fjdex.render.items import unit_of
-from fjdex.render.numbers import measured, places_of, rounded, said
+from fjdex.render.numbers import figure, places_of, rounded, unit_said
 from fjdex.render.page import Page
 
-_WIDTH = 40
+_WIDTH = 36
 _BAR, _SPACE, _MARK = "█", "·", "│"
 
 
@@ -42,7 +44,9 @@ def chart(page: Page) -> Iterator[Block]:
     if low == high:
         return
     yield Line()
-    yield Line(page.voice("show.chart"), "bold")
+    unit = unit_said(unit_of(page.plan, page.item), page.voice)
+    key = "show.chart.of-unit" if unit else "show.chart"
+    yield Line(page.voice(key, unit=unit), "bold")
     for row in rows:
         yield Line(f"{row.day.isoformat()}  {_drawn(row, low, high)}  {row.said}", indent=2)
 
@@ -59,14 +63,13 @@ def _rows(page: Page) -> Iterator[_Row]:
     ]
     read = {one.date: one for one in best_by_day(plan, given)}
     days = sorted({*read, *(point.date for point in points)})
-    unit = unit_of(plan, item)
     for day in days:
         reading, on_path = read.get(day), due_on(points, day)
         due = on_path.value if on_path else None
         if reading is not None and page.item.goal is not None:
             pace = pace_of(page.item.start, page.item.goal, reading, flow=_is_flow(page))
             due = pace.expected if pace else due
-        words = [said(reading, unit, page.voice)] if reading else []
+        words = [_said(page, reading)] if reading else []
         if due is not None:
             words.append(page.voice("show.chart.due", value=_amount(page, due)))
         value = value_of(reading) if reading else None
@@ -77,10 +80,15 @@ def _is_flow(page: Page) -> bool:
     return isinstance(page.record, Target) and page.record.kind is Kind.FLOW
 
 
+def _said(page: Page, reading: Reading) -> str:
+    value = figure(reading.value or Decimal(0), unit_of(page.plan, page.item), page.voice)
+    return page.voice(f"terms.qualified.{reading.qualifier.value}", value=value)
+
+
 def _amount(page: Page, value: Fraction) -> str:
-    unit = unit_of(page.plan, page.item)
+    """Write what was due, in the digits of reading and goal; the unit stands in the heading."""
     values = (one.value for one in (page.item.reading, page.item.goal) if one is not None)
-    return measured(rounded(value, places_of(values)), unit, page.voice)
+    return figure(rounded(value, places_of(values)), unit_of(page.plan, page.item), page.voice)
 
 
 def _drawn(row: _Row, low: Fraction, high: Fraction) -> str:

@@ -81,13 +81,24 @@ _ENGLISH_SHIFTS = {
 
 def measured(value: Decimal, unit: str | None, voice: Voice) -> str:
     """Write a number with its unit: 71,000个, 47.6%, 2.6万亿元; 71,000 and 2.6 trillion yuan."""
-    shown = grouped(moved(value, shift_of(unit, voice)))
-    key = f"terms.unit.{unit}"
+    return _with_unit(figure(value, unit, voice), unit, voice)
+
+
+def figure(value: Decimal, unit: str | None, voice: Voice) -> str:
+    """Write the number alone, as it is shown before its unit."""
+    return grouped(moved(value, shift_of(unit, voice)))
+
+
+def unit_said(unit: str | None, voice: Voice) -> str:
+    """Say a unit alone; "" for one that English leaves unsaid."""
+    return _with_unit("", unit, voice).strip()
+
+
+def _with_unit(number: str, unit: str | None, voice: Voice) -> str:
     if not unit:
-        return shown
-    return (
-        voice(key, value=shown) if voice.holds(key) else voice("terms.unit", value=shown, unit=unit)
-    )
+        return number
+    key = f"terms.unit.{unit}"
+    return voice(key if voice.holds(key) else "terms.unit", value=number, unit=unit)
 
 
 def moved(value: Decimal, shift: int) -> Decimal:

@@ -98,6 +98,7 @@ MESSAGES = {
     "band.between": "the pace is {least} or more and below {over}",
     "band.below": "the pace is below {over}",
     "chart": "Read (█) against what was due (│)",
+    "chart.of-unit": "Read (█) against what was due (│), in {unit}",
     "chart.due": "due {value}",
     "not-from-new-year": "not from the year's start",
 }

@@ -97,6 +97,7 @@ MESSAGES = {
     "band.between": "进度比不低于{least}、低于{over}",
     "band.below": "进度比低于{over}",
     "chart": "填报值（█）与应达值（│）",
+    "chart.of-unit": "填报值（█）与应达值（│），{unit}",
     "chart.due": "应达{value}",
     "not-from-new-year": "不是从年初起的累计",
 }
