@@ -27,10 +27,17 @@ class Flag(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class YearPace:
-    """The year's pace, and where the true one lies when a bounded figure entered it."""
+    """The year's pace, and where the true one lies when a bounded figure entered it.
+
+    `then` is the value at the year's start, of the day `since`, and `due` what the year asked for
+    up to the reading; a running total, which counts from the year's start, has none of them.
+    """
 
     ratio: Fraction
     lean: Lean | None = None
+    then: Fraction = Fraction(0)
+    since: date | None = None
+    due: Fraction = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,24 +108,18 @@ def _ratio_of_rates(case: Case, start: Start, reading: Reading) -> Method:
     required = _rate(base, goal, span)
     sign = (1 if case.aim.operator.rising else -1) * (1 if base > 0 else -1)
     number = None if actual is None or not required else _quotient(actual * sign, abs(required))
-    bands = (
-        (_ON_TRACK, "on-track"),
-        (_MODERATE, "accelerate"),
-        (Decimal(0), "limited"),
-        (_LEAST, "deterioration"),
-    )
-    return _judged("growth-ratio", number, bands, achieved=case.aim.reached_by(reading))
+    return _judged("growth-ratio", number, _RATIO_BANDS, achieved=case.aim.reached_by(reading))
 
 
 def _projection(case: Case, start: Start, reading: Reading) -> Method:
     """Carry the growth observed on to the due day (UN Statistics Division, as EUSTAT does).
 
-    After the due day the goal is judged at the reading's own, as there.
+    After the due day it is carried back to it: the goal is judged at its own day, as there.
     """
     value, goal = value_of(reading), case.aim.value
     actual = _rate(start.value, value, _years(start.date, reading.date))
     number = None
-    if actual is not None and goal != start.value and reading.date <= case.goal.due:
+    if actual is not None and goal != start.value:
         growth = _power(_CONTEXT.add(actual, Decimal(1)), _years(reading.date, case.goal.due))
         if growth is not None:
             distance = _CONTEXT.multiply(_decimal(value), growth) - _decimal(start.value)

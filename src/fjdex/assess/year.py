@@ -38,7 +38,8 @@ def year_pace(case: Case, reading: Reading, pace: Pace) -> YearPace | None:
     base = before[-1] if before else None
     then = value_of(base) if base else year.then
     ratio = (value_of(reading) - then) / year.due
-    return YearPace(ratio, _lean(case, begin, reading, base, year))
+    since = day_of(case, base) if base else begin
+    return YearPace(ratio, _lean(case, begin, reading, base, year), then, since, year.due)
 
 
 @dataclass(frozen=True, slots=True)

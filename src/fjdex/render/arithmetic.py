@@ -141,7 +141,7 @@ def _because(sums: Sums) -> str:
     if item.rating is Rating.BEHIND and item.pace is None:
         return _because_behind(sums)
     if item.pace is None or item.pace.ratio is None:
-        return voice(f"show.because.{item.rating.value}", due=due)
+        return voice(_reason(sums), due=due)
     bands = sorted(bounds_of(sums.plan), reverse=True)
     least = next((bound for bound in bands if item.pace.ratio >= bound), None)
     over = next((bound for bound in reversed(bands) if item.pace.ratio < bound), None)
@@ -150,6 +150,16 @@ def _because(sums: Sums) -> str:
     if over is None:
         return voice("show.band.above", least=exact(least))
     return voice("show.band.between", least=exact(least), over=exact(over))
+
+
+def _reason(sums: Sums) -> str:
+    """Answer the reason of a rating without a pace, in the words that fit its kind."""
+    target, key = sums.plan.records[sums.item.id], f"show.because.{sums.item.rating.value}"
+    growth = isinstance(target, Target) and target.kind is Kind.GROWTH
+    reading = sums.item.reading
+    state = reading is not None and reading.state is not None
+    ending = ".growth" if growth else ".state" if state else ""
+    return key + ending if sums.voice.holds(key + ending) else key
 
 
 def _because_behind(sums: Sums) -> str:

@@ -36,7 +36,7 @@ def method_blocks(page: Page) -> Iterator[Block]:
     keys = ("method", "number", "class", "source")
     own = (
         voice("methods.ours"),
-        pace_said(page.plan, page.item, voice),
+        pace_said(page.plan, page.item, voice) if page.item.pace else "",
         voice(f"terms.rating.{page.item.rating.value}"),
         voice("methods.ours.source"),
     )
@@ -50,6 +50,12 @@ def method_blocks(page: Page) -> Iterator[Block]:
             yield Line(
                 voice("methods.disagrees", name=name, why=voice(f"methods.{method.code}.why"))
             )
+
+
+def _by_print(page: Page) -> bool:
+    """Whether the printed number is at the goal, and its bound or the operator decides."""
+    reading, goal = page.item.reading, page.item.goal
+    return reading is not None and goal is not None and reading.value == goal.value
 
 
 def _row(page: Page, method: Method) -> tuple[Cell, ...]:

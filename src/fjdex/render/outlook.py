@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from fjdex.assess.item import Flag, Forecast
+from fjdex.assess.item import Flag, Forecast, YearPace
+from fjdex.assess.pace import ways_of
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Goal, Target
-from fjdex.plan.terms import Kind, Rating
+from fjdex.plan.terms import Kind, Qualifier, Rating
 from fjdex.render.blocks import Block
 from fjdex.render.items import bounds_of
 from fjdex.render.numbers import ratio
@@ -23,16 +24,26 @@ def outlook_lines(sums: Sums) -> Iterator[Block]:
     if outlook is None:
         return
     if outlook.year is not None:
-        year = ratio(outlook.year.ratio, bounds_of(sums.plan))
-        if outlook.year.lean is not None:
-            year = sums.voice(f"terms.lean.{outlook.year.lean.value}", pace=year)
-        behind = Flag.YEAR_BEHIND in sums.item.flags
-        yield sums.line("year-behind" if behind else "year", pace=year)
+        yield _year(sums, outlook.year)
     if outlook.needed is not None:
         needed, so_far = outlook.needed.per_month, outlook.needed.so_far
         yield sums.line("needed", needed=sums.rate(needed), so_far=sums.rate(so_far))
     if outlook.forecast is not None:
         yield from _forecast(sums, outlook.forecast)
+
+
+def _year(sums: Sums, year: YearPace) -> Block:
+    """Write the year's pace; without ends of its own it is a running total's pace."""
+    said = ratio(year.ratio, bounds_of(sums.plan))
+    if year.lean is not None:
+        said = sums.voice(f"terms.lean.{year.lean.value}", pace=said)
+    behind = ".behind" if Flag.YEAR_BEHIND in sums.item.flags else ""
+    if year.since is None or sums.item.reading is None:
+        return sums.line(f"year{behind}", pace=said)
+    value = sums.number(Fraction(sums.item.reading.value or 0))
+    then, due = sums.number(year.then), sums.number(year.due)
+    since = year.since.isoformat()
+    return sums.line(f"year-since{behind}", pace=said, value=value, then=then, due=due, day=since)
 
 
 def _forecast(sums: Sums, forecast: Forecast) -> Iterator[Block]:
@@ -56,17 +67,31 @@ def change_lines(sums: Sums) -> Iterator[Block]:
         return
     value, way = Fraction(reading.value), "more" if goal.operator.rising else "less"
     if item.pace is not None and item.rating in _SHORT_OF_SCHEDULE:
+        rising = goal.operator.rising
         missing = sums.amount(abs(item.pace.expected - value))
+        missing = _bounded(sums, missing, reading.qualifier, rising=rising)
         yield sums.line(f"to-schedule.{way}", amount=missing, day=reading.date.isoformat())
     short = Fraction(goal.value) - value if goal.operator.rising else value - Fraction(goal.value)
-    missing = sums.amount(short)
+    # A bound says by itself that the true amount is not quite this one.
+    strict = "=" not in goal.operator.value and not ways_of(reading.qualifier)
+    missing = _bounded(sums, sums.amount(short), reading.qualifier, rising=goal.operator.rising)
     if short < 0:
         return
-    if item.rating in _SHORT_OF_GOAL and goal.value != reading.value:
+    if item.rating in _SHORT_OF_GOAL and short:
         yield sums.line("short", amount=missing)
     elif item.rating in _UNDER_WAY and _of_goal_year(sums, goal, reading):
-        strict = "" if "=" in goal.operator.value else ".over"
-        yield sums.line(f"to-goal.{way}{strict}", amount=missing, due=goal.due.isoformat())
+        ending = (".over" if short else ".any") if strict else ""
+        if short or strict:
+            yield sums.line(f"to-goal.{way}{ending}", amount=missing, due=goal.due.isoformat())
+
+
+def _bounded(sums: Sums, amount: str, qualifier: Qualifier, *, rising: bool) -> str:
+    """Say on which side of a missing amount the true one lies where the reading is bounded."""
+    ways = ways_of(qualifier)
+    if not ways:
+        return amount
+    lean = "either" if len(ways) > 1 else "at-most" if (ways[0] > 0) == rising else "at-least"
+    return sums.voice(f"terms.lean.{lean}", pace=amount)
 
 
 def _of_goal_year(sums: Sums, goal: Goal, reading: Reading) -> bool:

@@ -39,4 +39,5 @@ MESSAGES = {
     "verdict.of-growth": "not applied: a rate of growth is not rated by its growth",
     "verdict.no-span": "not applied: the goal is due before the baseline",
     "verdict.no-growth": "not rated: no growth rate between zero, opposite signs or equal ends",
+    "by-print": 'it takes the printed number as exact, and every goal as "or more"',
 }

@@ -39,4 +39,5 @@ MESSAGES = {
     "verdict.of-growth": "不适用：增速指标不按其增速评价",
     "verdict.no-span": "不适用：期限不晚于基期",
     "verdict.no-growth": "不评价：为零、异号或两端相等时没有增速",
+    "by-print": "它把所印的数当作确数，把目标都当作“以上”",
 }
