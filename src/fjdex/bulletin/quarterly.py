@@ -17,8 +17,8 @@ from fjdex.plan.terms import ListName, Rating
 
 # What is late for certain, worst first.
 BEHIND = (Rating.MISSED, Rating.REVERSING, Rating.FAR_BEHIND, Rating.BEHIND)
-# What is due and cannot be settled by what is on file.
-OPEN = (Rating.UNDECIDED, Rating.UNCONFIRMED)
+# What is due and cannot be settled by what is on file, and what has nothing on file at all.
+OPEN = (Rating.UNDECIDED, Rating.UNCONFIRMED, Rating.NO_READING)
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Bulletin:
     assessment: Assessment
     lists: tuple[ListPart, ...]
     behind: tuple[BehindPart, ...]
-    open: tuple[Item, ...]
+    open: Mapping[ListName, tuple[Item, ...]]
     agencies: tuple[AgencyPart, ...]
     sources: tuple[Source, ...]
 
@@ -101,7 +101,7 @@ def bulletin(plan: Plan, quarter: Period, known_by: date | None = None) -> Bulle
         assessment=assessment,
         lists=tuple(_list_part(plan, name, assessment.of(name)) for name in ListName),
         behind=_behind(plan, quarter, items),
-        open=tuple(item for rating in OPEN for item in items if item.rating is rating),
+        open={name: _open(assessment.of(name), quarter.end) for name in ListName},
         agencies=tuple(_agency_part(plan, agency, items) for agency in plan.agencies),
         sources=_sources(plan, items),
     )
@@ -126,6 +126,12 @@ def _behind(plan: Plan, quarter: Period, items: Sequence[Item]) -> tuple[BehindP
     )
 
 
+def _open(items: Sequence[Item], day: date) -> tuple[Item, ...]:
+    """Answer the items that are due and not settled, those with something on file first."""
+    due = [item for item in items if item.due is not None and item.due <= day]
+    return tuple(item for rating in OPEN for item in due if item.rating is rating)
+
+
 def _is_on(remark: Remark, item: Item, quarter: Period) -> bool:
     return remark.id == item.id and (remark.quarter.start, remark.quarter.end) == (
         quarter.start,
@@ -145,13 +151,7 @@ def _by_list(items: Sequence[Item]) -> Mapping[ListName, int]:
 
 
 def _sources(plan: Plan, items: Sequence[Item]) -> tuple[Source, ...]:
-    """Answer the sources that ratings rest on, in the order in which they are first met."""
-    cited: dict[str, None] = {}
-    for item in items:
-        start = item.start.reading if item.start else None
-        for reading in (item.reading, start):
-            if reading is not None and reading.source is not None:
-                cited.setdefault(reading.source)
-        if item.goal is not None and item.goal.source is not None:
-            cited.setdefault(item.goal.source)
+    """Answer the sources of the readings that ratings rest on, as they are first met."""
+    readings = (item.reading for item in items)
+    cited = dict.fromkeys(one.source for one in readings if one is not None and one.source)
     return tuple(plan.source[id_] for id_ in cited if id_ in plan.source)

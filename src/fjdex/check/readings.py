@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from fjdex.check.view import View
 from fjdex.plan.findings import Finding, Place
-from fjdex.plan.quantities import plain, same_unit
+from fjdex.plan.quantities import parse_quantity, plain, same_unit
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Record, Target
+from fjdex.plan.scalars import Malformed
 from fjdex.plan.terms import Comparability, Kind, Qualifier, State
 
 _SHARE = "%"
@@ -76,6 +77,21 @@ def _in_domain(case: _Case) -> Iterator[Finding]:
         yield case.fault("value-out-of-domain", "value", text=plain(reading.value))
 
 
+def _fits_print(case: _Case) -> Iterator[Finding]:
+    """The value is the printed figure, in the reading's unit; a figure in other words says less."""
+    record, reading = case.record, case.reading
+    unit = reading.unit or (record.unit if isinstance(record, Target) else None) or ""
+    if reading.value is None or reading.printed is None:
+        return
+    try:
+        printed = parse_quantity(reading.printed, unit).value
+    except Malformed:
+        return
+    if printed != reading.value:
+        arguments = {"text": plain(reading.value), "printed": reading.printed}
+        yield case.fault("value-misprinted", "value", **arguments)
+
+
 def _fits_unit(case: _Case) -> Iterator[Finding]:
     """Without a measure of its own a reading is in the record's unit."""
     record, reading = case.record, case.reading
@@ -141,6 +157,7 @@ _RULES = (
     _fits_kind,
     _fits_qualifier,
     _in_domain,
+    _fits_print,
     _fits_unit,
     _fits_measure,
     _has_period,

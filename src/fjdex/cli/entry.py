@@ -53,6 +53,8 @@ def reading_asked(plan: Plan, record: Record, asked: Asked, today: date) -> Read
     entered = _entered(record, asked.value or "")
     period = _period(asked.period)
     day = _day(asked.date, period, today)
+    comparability = _term(Comparability, asked.comparability, "comparability")
+    _need_period(record, period, comparability, entered)
     qualifier = _term(Qualifier, asked.qualifier, "qualifier") or entered.qualifier
     return Reading(
         date=day,
@@ -64,11 +66,20 @@ def reading_asked(plan: Plan, record: Record, asked: Asked, today: date) -> Read
         qualifier=qualifier,
         status=_term(Status, asked.status, "status") or Status.FINAL,
         printed=asked.printed or entered.printed,
-        comparability=_term(Comparability, asked.comparability, "comparability")
-        or Comparability.SAME,
+        comparability=comparability or Comparability.SAME,
         source=source_asked(plan, asked.source),
         note=Words(asked.note, asked.note) if asked.note else None,
     )
+
+
+def _need_period(
+    record: Record, period: Period | None, comparability: Comparability | None, entered: Entered
+) -> None:
+    """Refuse a flow or a rate of growth that could not count for want of its period."""
+    kinds = {Kind.FLOW, Kind.GROWTH}
+    counted = comparability in {None, Comparability.SAME} and entered.value is not None
+    if isinstance(record, Target) and record.kind in kinds and counted and period is None:
+        raise Failure("period-needed", kind=record.kind.value)
 
 
 def _entered(record: Record, text: str) -> Entered:
@@ -148,11 +159,13 @@ def nearest(text: str, known: Iterable[str]) -> str:
     return ", ".join(found or words[:3])
 
 
-def doubts(plan: Plan, record: Record, reading: Reading) -> list[Failure]:
+def doubts(plan: Plan, record: Record, reading: Reading, asked: Asked) -> list[Failure]:
     """Answer what makes an entry look like a slip, each as the question to ask about it."""
-    if reading.value is None or not isinstance(record, Target) or reading.measure is not None:
-        return []
     found = []
+    if not asked.date and not asked.period:
+        found.append(Failure("doubt-today", text=reading.date.isoformat()))
+    if reading.value is None or not isinstance(record, Target) or reading.measure is not None:
+        return found
     if record.kind is Kind.RATIO and record.unit == "%" and not 0 <= reading.value <= _WHOLE:
         found.append(Failure("doubt-share", text=plain(reading.value)))
     before = _last_before(plan, record, reading)
@@ -161,7 +174,7 @@ def doubts(plan: Plan, record: Record, reading: Reading) -> list[Failure]:
     figures = {"text": _figure(record, reading.value), "before": _figure(record, before.value)}
     if _falls(record, reading, before):
         found.append(Failure("doubt-falls", **figures))
-    if _jumps(reading.value, before.value):
+    if _jumps(reading.value, before.value) or _drops(record, reading.value, before.value):
         found.append(Failure("doubt-jump", **figures))
     return found
 
@@ -172,6 +185,13 @@ def _jumps(value: Decimal, before: Decimal) -> bool:
         return True
     high, low = max(value, before), min(value, before)
     return low > 0 and high >= _JUMP * low
+
+
+def _drops(record: Target, value: Decimal, before: Decimal) -> bool:
+    """Whether a stock that is to grow is suddenly less than half of what it was."""
+    goal = record.goals[-1] if record.goals else None
+    grows = goal is not None and goal.operator is not None and goal.operator.rising
+    return record.kind is Kind.STOCK and grows and 2 * value < before
 
 
 def _figure(record: Target, value: Decimal) -> str:

@@ -13,7 +13,7 @@ from fjdex.load import readings_file
 from fjdex.plan.failures import Failure, Refused
 from fjdex.plan.plan import Plan
 from fjdex.plan.readings import Reading
-from fjdex.plan.records import Record, Target
+from fjdex.plan.records import Outcome, Record, Target
 from fjdex.render.findings import full
 from fjdex.render.numbers import said
 from fjdex.render.series import reading_json
@@ -81,6 +81,8 @@ class Filing:
         desk.answer(
             voice(f"record.done.{self.mode.value}", what=what, value=value, where=where) + "\n"
         )
+        if _rolls_up(plan, record):
+            desk.narrate(voice("record.shown-only", id=record.id))
         self._tell_rating(plan, change.loaded.plan, record)
         desk.narrate(voice("record.next", command=self._commit(what, prefix, change.file)))
         return 0
@@ -140,7 +142,7 @@ class Filing:
         if reading.source is None:
             raise Failure("option-needed", name="--source")
         voice = self.desk.voice
-        for doubt in doubts(plan, record, reading) if not self.sure else ():
+        for doubt in doubts(plan, record, reading, self.asked) if not self.sure else ():
             question = voice(f"failure.{doubt.code}", **doubt.arguments)
             if not self.desk.environment.can_prompt:
                 raise Failure("doubtful", question=question)
@@ -153,8 +155,19 @@ class Filing:
         """Answer the git command; the register goes along, a source may just have been added."""
         verb = {Mode.ADD: "record", Mode.CORRECT: "correct", Mode.WITHDRAW: "withdraw"}[self.mode]
         message = f"{verb} {what}" + (f": {self.reason}" if self.reason else "")
-        places = shlex.join([prefix + file, f"{prefix}sources.yaml"])
+        # A file that was never committed and is gone again is nothing that git could add.
+        first = f"{prefix}readings" if self.mode is Mode.WITHDRAW else prefix + file
+        places = shlex.join([first, f"{prefix}sources.yaml"])
         return f"git add {places} && git commit -m {shlex.quote(message)}"
+
+
+def _rolls_up(plan: Plan, record: Record) -> bool:
+    """Whether a record is rated by others, so that its own states are shown only."""
+    if isinstance(record, Target):
+        return False
+    return bool(
+        plan.targets_of(record) if isinstance(record, Outcome) else plan.children_of(record)
+    )
 
 
 def _what(record: Record, reading: Reading) -> str:

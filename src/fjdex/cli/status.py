@@ -60,18 +60,25 @@ def status(
     elif not items:
         desk.narrate(desk.voice("status.none" if assessment.items else "status.empty"))
     else:
-        _show(desk, assessment, items, by, named=choice.named)
+        only = ", ".join(filter(None, (where, *filters.values(), due_before)))
+        _show(desk, assessment, items, by, named=choice.named, only=only)
     return 0
 
 
 def _show(
-    desk: Desk, assessment: "Assessment", items: "tuple[Item, ...]", by: str | None, *, named: bool
+    desk: Desk,
+    assessment: "Assessment",
+    items: "tuple[Item, ...]",
+    by: str | None,
+    *,
+    named: bool,
+    only: str,
 ) -> None:
     from fjdex.render.groups import GROUPINGS, group_blocks
     from fjdex.render.status import status_blocks
 
     if by is None:
-        desk.show(status_blocks(assessment, items, desk.voice, whole=not named))
+        desk.show(status_blocks(assessment, items, desk.voice, whole=not named, only=only))
         return
     if by not in GROUPINGS:
         raise Failure("grouping-unknown", text=by, known=", ".join(GROUPINGS))

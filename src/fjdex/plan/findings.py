@@ -71,6 +71,7 @@ _ERRORS = (
     "goal-unknown",
     "path-order",
     "path-outside",
+    "value-misprinted",
     "value-unfit",
     "unit-unfit",
     "measure-unfit",

@@ -88,7 +88,10 @@ def _said(page: Page, reading: Reading) -> str:
 def _amount(page: Page, value: Fraction) -> str:
     """Write what was due, in the digits of reading and goal; the unit stands in the heading."""
     values = (one.value for one in (page.item.reading, page.item.goal) if one is not None)
-    return figure(rounded(value, places_of(values)), unit_of(page.plan, page.item), page.voice)
+    places = places_of(values)
+    whole = rounded(value, places)
+    shown = whole if Fraction(whole) == value else rounded(value, places + 1)
+    return figure(shown, unit_of(page.plan, page.item), page.voice)
 
 
 def _drawn(row: _Row, low: Fraction, high: Fraction) -> str:

@@ -8,7 +8,7 @@ from fjdex.messages import Voice
 from fjdex.plan.plan import Plan, part_of
 from fjdex.plan.records import Goal, Target
 from fjdex.plan.terms import Rating
-from fjdex.render.numbers import measured, places_of, ratio, rounded, said
+from fjdex.render.numbers import day_said, measured, places_of, ratio, rounded, said
 
 STYLES = {
     Rating.MET: "green",
@@ -40,13 +40,19 @@ def flags_said(item: Item, voice: Voice) -> str:
 def rests_said(plan: Plan, item: Item, voice: Voice) -> str:
     """Say what the rating of an outcome or a task rests on."""
     if item.worst is not None:
-        return voice("status.worst", name=plan.records[item.worst].title.in_(voice.language))
+        worst = voice("status.worst", name=plan.records[item.worst].title.in_(voice.language))
+        waiting = item.children.get(Rating.NOT_DUE, 0)
+        if item.rating is Rating.NOT_DUE or not waiting:
+            return worst
+        return voice("status.comma").join((worst, voice("status.waiting", count=waiting)))
     reading = item.reading
-    state = f"{reading.date.isoformat()} {said(reading, None, voice)}" if reading else ""
+    state = f"{day_said(reading, voice)} {said(reading, None, voice)}" if reading else ""
     if item.parts is None:
         return state
+    if reading is None:
+        return voice("status.no-part", total=item.parts[1])
     done = voice("status.parts", done=item.parts[0], total=item.parts[1])
-    if reading is None or reading.part is None:
+    if reading.part is None:
         return voice("status.comma").join(filter(None, (done, state)))
     part = part_of(plan.records[item.id], reading.part)
     name = part.name.in_(voice.language) if part else reading.part
@@ -64,7 +70,7 @@ def goal_said(goal: Goal | None, unit: str | None, voice: Voice) -> str:
     if goal is None:
         return ""
     if goal.value is None or goal.operator is None:
-        return voice(f"terms.state.{goal.state}") if goal.state else ""
+        return voice(f"terms.goal-state.{goal.state}") if goal.state else ""
     value = measured(goal.value, unit, voice)
     return voice(f"terms.operator.{goal.operator.value}", value=value)
 

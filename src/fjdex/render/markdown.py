@@ -1,7 +1,7 @@
 """The bulletin as Markdown: every value is said here, the template only lays it out."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fjdex.assess.item import Flag, Item
@@ -19,7 +19,7 @@ from fjdex.render.items import (
     rests_said,
     unit_of,
 )
-from fjdex.render.numbers import said
+from fjdex.render.numbers import day_said, said
 from fjdex.render.sources import published_said
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|~])")
@@ -71,7 +71,7 @@ class _Words:
         if item.reading is None:
             return ""
         value = said(item.reading, unit_of(self.bulletin.plan, item), self.voice)
-        return f"{value} ({item.reading.date.isoformat()})"
+        return f"{value} ({day_said(item.reading, self.voice)})"
 
     def cited(self, item: Item) -> str:
         number = self.bulletin.number_of(item.reading.source) if item.reading else None
@@ -119,7 +119,7 @@ def _context(words: _Words) -> Mapping[str, object]:
         "behind": [
             {**words.row(one.item), "remarks": _remarks(one, voice)} for one in bulletin.behind
         ],
-        "open": [words.row(item) for item in bulletin.open],
+        "open": [_open(words, name, items) for name, items in bulletin.open.items() if items],
         "targets": rows[ListName.TARGETS],
         "deliverables": [
             {
@@ -150,11 +150,25 @@ def _remarks(part: BehindPart, voice: Voice) -> list[Mapping[str, str]]:
     return [{"reason": a.in_(language), "action": b.in_(language)} for a, b in pairs]
 
 
+def _open(words: _Words, name: ListName, items: Sequence[Item]) -> Mapping[str, object]:
+    """Say what of one list is due and not settled: each item that has something on file."""
+    voice, bare = words.voice, [item for item in items if item.rating is Rating.NO_READING]
+    names = voice("status.semicolon").join(md(words.name(item)) for item in bare)
+    counts = {"list": voice(f"terms.list.{name.value}"), "count": len(items)}
+    return {
+        "sentence": voice("report.open", **counts),
+        "rows": [words.row(item) for item in items if item not in bare],
+        "nothing": voice("report.open-nothing", count=len(bare), names=names) if bare else "",
+    }
+
+
 def _published(bulletin: Bulletin, voice: Voice) -> str:
     if bulletin.known_by is not None:
         return voice("report.known", day=bulletin.known_by.isoformat())
     until = bulletin.published_until
-    return voice("report.published", day=until.isoformat()) if until else ""
+    undated = sum(one.published is None for one in bulletin.sources)
+    said = voice("report.published", day=until.isoformat()) if until else ""
+    return said + (voice("report.undated", count=undated) if undated else "")
 
 
 def _quarter_said(words: _Words) -> str:
@@ -203,12 +217,13 @@ def _notes(words: _Words) -> Iterator[str]:
             one for one in words.bulletin.assessment.of(name) if one.rating is Rating.NO_READING
         ]
         beside = [one for one in alike if one.beside]
+        listed = voice(f"terms.list.{name.value}")
         if alike:
-            listed = voice(f"terms.list.{name.value}")
-            yield voice("report.note.no-reading", list=listed, count=len(alike))
+            key = f"report.note.no-reading.{name.value}"
+            yield voice(key, list=listed, count=len(alike))
         if beside:
             names = voice("status.semicolon").join(map(words.name, beside))
-            yield voice("report.note.beside", names=names)
+            yield voice("report.note.beside", list=listed, names=names)
     for item in items:
         note = item.reading.note if item.reading else None
         if note is not None:

@@ -116,3 +116,10 @@ def said(reading: Reading, unit: str | None, voice: Voice) -> str:
     else:
         value = measured(reading.value, reading.unit or unit, voice)
     return voice(f"terms.qualified.{reading.qualifier.value}", value=value)
+
+
+def day_said(reading: Reading, voice: Voice) -> str:
+    """Say a reading's day; of one whose source prints none, the month or year it lies in."""
+    if reading.within is None:
+        return reading.date.isoformat()
+    return voice("terms.within", period=reading.within)

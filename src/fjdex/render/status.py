@@ -18,7 +18,7 @@ from fjdex.render.items import (
     rests_said,
     unit_of,
 )
-from fjdex.render.numbers import said
+from fjdex.render.numbers import day_said, said
 
 # Who is behind comes first; what has nothing to say about it comes last, in one line each.
 _URGENT_FIRST = (
@@ -39,13 +39,17 @@ _QUIET = (Rating.NO_READING, Rating.NOT_DUE, Rating.ONGOING, Rating.CANCELLED)
 
 
 def status_blocks(
-    assessment: Assessment, items: Sequence[Item], voice: Voice, *, whole: bool
+    assessment: Assessment, items: Sequence[Item], voice: Voice, *, whole: bool, only: str = ""
 ) -> list[Block]:
-    """Answer the status of some items; `whole` where what has no verdict may be summed up."""
+    """Answer the status of some items; `whole` where what has no verdict may be summed up.
+
+    `only` says what was asked for, where it is not the whole plan.
+    """
     title = assessment.plan.header.title.in_(voice.language)
     blocks: list[Block] = [
         Line(title, style="bold"),
         Line(voice("status.as_of", day=assessment.as_of.isoformat())),
+        *([Line(voice("status.only", words=only))] if only else []),
         Line(),
         _count_table(assessment.plan, items, voice),
     ]
@@ -128,7 +132,7 @@ def _target_row(plan: Plan, item: Item, voice: Voice) -> tuple[Cell, ...]:
         Cell(flags_said(item, voice)),
         Cell(plan.records[item.id].title.in_(voice.language)),
         Cell(said(reading, unit_of(plan, item), voice) if reading else ""),
-        Cell(reading.date.isoformat() if reading else ""),
+        Cell(day_said(reading, voice) if reading else ""),
         Cell(expected_said(plan, item, voice)),
         Cell(pace_said(plan, item, voice)),
         Cell(goal_said(item.goal, unit_of(plan, item), voice)),
@@ -161,16 +165,23 @@ def _quiet_lines(plan: Plan, items: Sequence[Item], voice: Voice) -> list[Block]
         why = voice(f"status.why.{rating.value}.{items[0].list.value}")
         text = voice("status.quiet", rating=word, count=len(alike), total=len(items), why=why)
         lines.append(Line(text, "dim"))
-        beside = [item for item in alike if item.beside] if rating is Rating.NO_READING else []
-        rest = [item for item in alike if item not in beside]
-        if beside:
-            count = sum(item.beside for item in beside)
-            text = voice("status.beside", count=count, names=_names(plan, beside, voice))
-            lines.append(Line(text, "dim", indent=2))
-        if rest:
-            key = "status.nothing" if beside else "status.names"
-            lines.append(Line(voice(key, names=_names(plan, rest, voice)), "dim", indent=2))
+        lines += [
+            Line(voice(f"status.{key}", count=count, names=_names(plan, part, voice)), "dim", 2)
+            for key, count, part in _why_quiet(rating, alike)
+            if part
+        ]
     return lines
+
+
+def _why_quiet(rating: Rating, items: Sequence[Item]) -> list[tuple[str, int, list[Item]]]:
+    """Tell apart what has figures that never rate it, what rests on others, what has nothing."""
+    if rating is not Rating.NO_READING:
+        return [("names", 0, list(items))]
+    beside = [item for item in items if item.beside]
+    resting = [item for item in items if item.worst is not None and not item.beside]
+    rest = [item for item in items if item not in beside and item not in resting]
+    count = sum(item.beside for item in beside)
+    return [("beside", count, beside), ("resting", 0, resting), ("nothing", 0, rest)]
 
 
 def _names(plan: Plan, items: Iterable[Item], voice: Voice) -> str:

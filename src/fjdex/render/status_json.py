@@ -98,6 +98,7 @@ def reading_json(plan: Plan, item: Item) -> dict[str, object] | None:
         "value": exact(reading.value) if reading.value is not None else None,
         "state": reading.state.value if reading.state else None,
         "date": reading.date.isoformat(),
+        "within": str(reading.within) if reading.within else None,
         "qualifier": reading.qualifier.value,
         "status": reading.status.value,
         "comparability": reading.comparability.value,

@@ -13,7 +13,7 @@ from fjdex.plan.readings import Reading
 from fjdex.plan.records import Target
 from fjdex.render.blocks import Line
 from fjdex.render.items import unit_of
-from fjdex.render.numbers import grouped, measured, places_of, rounded, said, shift_of
+from fjdex.render.numbers import day_said, grouped, measured, places_of, rounded, said, shift_of
 
 _INDENT = 2
 
@@ -71,7 +71,9 @@ class Sums:
     def rate(self, value: Fraction) -> str:
         """Write what a month brings, with a digit more than the values have."""
         shift = shift_of(self.unit, self.voice)
-        shown = rounded(value, max(0, self._places() + shift) + 1)
+        places = max(0, self._places() + shift)
+        whole = rounded(value, places)
+        shown = whole if Fraction(whole) == value else rounded(value, places + 1)
         if self.unit == "%":
             return self.voice("terms.points", value=grouped(shown))
         return measured(shown, self.unit, self.voice)
@@ -85,7 +87,7 @@ class Sums:
         part = part_of(self.plan.records[self.item.id], reading.part)
         words = [part.name.in_(self.voice.language)] if part else []
         text = " ".join([*words, said(reading, self.unit, self.voice)])
-        return f"{text} ({reading.date.isoformat()})"
+        return f"{text} ({day_said(reading, self.voice)})"
 
     def at_reading(self, reading: Reading) -> str:
         """Answer the file and line of a reading."""

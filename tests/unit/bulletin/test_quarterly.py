@@ -73,7 +73,16 @@ def test_behind_is_all_that_is_behind(made: Bulletin) -> None:
 
     assert _ids(behind) == {item.id for item in items if item.rating in BEHIND}
     assert ratings == sorted(ratings, key=BEHIND.index)
-    assert _ids(made.open) == {item.id for item in items if item.rating in OPEN}
+
+
+def test_open_is_all_that_is_due_and_not_settled(made: Bulletin) -> None:
+    """Each list has what is due by the quarter's end and unsettled, with or without a reading."""
+    for name, given in made.open.items():
+        due = [one for one in made.assessment.of(name) if one.due and one.due <= made.as_of]
+        assert _ids(given) == {item.id for item in due if item.rating in OPEN}
+        assert [OPEN.index(one.rating) for one in given] == sorted(
+            OPEN.index(one.rating) for one in given
+        )
 
 
 def test_behind_carries_the_quarter_s_remarks(made: Bulletin) -> None:

@@ -288,6 +288,12 @@ FAULTS: tuple[Fault, ...] = (
         kind="flow",
     ),
     _reading(
+        "value-misprinted",
+        "printed",
+        "- {date: 2021-06-30, value: ⟦value-misprinted|71001⟧, printed: 7.1万个, source: s}\n",
+        "- {date: 2021-06-30, value: 71000, printed: 7.1万个, source: s}\n",
+    ),
+    _reading(
         "value-out-of-domain",
         "share",
         "- {date: 2021-06-30, value: ⟦value-out-of-domain|100.1⟧, source: s}\n",
