@@ -65,7 +65,7 @@ MESSAGES = {
     "option.check_format": "full at a terminal, else concise",
     "option.strict": "let warnings count as errors",
     "option.value": "a number as people write it (8万, 2.6万亿元, 近50%), or a state",
-    "option.date": "the day observed (default: the period's last day, else today)",
+    "option.date": "the day observed (default: the period's last day; else it asks about today)",
     "option.source": "the source, by its id on the register",
     "option.area": "the area, where it is not the record's own",
     "option.part": "the part of an outcome, by its id",

@@ -63,7 +63,7 @@ MESSAGES = {
     "option.check_format": "终端默认full，否则concise",
     "option.strict": "警告按错误计",
     "option.value": "数值（8万、2.6万亿元、近50%等写法均可），或状态",
-    "option.date": "数据所属日期（默认期间最后一天，否则今天）",
+    "option.date": "数据所属日期（默认期间最后一天；否则询问是否为今天）",
     "option.source": "来源的id",
     "option.area": "地区，与记录自身地区不同时填写",
     "option.part": "成果的分项id",
