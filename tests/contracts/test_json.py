@@ -1,4 +1,4 @@
-"""The keys of the JSON that scripts rely on (DESIGN, section 6); more may be there, none may go."""
+"""The keys of the JSON that scripts rely on (docs/commands.md); more may be there, none may go."""
 
 import io
 import json

@@ -23,7 +23,7 @@ from fjdex.plan.terms import Kind, Operator, Qualifier, Rating, State, Status
 PLAN = b.plan_of(b.folder(b.target(b.goal())))
 START = PLAN.header.start
 EVE = START - timedelta(days=1)
-# DESIGN, section 5: Roll-up
+# docs/methodology.md, roll-up
 WORST_FIRST = [
     Rating.MISSED,
     Rating.REVERSING,

@@ -1,4 +1,4 @@
-"""Other published methods beside ours, each with its own number and class (METHODS in the docs).
+"""Other published methods beside ours, each with its own number and class (docs/methodology.md).
 
 They are shown, never used: each answers another question than pace does. Powers of fractions are
 irrational, so growth rates are reckoned in decimals of 30 digits; nothing here is a float.

@@ -1,7 +1,7 @@
 """Which readings count for a record, and which of several for one day.
 
 Only readings of the record's own measure, its own area and the whole of it are counted, dated on
-or before the day asked about (DESIGN, section 5: Which reading). Everything else is shown beside.
+or before the day asked about (docs/methodology.md, Which reading). Everything else is shown beside.
 """
 
 from collections.abc import Iterable

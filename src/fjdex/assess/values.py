@@ -1,4 +1,4 @@
-"""Ratings by numbers: stock, ratio, flow and growth (the table of DESIGN, section 5)."""
+"""Ratings by numbers: stock, ratio, flow and growth (the table in docs/methodology.md)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Which of several readings for one day is to be believed (DESIGN, section 5: Which reading)."""
+"""Which of several readings for one day is to be believed (docs/methodology.md, Which reading)."""
 
 from fjdex.plan.plan import Plan
 from fjdex.plan.readings import Reading

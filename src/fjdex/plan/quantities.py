@@ -1,4 +1,4 @@
-"""Quantities as people write and paste them, read exactly (DESIGN, section 4).
+"""Quantities as people write and paste them, read exactly (docs/commands.md, record).
 
 `8万`, `2.6万亿元`, `80,000`, `８００００`, `71000个`, `15%`, `1.2亿`, `3900亿元`, `40Tbps`, with
 the words around them that say how exact a figure is: 超, 近, 约, 左右, 以上, "nearly 50%".

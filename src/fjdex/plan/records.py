@@ -1,7 +1,7 @@
 """The records of a plan, one frozen type for each file of the data folder.
 
-The fields are the keys of the YAML, in the order in which they are written there; DESIGN, section
-3 says what they mean. A field's type says how its text is read.
+The fields are the keys of the YAML, in the order in which they are written there;
+docs/data-format.md says what they mean. A field's type says how its text is read.
 """
 
 from collections.abc import Mapping

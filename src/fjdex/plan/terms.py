@@ -20,7 +20,7 @@ class ListName(StrEnum):
 
 
 class Kind(StrEnum):
-    """How a target's value comes about, which decides how it is rated (DESIGN, section 5)."""
+    """How a target's value comes about, which decides how it is rated (docs/methodology.md)."""
 
     STOCK = "stock"
     FLOW = "flow"
@@ -113,7 +113,7 @@ class Interval(StrEnum):
 
 
 class Rating(StrEnum):
-    """The computed verdict on a record; DESIGN, section 5 says when each is given.
+    """The computed verdict on a record; docs/methodology.md says when each is given.
 
     The order here is the order in which a list of ratings is shown, best first.
     """

@@ -15,11 +15,15 @@ from rich.cells import cell_len
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text; `style` is a colour or weight by name."""
+    """A line of text; `style` is a colour or weight by name.
+
+    Folded on a terminal, what follows its first `hang` columns stays to the right of them.
+    """
 
     text: str = ""
     style: str = ""
     indent: int = 0
+    hang: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,6 @@ def _padded(word: str, width: int, *, right: bool) -> str:
 def styled(blocks: Iterable[Block], width: int, *, colour: bool) -> str:
     """Write blocks for a terminal: folded to its width, coloured where that is wanted."""
     from rich.console import Console  # noqa: PLC0415 (a pipe needs none of it)
-    from rich.text import Text  # noqa: PLC0415
 
     out = StringIO()
     console = Console(
@@ -98,15 +101,23 @@ def styled(blocks: Iterable[Block], width: int, *, colour: bool) -> str:
             fitting = _fitting(block, width)
             console.print(_rich_table(fitting, _fitted(fitting, width)))
         else:
-            text = Text(block.text, style=block.style if colour else "")
-            console.print(_indented(text, block.indent))
+            console.print(_rich_line(block, block.style if colour else ""))
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().split("\n")[:-1])
 
 
-def _indented(text: object, indent: int) -> object:
-    from rich.padding import Padding  # noqa: PLC0415
+def _rich_line(line: Line, style: str) -> object:
+    from rich.table import Table as RichTable  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
 
-    return Padding(text, (0, 0, 0, indent), expand=False) if indent else text  # type: ignore[arg-type]  # a Text
+    if not line.indent + line.hang:
+        return Text(line.text, style)
+    split = next((at for at in range(len(line.text)) if cell_len(line.text[:at]) >= line.hang), 0)
+    grid = RichTable.grid()
+    grid.add_column(width=line.indent + cell_len(line.text[:split]))
+    grid.add_column(overflow="fold")
+    head = " " * line.indent + line.text[:split]
+    grid.add_row(Text(head, style, no_wrap=True), Text(line.text[split:], style))
+    return grid
 
 
 def _natural(table: Table) -> list[int]:

@@ -1,4 +1,4 @@
-"""Findings in their four forms: full, concise, github, json (DESIGN, section 8).
+"""Findings in their four forms: full, concise, github, json (docs/commands.md, check).
 
 Place, severity word and code are never translated: editors and CI match on them.
 """

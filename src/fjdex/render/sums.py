@@ -16,6 +16,8 @@ from fjdex.render.items import unit_of
 from fjdex.render.numbers import day_said, grouped, measured, places_of, rounded, said, shift_of
 
 _INDENT = 2
+# How wide the words are that the steps begin with.
+_HANG = {"en": 10, "zh": 8}
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,8 @@ class Sums:
 
     def line(self, key: str, **arguments: str) -> Line:
         """Answer a line of the arithmetic."""
-        return Line(self.voice(f"show.step.{key}", **arguments), indent=_INDENT)
+        text = self.voice(f"show.step.{key}", **arguments)
+        return Line(text, indent=_INDENT, hang=_HANG[self.voice.language])
 
     def number(self, value: Fraction) -> str:
         """Write a number of a sum, in the digits of reading and goal or one more."""

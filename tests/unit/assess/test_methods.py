@@ -1,4 +1,4 @@
-"""Other published methods: METHODS, section 11 to its digits, and why a method gives no number."""
+"""Other published methods: the worked vectors to their digits, and why a method gives no number."""
 
 from datetime import date
 from fractions import Fraction

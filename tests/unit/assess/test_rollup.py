@@ -8,7 +8,7 @@ import builders as b
 from fjdex.assess.rollup import counted, worst_of
 from fjdex.plan.terms import Rating
 
-# DESIGN, section 5: worst first
+# docs/methodology.md: worst first
 ORDER = [
     "missed",
     "reversing",

@@ -1,4 +1,4 @@
-"""Periods are read in every form that DESIGN names and in no other."""
+"""Periods are read in every form that the docs name and in no other."""
 
 from datetime import date
 

@@ -7,7 +7,7 @@ import pytest
 from fjdex.plan.quantities import Entered, parse_quantity, parse_state, plain, same_unit
 from fjdex.plan.scalars import Malformed
 
-# DESIGN, section 4, and what comes with it: text, unit, value, qualifier
+# docs/commands.md, and what comes with it: text, unit, value, qualifier
 UNDERSTOOD = [
     ("8万", "个", "80000", "exact"),
     ("2.6万亿", "万亿元", "2.6", "exact"),
