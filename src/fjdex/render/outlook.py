@@ -11,55 +11,55 @@ from fjdex.plan.terms import Kind, Qualifier, Rating
 from fjdex.render.blocks import Block
 from fjdex.render.items import bounds_of
 from fjdex.render.numbers import ratio
-from fjdex.render.sums import Sums
+from fjdex.render.page import Page
 
 _SHORT_OF_SCHEDULE = frozenset({Rating.BEHIND, Rating.FAR_BEHIND, Rating.REVERSING})
 _UNDER_WAY = _SHORT_OF_SCHEDULE | {Rating.ON_SCHEDULE, Rating.AHEAD, Rating.NO_BASELINE}
 _SHORT_OF_GOAL = frozenset({Rating.MISSED, Rating.UNCONFIRMED, Rating.UNDECIDED})
 
 
-def outlook_lines(sums: Sums) -> Iterator[Block]:
+def outlook_lines(page: Page) -> Iterator[Block]:
     """Say the year's pace, what each month must bring, and where the readings point."""
-    outlook = sums.item.outlook
+    outlook = page.item.outlook
     if outlook is None:
         return
     if outlook.year is not None:
-        yield _year(sums, outlook.year)
+        yield _year(page, outlook.year)
     if outlook.needed is not None:
         needed, so_far = outlook.needed.per_month, outlook.needed.so_far
-        yield sums.line("needed", needed=sums.rate(needed), so_far=sums.rate(so_far))
+        yield page.line("needed", needed=page.rate(needed), so_far=page.rate(so_far))
     if outlook.forecast is not None:
-        yield from _forecast(sums, outlook.forecast)
+        yield from _forecast(page, outlook.forecast)
 
 
-def _year(sums: Sums, year: YearPace) -> Block:
+def _year(page: Page, year: YearPace) -> Block:
     """Write the year's pace; without ends of its own it is a running total's pace."""
-    said = ratio(year.ratio, bounds_of(sums.plan))
+    said = ratio(year.ratio, bounds_of(page.plan))
     if year.lean is not None:
-        said = sums.voice(f"terms.lean.{year.lean.value}", pace=said)
-    behind = ".behind" if Flag.YEAR_BEHIND in sums.item.flags else ""
-    if year.since is None or sums.item.reading is None:
-        return sums.line(f"year{behind}", pace=said)
-    value = sums.number(Fraction(sums.item.reading.value or 0))
-    then, due = sums.number(year.then), sums.number(year.due)
+        said = page.voice(f"terms.lean.{year.lean.value}", pace=said)
+    behind = ".behind" if Flag.YEAR_BEHIND in page.item.flags else ""
+    if year.since is None or page.item.reading is None:
+        return page.line(f"year{behind}", pace=said)
+    value = page.number(Fraction(page.item.reading.value or 0))
+    then, due = page.number(year.then), page.number(year.due)
     since = year.since.isoformat()
-    return sums.line(f"year-since{behind}", pace=said, value=value, then=then, due=due, day=since)
+    return page.line(f"year-since{behind}", pace=said, value=value, then=then, due=due, day=since)
 
 
-def _forecast(sums: Sums, forecast: Forecast) -> Iterator[Block]:
-    due = sums.item.due.isoformat() if sums.item.due else ""
+def _forecast(page: Page, forecast: Forecast) -> Iterator[Block]:
+    due = page.item.due.isoformat() if page.item.due else ""
     when = forecast.reaches.isoformat() if forecast.reaches else ""
-    read = sums.item.reading.date if sums.item.reading else None
+    read = page.item.reading.date if page.item.reading else None
     past = forecast.reaches is not None and read is not None and forecast.reaches <= read
     key = "forecast-never" if not when else "forecast-kept" if past else "forecast"
-    yield sums.line(key, due=due, value=sums.number(forecast.projected), day=when)
-    if forecast.contradicts(sums.item.rating):
-        yield sums.line("contradicts-more" if forecast.enough else "contradicts-less", due=due)
+    yield page.line(key, due=due, value=page.number(forecast.projected), day=when)
+    if forecast.contradicts(page.item.rating):
+        yield page.line("contradicts-more" if forecast.enough else "contradicts-less", due=due)
 
 
-def change_lines(sums: Sums) -> Iterator[Block]:
+def change_lines(page: Page) -> Iterator[Block]:
     """Say what would have put it on schedule, and what reaches the goal."""
-    item = sums.item
+    item = page.item
     goal, reading = item.goal, item.reading
     if goal is None or goal.value is None or goal.operator is None:
         return
@@ -68,35 +68,35 @@ def change_lines(sums: Sums) -> Iterator[Block]:
     value, way = Fraction(reading.value), "more" if goal.operator.rising else "less"
     if item.pace is not None and item.rating in _SHORT_OF_SCHEDULE:
         rising = goal.operator.rising
-        missing = sums.amount(abs(item.pace.expected - value))
-        missing = _bounded(sums, missing, reading.qualifier, rising=rising)
-        yield sums.line(f"to-schedule.{way}", amount=missing, day=reading.date.isoformat())
+        missing = page.amount(abs(item.pace.expected - value))
+        missing = _bounded(page, missing, reading.qualifier, rising=rising)
+        yield page.line(f"to-schedule.{way}", amount=missing, day=reading.date.isoformat())
     short = Fraction(goal.value) - value if goal.operator.rising else value - Fraction(goal.value)
     # A bound says by itself that the true amount is not quite this one.
     strict = "=" not in goal.operator.value and not ways_of(reading.qualifier)
-    missing = _bounded(sums, sums.amount(short), reading.qualifier, rising=goal.operator.rising)
+    missing = _bounded(page, page.amount(short), reading.qualifier, rising=goal.operator.rising)
     if short < 0:
         return
     if item.rating in _SHORT_OF_GOAL and short:
-        yield sums.line("short", amount=missing)
-    elif item.rating in _UNDER_WAY and _of_goal_year(sums, goal, reading):
+        yield page.line("short", amount=missing)
+    elif item.rating in _UNDER_WAY and _of_goal_year(page, goal, reading):
         ending = (".over" if short else ".any") if strict else ""
         if short or strict:
-            yield sums.line(f"to-goal.{way}{ending}", amount=missing, due=goal.due.isoformat())
+            yield page.line(f"to-goal.{way}{ending}", amount=missing, due=goal.due.isoformat())
 
 
-def _bounded(sums: Sums, amount: str, qualifier: Qualifier, *, rising: bool) -> str:
+def _bounded(page: Page, amount: str, qualifier: Qualifier, *, rising: bool) -> str:
     """Say on which side of a missing amount the true one lies where the reading is bounded."""
     ways = ways_of(qualifier)
     if not ways:
         return amount
     lean = "either" if len(ways) > 1 else "at-most" if (ways[0] > 0) == rising else "at-least"
-    return sums.voice(f"terms.lean.{lean}", pace=amount)
+    return page.voice(f"terms.lean.{lean}", pace=amount)
 
 
-def _of_goal_year(sums: Sums, goal: Goal, reading: Reading) -> bool:
+def _of_goal_year(page: Page, goal: Goal, reading: Reading) -> bool:
     """Whether more of the same leads to the goal: of a flow only within the due year."""
-    target = sums.plan.records[sums.item.id]
+    target = page.record
     if not isinstance(target, Target) or target.kind is not Kind.FLOW:
         return True
     of_due_year = reading.period is not None and reading.period.end.year == goal.due.year

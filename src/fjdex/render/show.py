@@ -11,7 +11,6 @@ from fjdex.render.items import STYLES, goal_said, rating_said, unit_of
 from fjdex.render.numbers import measured, said
 from fjdex.render.page import Page
 from fjdex.render.series import series_blocks
-from fjdex.render.sums import Sums
 
 
 def show_blocks(page: Page) -> list[Block]:
@@ -86,7 +85,7 @@ def _rating(page: Page) -> Iterator[Block]:
         day=page.assessment.as_of.isoformat(),
     )
     yield Line(text, STYLES.get(page.item.rating, "bold"))
-    yield from steps(Sums(page.assessment, page.loaded, page.item, page.prefix, page.voice))
+    yield from steps(page)
 
 
 def _goals(page: Page) -> Iterator[Block]:
