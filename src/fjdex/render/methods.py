@@ -46,10 +46,9 @@ def method_blocks(page: Page) -> Iterator[Block]:
     well = page.item.rating in _WELL
     for method in methods:
         if method.favourable is not None and method.favourable != well:
-            name = voice(f"methods.{method.code}")
-            yield Line(
-                voice("methods.disagrees", name=name, why=voice(f"methods.{method.code}.why"))
-            )
+            reason = "by-print" if _by_print(page) else f"{method.code}.why"
+            name, why = voice(f"methods.{method.code}"), voice(f"methods.{reason}")
+            yield Line(voice("methods.disagrees", name=name, why=why))
 
 
 def _by_print(page: Page) -> bool:
