@@ -40,10 +40,15 @@ def goal_in_force(target: Target, day: date) -> Goal | None:
 def case_of(plan: Plan, target: Target, as_of: date) -> Case | None:
     """Answer what a target of numbers is rated from; None for a deliverable or without a goal."""
     goal = goal_in_force(target, as_of)
-    aim = Aim.of(goal, Fraction(plan.header.about)) if goal else None
-    if goal is None or aim is None or target.kind is Kind.DELIVERABLE:
+    if goal is None or target.kind is Kind.DELIVERABLE:
         return None
-    series = series_of(plan, target, as_of)
+    return _case(plan, target, goal, series_of(plan, target, as_of), as_of)
+
+
+def _case(plan: Plan, target: Target, goal: Goal, series: Series, as_of: date) -> Case | None:
+    aim = Aim.of(goal, Fraction(plan.header.about))
+    if aim is None:
+        return None
     start = None if target.kind is Kind.GROWTH else start_of(plan, target, series)
     bands = bands_of(plan.header.bands)
     return Case(target, goal, aim, series.values, start, as_of, bands)
@@ -74,7 +79,7 @@ def _verdict(plan: Plan, target: Target, goal: Goal, series: Series, as_of: date
         wanted = Wanted(goal.due, goal.state or State.DELIVERED, goal.path)
         delivery = delivery_of(series.states, wanted.state)
         return rate_states(series.states, delivery, wanted, as_of)
-    case = case_of(plan, target, as_of)
+    case = _case(plan, target, goal, series, as_of)
     if case is None:
         return Verdict(rating=Rating.NO_READING)
     verdict = rate_values(case)

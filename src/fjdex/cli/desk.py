@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ class Desk:
     directory: str | None = None
     lang: str | None = None
 
-    @property
+    @cached_property
     def voice(self) -> Voice:
         """Answer the voice of the run's language."""
         return Voice(self.environment.language(self.lang))

@@ -29,10 +29,6 @@ class Voice:
         domain, _, code = key.partition(".")
         return self._of(domain)[code].format(**arguments)
 
-    def term(self, code: str) -> str:
-        """Answer what people read for a word of a closed vocabulary."""
-        return self._of("terms")[code]
-
     def holds(self, key: str) -> bool:
         """Whether there is such a message."""
         domain, _, code = key.partition(".")

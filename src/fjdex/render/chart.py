@@ -19,7 +19,7 @@ from fjdex.plan.records import Target
 from fjdex.plan.terms import Kind
 from fjdex.render.blocks import Block, Line
 from fjdex.render.items import unit_of
-from fjdex.render.numbers import figure, places_of, rounded, unit_said
+from fjdex.render.numbers import figure, places_of, rounded_or_one_more, unit_said
 from fjdex.render.page import Page
 
 _WIDTH = 36
@@ -88,9 +88,7 @@ def _said(page: Page, reading: Reading) -> str:
 def _amount(page: Page, value: Fraction) -> str:
     """Write what was due, in the digits of reading and goal; the unit stands in the heading."""
     values = (one.value for one in (page.item.reading, page.item.goal) if one is not None)
-    places = places_of(values)
-    whole = rounded(value, places)
-    shown = whole if Fraction(whole) == value else rounded(value, places + 1)
+    shown = rounded_or_one_more(value, places_of(values))
     return figure(shown, unit_of(page.plan, page.item), page.voice)
 
 

@@ -23,6 +23,12 @@ def rounded(value: Fraction, places: int) -> Decimal:
     return Decimal(-whole if value < 0 else whole).scaleb(-places, _EXACT)
 
 
+def rounded_or_one_more(value: Fraction, places: int) -> Decimal:
+    """Round to some places where that is exact, else to one more."""
+    whole = rounded(value, places)
+    return whole if Fraction(whole) == value else rounded(value, places + 1)
+
+
 def places_of(values: Iterable[Decimal | None]) -> int:
     """Answer the most decimal places that any of some values is written with."""
     return max((_places(value) for value in values if value is not None), default=0)

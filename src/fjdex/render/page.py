@@ -14,7 +14,16 @@ from fjdex.plan.records import Record, Target
 from fjdex.plan.words import Words
 from fjdex.render.blocks import Line
 from fjdex.render.items import unit_of
-from fjdex.render.numbers import day_said, grouped, measured, places_of, rounded, said, shift_of
+from fjdex.render.numbers import (
+    day_said,
+    grouped,
+    measured,
+    places_of,
+    rounded,
+    rounded_or_one_more,
+    said,
+    shift_of,
+)
 
 _INDENT = 2
 # How wide the words are that the steps begin with.
@@ -50,6 +59,11 @@ class Page:
         """Say a wording in the page's language."""
         return words.in_(self.voice.language) if words else ""
 
+    def area_said(self, id_: str | None) -> str:
+        """Say an area's name, or its id where the plan does not know it."""
+        area = self.plan.area.get(id_ or "")
+        return self.words(area.name) if area else id_ or ""
+
     @property
     def unit(self) -> str | None:
         """The unit of the item's values."""
@@ -64,9 +78,7 @@ class Page:
         """Write a number of a sum, in the digits of reading and goal or one more."""
         shift = shift_of(self.unit, self.voice)
         value *= Fraction(10) ** shift
-        places = self._places()
-        whole = rounded(value, places)
-        return grouped(whole) if Fraction(whole) == value else grouped(rounded(value, places + 1))
+        return grouped(rounded_or_one_more(value, self._places()))
 
     def amount(self, value: Fraction) -> str:
         """Write a number with its unit, rounded up to the digits of reading and goal.
@@ -84,9 +96,7 @@ class Page:
     def rate(self, value: Fraction) -> str:
         """Write what a month brings, with a digit more than the values have."""
         shift = shift_of(self.unit, self.voice)
-        places = max(0, self._places() + shift)
-        whole = rounded(value, places)
-        shown = whole if Fraction(whole) == value else rounded(value, places + 1)
+        shown = rounded_or_one_more(value, max(0, self._places() + shift))
         if self.unit == "%":
             return self.voice("terms.points", value=grouped(shown))
         return measured(shown, self.unit, self.voice)

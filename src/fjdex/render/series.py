@@ -1,13 +1,12 @@
 """A record's readings as of a day, as tables and for scripts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from fjdex.assess.series import counts, rates_record
 from fjdex.plan.plan import Plan, part_of
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Outcome, Record
 from fjdex.render.blocks import Block, Cell, Line, Table
-from fjdex.render.items import unit_of
 from fjdex.render.numbers import said
 from fjdex.render.page import Page
 
@@ -24,10 +23,10 @@ def series_blocks(page: Page) -> Iterator[Block]:
         yield Line(page.voice("show.no-readings"), "dim")
     if counting:
         yield Line(page.voice("show.counting"), "bold")
-        yield _counting_table(page, counting)
+        yield _table(page, counting, "what", _when)
     if beside:
         yield Line(page.voice("show.beside"), "bold")
-        yield _beside_table(page, beside)
+        yield _table(page, beside, "why", _why_beside)
 
 
 def _counting(page: Page, reading: Reading) -> bool:
@@ -38,19 +37,22 @@ def _counting(page: Page, reading: Reading) -> bool:
     )
 
 
-def _counting_table(page: Page, readings: Sequence[Reading]) -> Table:
+def _table(
+    page: Page, readings: Sequence[Reading], key: str, say: Callable[[Page, Reading], str]
+) -> Table:
+    """Answer readings as a table; `say` fills the column that `key` names."""
     rows = tuple(
         (
             Cell(one.date.isoformat()),
-            Cell(said(one, unit_of(page.plan, page.item), page.voice)),
-            Cell(_when(page, one)),
+            Cell(said(one, page.unit, page.voice)),
+            Cell(say(page, one)),
             Cell(one.source or ""),
             Cell(page.words(one.note), "dim"),
         )
         for one in readings
     )
     head = tuple(
-        page.voice(f"show.series.{key}") for key in ("date", "value", "what", "source", "note")
+        page.voice(f"show.series.{name}") for name in ("date", "value", key, "source", "note")
     )
     return Table(head, rows, right=frozenset({1}))
 
@@ -64,29 +66,12 @@ def _when(page: Page, reading: Reading) -> str:
     return " ".join(words)
 
 
-def _beside_table(page: Page, readings: Sequence[Reading]) -> Table:
-    rows = tuple(
-        (
-            Cell(one.date.isoformat()),
-            Cell(said(one, unit_of(page.plan, page.item), page.voice)),
-            Cell(_why_beside(page, one)),
-            Cell(one.source or ""),
-            Cell(page.words(one.note), "dim"),
-        )
-        for one in readings
-    )
-    head = tuple(
-        page.voice(f"show.series.{key}") for key in ("date", "value", "why", "source", "note")
-    )
-    return Table(head, rows, right=frozenset({1}))
-
-
 def _why_beside(page: Page, reading: Reading) -> str:
     part = part_of(page.record, reading.part)
     own = page.plan.area_of(page.record, part)
     words = [
         page.words(reading.measure),
-        _area(page, reading.area) if reading.area not in {None, own} else "",
+        page.area_said(reading.area) if reading.area not in {None, own} else "",
         page.words(part.name) if part else "",
         ""
         if reading.comparability.value == "same"
@@ -95,11 +80,6 @@ def _why_beside(page: Page, reading: Reading) -> str:
     if not any(words) and reading.value is not None:
         words.append(page.voice("show.not-from-new-year"))
     return page.voice("status.comma").join(filter(None, words))
-
-
-def _area(page: Page, id_: str | None) -> str:
-    area = page.plan.area.get(id_ or "")
-    return page.words(area.name) if area else id_ or ""
 
 
 def series_json(page: Page) -> list[dict[str, object]]:

@@ -53,7 +53,7 @@ def _about(page: Page) -> Iterator[Block]:
     if isinstance(record, Target):
         yield from _fact(page, "outcomes", _linked(page, record.outcomes))
     if not isinstance(record, Task) and record.area:
-        yield from _fact(page, "area", _area(page, record.area))
+        yield from _fact(page, "area", page.area_said(record.area))
     yield from _fact(page, "note", page.words(record.note))
 
 
@@ -110,7 +110,7 @@ def _goal_rows(page: Page, goal: Goal) -> Iterator[tuple[Cell, ...]]:
         what = "later"
     word = page.voice(f"show.goal.{what}")
     if goal.area is not None and goal.area != getattr(page.record, "area", None):
-        word = page.voice("show.goal.for-area", area=_area(page, goal.area))
+        word = page.voice("show.goal.for-area", area=page.area_said(goal.area))
     yield (
         Cell(word),
         Cell(goal_said(goal, unit, page.voice)),
@@ -129,11 +129,6 @@ def _goal_rows(page: Page, goal: Goal) -> Iterator[tuple[Cell, ...]]:
             point.source or "",
         )
         yield tuple(map(Cell, cells))
-
-
-def _area(page: Page, id_: str) -> str:
-    area = page.plan.area.get(id_)
-    return page.words(area.name) if area else id_
 
 
 def _path(page: Page) -> Iterator[Block]:
