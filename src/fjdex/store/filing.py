@@ -14,10 +14,10 @@ from fjdex.load import Loaded, load
 from fjdex.plan.failures import Failure
 from fjdex.plan.findings import Finding, Severity
 from fjdex.plan.plan import Plan
-from fjdex.store.folder import Snapshot, read_folder
+from fjdex.store.folder import Snapshot, names_of, place_of, read_folder
 from fjdex.store.lock import locked
-from fjdex.store.write import clear_leftovers, remove_file, write_file
-from fjdex.yamlio.splice import Unsplicable
+from fjdex.store.write import clear_leftovers_below, remove_file, write_file
+from fjdex.yamlio.brackets import Unsplicable
 
 _BOM = b"\xef\xbb\xbf"
 # Arguments that name lines, which move when a line is put in above them.
@@ -63,13 +63,15 @@ def _changed(snapshot: Snapshot, file: str, splice: Splice, proof: Proof) -> Cha
     refused = next((one for one in snapshot.refused if one.place.file == file), None)
     if loaded.plan is None or refused is not None:
         raise Failure("data-unsound", count=str(len(loaded.findings)))
-    before = snapshot.texts.get(file, "")
+    before, names = snapshot.texts.get(file, ""), names_of(snapshot, file)
     try:
         after = splice(loaded.plan, before)
     except Unsplicable as error:
         raise Failure("file-unsplicable", path=str(snapshot.folder / file)) from error
-    new = load({**snapshot.texts, file: after}, snapshot.refused)
+    new = load({**snapshot.texts, **dict.fromkeys(names, after)}, snapshot.refused)
     if new.plan is None or not proof(loaded.plan, new.plan):
+        if names != (file,):
+            raise Failure("file-shared", path=str(snapshot.folder / file), other=names[1])
         raise Failure("file-unsplicable", path=str(snapshot.folder / file))
     return Change(file, before, after, new, _brought(check(loaded), check(new)))
 
@@ -92,11 +94,14 @@ def _identity(finding: Finding) -> tuple[str, str, frozenset[tuple[str, str]]]:
 
 
 def _write(snapshot: Snapshot, change: Change) -> None:
-    path = snapshot.folder / change.file
-    clear_leftovers(path.parent)
+    clear_leftovers_below(snapshot.folder)
+    place = place_of(snapshot.folder, change.file)
     raw = snapshot.raw.get(change.file)
     mark = _BOM if raw is not None and raw.startswith(_BOM) else b""
     if change.after or raw is None:
-        write_file(path, raw, mark + change.after.encode())
+        write_file(place, raw, mark + change.after.encode())
+    elif (snapshot.folder / change.file).is_symlink():
+        # Its name would lead nowhere without it.
+        write_file(place, raw, b"")
     else:
-        remove_file(path, raw)
+        remove_file(place, raw)

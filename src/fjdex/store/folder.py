@@ -1,5 +1,6 @@
 """Finding and reading a data folder."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator, Mapping
@@ -13,6 +14,18 @@ from fjdex.yamlio.scan import MAX_BYTES, decode
 
 DATA = "data"
 _ENDINGS = (".yaml", ".yml")
+_REASONS = {
+    errno.ENOENT: "missing",
+    errno.EACCES: "permission",
+    errno.EPERM: "permission",
+    errno.EISDIR: "folder",
+    errno.ENOTDIR: "not-folder",
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "quota",
+    errno.EROFS: "read-only",
+    errno.ELOOP: "loop",
+    errno.ENAMETOOLONG: "name-too-long",
+}
 
 
 @dataclass(frozen=True)
@@ -100,12 +113,28 @@ def _read(folder: Path, name: str) -> bytes | Finding:
         return Finding("file-unreadable", Place(name), {"why": reason(error)})
 
 
+def place_of(folder: Path, file: str) -> Path:
+    """Answer where a file of a data folder really lies, whatever links lead there.
+
+    Raises `Failure` where that is outside the folder: what lies there is under no lock of ours and
+    in nobody's diff. The folder itself may be reached through a link.
+    """
+    place = Path(os.path.realpath(folder / file))
+    if not place.is_relative_to(os.path.realpath(folder)):
+        raise Failure("link-leads-out", path=str(folder / file), target=str(place))
+    return place
+
+
+def names_of(snapshot: Snapshot, file: str) -> tuple[str, ...]:
+    """Answer every name under which the snapshot holds the file of a name, that one first."""
+    folder, place = snapshot.folder, place_of(snapshot.folder, file)
+    inside = place.relative_to(os.path.realpath(folder)).as_posix()
+    linked = [name for name in snapshot.raw if (folder / name).is_symlink()]
+    same = [name for name in linked if os.path.realpath(folder / name) == str(place)]
+    real = [inside] if inside in snapshot.raw else []
+    return tuple(dict.fromkeys([file, *real, *same]))
+
+
 def reason(error: OSError) -> str:
     """Answer why the system refused, as a word that `messages` knows."""
-    names: dict[type[OSError], str] = {
-        FileNotFoundError: "missing",
-        PermissionError: "permission",
-        IsADirectoryError: "folder",
-        NotADirectoryError: "not-folder",
-    }
-    return names.get(type(error), "system")
+    return _REASONS.get(error.errno or 0, "system")

@@ -16,21 +16,43 @@ _BEYOND = 1 << 30
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold a data folder's lock; waits while another process holds it."""
+    """Hold a folder's lock; waits while another process holds it. Raises `Failure`.
+
+    On Windows only a folder with a plan has one: a folder cannot be opened there, plan.yaml can.
+    """
     if sys.platform == "win32":
         with _locked_byte(folder / HEADER):
             yield
         return
-    import fcntl  # noqa: PLC0415 (not on Windows)
-
+    descriptor = _lock(folder)
     try:
-        descriptor = os.open(folder, os.O_RDONLY)
-    except OSError as error:
-        raise Failure("folder-unreadable", path=str(folder), why=reason(error)) from error
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
     finally:
+        os.close(descriptor)
+
+
+def _lock(folder: Path) -> int:
+    """Answer the descriptor of a folder that is locked, and that is still the one of its name."""
+    import fcntl  # noqa: PLC0415 (not on Windows)
+
+    while True:
+        try:
+            descriptor = os.open(folder, os.O_RDONLY)
+        except OSError as error:
+            raise Failure("folder-unreadable", path=str(folder), why=reason(error)) from error
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            # While we waited, git may have put another folder in its place.
+            if os.path.samestat(os.fstat(descriptor), folder.stat()):
+                return descriptor
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            os.close(descriptor)
+            raise Failure("folder-unlockable", path=str(folder), why=reason(error)) from error
+        except BaseException:
+            os.close(descriptor)
+            raise
         os.close(descriptor)
 
 
@@ -38,6 +60,9 @@ def locked(folder: Path) -> Iterator[None]:
 def _locked_byte(path: Path) -> Iterator[None]:
     import msvcrt  # noqa: PLC0415 (Windows alone)
 
+    if not path.is_file():
+        yield
+        return
     with path.open("rb") as file:
         file.seek(_BEYOND)
         while not _try_byte(msvcrt, file.fileno()):

@@ -3,9 +3,12 @@
 from datetime import date
 from pathlib import Path
 
+from fjdex.plan.failures import Failure
 from fjdex.plan.period import Period
 from fjdex.plan.words import Language
-from fjdex.store.write import make_folder, write_file
+from fjdex.store.folder import reason
+from fjdex.store.lock import locked
+from fjdex.store.write import clear_leftovers, make_folder, write_file
 
 
 def report_path(
@@ -19,5 +22,13 @@ def report_path(
 def write_report(path: Path, text: str) -> None:
     """Write a bulletin over the one that was there; raises `Failure`."""
     make_folder(path.parent)
-    before = path.read_bytes() if path.is_file() else None
-    write_file(path, before, text.encode())
+    with locked(path.parent):
+        clear_leftovers(path.parent)
+        write_file(path, _read(path), text.encode())
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes() if path.is_file() else None
+    except OSError as error:
+        raise Failure("file-unwritable", path=str(path), why=reason(error)) from error

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from fjdex.store.write import make_folder, write_file
+from fjdex.store.lock import locked
+from fjdex.store.write import clear_leftovers, make_folder, write_folder
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _REPOSITORY = _PACKAGE.parent.parent
@@ -28,9 +29,14 @@ def read_seed(name: str) -> Mapping[str, bytes]:
 
 
 def lay_down(name: str, folder: Path) -> int:
-    """Write a seed into a new folder and answer how many files it has; raises `Failure`."""
+    """Write a seed into a new folder and answer how many files it has; raises `Failure`.
+
+    The folder is there with all its files or not at all, so that one killed halfway leaves nothing
+    that the next would have to take away first.
+    """
     files = read_seed(name)
-    for path, data in files.items():
-        make_folder((folder / path).parent)
-        write_file(folder / path, None, data)
+    make_folder(folder.parent)
+    with locked(folder.parent):
+        clear_leftovers(folder.parent)
+        write_folder(folder, files)
     return len(files)

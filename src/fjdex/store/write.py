@@ -4,13 +4,16 @@ The new content goes into a file beside the old one, is brought to the disk, and
 one step. A process killed at any instant leaves the old file or the new one.
 """
 
+import errno
 import os
 import secrets
-from collections.abc import Iterator
+import shutil
+import stat
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from fjdex.plan.failures import Failure
+from fjdex.plan.failures import Failure, Refused
 from fjdex.store.folder import reason
 
 _LEFTOVER = ".fjdex-new"
@@ -19,19 +22,25 @@ _LEFTOVER = ".fjdex-new"
 def write_file(path: Path, before: bytes | None, after: bytes) -> None:
     """Replace a file that held `before` (None: there was none) by one that holds `after`.
 
-    Raises `Failure`: `file-changed` where somebody else wrote it since, `file-unwritable`.
+    A link is followed and stays. Raises `Failure`: `file-changed` where somebody else wrote it
+    since, `file-unwritable`.
     """
     with _explained(path):
-        path = path.resolve()
-        path.parent.mkdir(exist_ok=True)
-        beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}{_LEFTOVER}")
-        try:
-            _write_beside(beside, path, after)
-            _expect(path, before)
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
-        _sync_folder(path.parent)
+        path = Path(os.path.realpath(path))
+        beside = _beside(path)
+        with _folder_made(path.parent):
+            try:
+                _write_beside(beside, path, after)
+                _expect(path, before)
+                if before is None:
+                    _take_name(beside, path)
+                else:
+                    beside.replace(path)
+            finally:
+                # What stays is cleared by the next who writes, and is no reason to say more.
+                with suppress(OSError):
+                    beside.unlink()
+            _sync_folder(path.parent)
 
 
 def remove_file(path: Path, before: bytes) -> None:
@@ -42,17 +51,57 @@ def remove_file(path: Path, before: bytes) -> None:
         _sync_folder(path.parent)
 
 
-def clear_leftovers(folder: Path) -> None:
-    """Take away what a killed process left; the caller holds the lock, so nobody writes there."""
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make a folder that holds these files, all of them or no folder.
+
+    Raises `Failure`: `folder-taken` where something of that name holds anything, `file-unwritable`.
+    """
     with _explained(folder):
+        beside = _beside(folder)
+        try:
+            for path, data in files.items():
+                (beside / path).parent.mkdir(parents=True, exist_ok=True)
+                with (beside / path).open("xb") as file:
+                    file.write(data)
+                    file.flush()
+                    os.fsync(file.fileno())
+            for made, _, _ in os.walk(beside):
+                _sync_folder(Path(made))
+            _name_folder(beside, folder)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+        _sync_folder(folder.parent)
+
+
+def clear_leftovers(folder: Path) -> None:
+    """Take away what a killed process left; the caller holds the lock, so nobody writes there.
+
+    What may not be taken away stays: it is hidden, and keeps nobody from working.
+    """
+    with suppress(OSError):
         for leftover in folder.glob(f".*{_LEFTOVER}"):
-            leftover.unlink(missing_ok=True)
+            if leftover.is_dir() and not leftover.is_symlink():
+                shutil.rmtree(leftover, ignore_errors=True)
+            else:
+                with suppress(OSError):
+                    leftover.unlink()
+
+
+def clear_leftovers_below(folder: Path) -> None:
+    """Clear a folder and all within it, without following links."""
+    for inner, _, _ in os.walk(folder):
+        clear_leftovers(Path(inner))
 
 
 def make_folder(folder: Path) -> None:
     """Make a folder with what is above it; raises `Failure`."""
     with _explained(folder):
         folder.mkdir(parents=True, exist_ok=True)
+
+
+def _beside(path: Path) -> Path:
+    """Answer a name beside a file that nobody has; a short one, as the file's own may be long."""
+    return path.with_name(f".{secrets.token_hex(8)}{_LEFTOVER}")
 
 
 @contextmanager
@@ -63,19 +112,65 @@ def _explained(path: Path) -> Iterator[None]:
         raise Failure("file-unwritable", path=str(path), why=reason(error)) from error
 
 
+@contextmanager
+def _folder_made(folder: Path) -> Iterator[None]:
+    """Have a folder there; one that is made and in which nothing comes to stand goes again."""
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        yield
+        return
+    try:
+        _sync_folder(folder.parent)
+        yield
+    finally:
+        with suppress(OSError):
+            folder.rmdir()
+
+
 def _write_beside(beside: Path, path: Path, data: bytes) -> None:
     with beside.open("xb") as file:
+        # Before there is anything in it that not everybody may read.
+        if path.exists():
+            beside.chmod(path.stat().st_mode & 0o7777)
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    if path.exists():
-        beside.chmod(path.stat().st_mode & 0o7777)
 
 
 def _expect(path: Path, before: bytes | None) -> None:
-    now = path.read_bytes() if os.path.lexists(path) else None
+    there = os.path.lexists(path)
+    if there and stat.S_IFMT(path.stat().st_mode) not in {stat.S_IFREG, stat.S_IFDIR}:
+        # Reading a pipe would wait for whoever writes into it.
+        raise Failure("file-unwritable", path=str(path), why="special")
+    now = path.read_bytes() if there else None
     if now != before:
         raise Failure("file-changed", path=str(path))
+    if there and not os.access(path, os.W_OK):
+        # The system asks for the folder's permission alone, where a file is replaced.
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def _take_name(beside: Path, path: Path) -> None:
+    """Give a new file its name in one step that fails where somebody has taken the name."""
+    try:
+        os.link(beside, path)
+    except FileExistsError as error:
+        raise Failure("file-changed", path=str(path)) from error
+    except OSError:
+        # A disk that knows no second name for a file, such as a memory stick; where it is full or
+        # may not be written, renaming says so too.
+        _expect(path, None)
+        beside.rename(path)
+
+
+def _name_folder(beside: Path, folder: Path) -> None:
+    try:
+        beside.rename(folder)
+    except OSError as error:
+        if os.path.lexists(folder):
+            raise Refused("folder-taken", path=str(folder)) from error
+        raise
 
 
 def _sync_folder(folder: Path) -> None:

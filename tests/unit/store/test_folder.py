@@ -1,5 +1,6 @@
 """Finding a data folder, and reading what stands in it."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -203,7 +204,7 @@ def test_a_file_that_vanishes_is_told(home: Path, monkeypatch: pytest.MonkeyPatc
     data = plan_in(home / "data")
 
     def gone(_: Path) -> bytes:
-        raise FileNotFoundError
+        raise FileNotFoundError(errno.ENOENT, "gone")
 
     monkeypatch.setattr(Path, "read_bytes", gone)
     assert read_folder(data).refused == (

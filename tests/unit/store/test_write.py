@@ -4,13 +4,21 @@ import errno
 import os
 import stat
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from fjdex.plan.failures import Failure
-from fjdex.store.write import clear_leftovers, make_folder, remove_file, write_file
+from fjdex.store.write import (
+    clear_leftovers,
+    clear_leftovers_below,
+    make_folder,
+    remove_file,
+    write_file,
+    write_folder,
+)
 
 OLD, NEW = b"old\n", "新\r\n".encode()
 
@@ -127,15 +135,18 @@ def fail(code: int) -> Callable[..., Any]:
 Step = tuple[object, str, int, str]
 STEPS: list[Step] = [
     (os, "fsync", errno.EIO, "system"),
-    (os, "fsync", errno.ENOSPC, "system"),
+    (os, "fsync", errno.ENOSPC, "full"),
+    (os, "fsync", errno.EDQUOT, "quota"),
     (Path, "replace", errno.EACCES, "permission"),
     (Path, "replace", errno.EXDEV, "system"),
     (Path, "chmod", errno.EPERM, "permission"),
     (Path, "open", errno.EACCES, "permission"),
-    (Path, "open", errno.ENOSPC, "system"),
+    (Path, "open", errno.ENOSPC, "full"),
+    (Path, "open", errno.EROFS, "read-only"),
+    (Path, "open", errno.ENAMETOOLONG, "name-too-long"),
     (Path, "stat", errno.EIO, "system"),
     (Path, "read_bytes", errno.EIO, "system"),
-    (Path, "mkdir", errno.EROFS, "system"),
+    (Path, "mkdir", errno.EROFS, "read-only"),
 ]
 
 
@@ -164,7 +175,7 @@ def test_a_disk_that_fills_up_while_writing(file: Path, monkeypatch: pytest.Monk
     with monkeypatch.context() as patch:
         patch.setattr(Path, "open", small)
         told = failure(lambda: write_file(file, OLD, NEW))
-    assert (told, tree(file.parent)) == (("file-unwritable", "system"), {"a.yaml": OLD})
+    assert (told, tree(file.parent)) == (("file-unwritable", "full"), {"a.yaml": OLD})
 
 
 @pytest.mark.parametrize("interruption", [KeyboardInterrupt, SystemExit])
@@ -225,7 +236,7 @@ def test_what_a_killed_process_left_is_cleared(file: Path) -> None:
     names: list[str] = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Path, "replace", lambda self, _: names.append(self.name))
-        patch.setattr(Path, "unlink", lambda *_, **__: None)
+        patch.setattr(Path, "unlink", lambda *_: None)
         write_file(file, OLD, NEW)
     (file.parent / ".kept").touch()
     assert sorted(tree(file.parent)) == sorted([*names, ".kept", "a.yaml"])
@@ -280,3 +291,158 @@ def test_making_a_folder_makes_those_above_it(tmp_path: Path) -> None:
     make_folder(folder)
     make_folder(folder)
     assert folder.is_dir()
+
+
+def test_a_new_file_is_never_laid_over_one_that_came_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Made by somebody else in the last instant before it takes its name, theirs stays."""
+    path = tmp_path / "a.yaml"
+    real = os.link
+
+    def late(source: Path, target: Path) -> None:
+        path.write_bytes(b"theirs")
+        real(source, target)
+
+    monkeypatch.setattr(os, "link", late)
+    assert failure(lambda: write_file(path, None, NEW)) == ("file-changed", "")
+    assert tree(tmp_path) == {"a.yaml": b"theirs"}
+
+
+@pytest.mark.parametrize("code", [errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK])
+def test_a_disk_that_knows_no_second_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    """A new file is renamed into its place there, and one that is there already is seen."""
+    path = tmp_path / "a.yaml"
+    monkeypatch.setattr(os, "link", fail(code))
+    write_file(path, None, NEW)
+    assert tree(tmp_path) == {"a.yaml": NEW}
+    assert failure(lambda: write_file(path, None, OLD)) == ("file-changed", "")
+    assert tree(tmp_path) == {"a.yaml": NEW}
+
+
+def test_a_new_file_takes_its_name_by_a_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Renaming would lay it over whatever is there, so nothing is renamed."""
+    monkeypatch.setattr(os, "rename", None)
+    monkeypatch.setattr(os, "replace", None)
+    write_file(tmp_path / "a.yaml", None, NEW)
+    assert tree(tmp_path) == {"a.yaml": NEW}
+
+
+def test_a_folder_that_was_made_for_nothing_goes_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk leaves no empty folder behind."""
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", fail(errno.ENOSPC))
+        told = failure(lambda: write_file(tmp_path / "readings" / "t.yaml", None, NEW))
+    assert (told, list(tmp_path.iterdir())) == (("file-unwritable", "full"), [])
+
+
+def test_a_name_that_is_as_long_as_a_name_may_be(tmp_path: Path) -> None:
+    """What is written beside a file has a short name of its own; one longer is told as such."""
+    longest = os.pathconf(tmp_path, "PC_NAME_MAX")
+    path = tmp_path / f"{'t' * (longest - 5)}.yaml"
+    write_file(path, None, OLD)
+    write_file(path, OLD, NEW)
+    assert tree(tmp_path) == {path.name: NEW}
+    longer = path.with_name(f"t{path.name}")
+    assert failure(lambda: write_file(longer, None, NEW)) == ("file-unwritable", "name-too-long")
+    assert tree(tmp_path) == {path.name: NEW}
+
+
+def test_links_that_lead_round_in_a_circle(tmp_path: Path) -> None:
+    """They are told as that, and stay."""
+    (tmp_path / "a.yaml").symlink_to("b.yaml")
+    (tmp_path / "b.yaml").symlink_to("a.yaml")
+    for before in (None, OLD):
+        told = failure(partial(write_file, tmp_path / "a.yaml", before, NEW))
+        assert told == ("file-unwritable", "loop")
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["a.yaml", "b.yaml"]
+
+
+def test_a_pipe_of_that_name(tmp_path: Path) -> None:
+    """Nobody waits for what may come out of it."""
+    os.mkfifo(tmp_path / "a.yaml")
+    assert failure(lambda: write_file(tmp_path / "a.yaml", None, NEW)) == (
+        "file-unwritable",
+        "special",
+    )
+    assert [one.name for one in tmp_path.iterdir()] == ["a.yaml"]
+
+
+def test_a_file_that_may_not_be_written_is_not_replaced(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system would allow it to whoever may write the folder; who protected it meant it."""
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert failure(lambda: write_file(file, OLD, NEW)) == ("file-unwritable", "permission")
+    assert failure(lambda: remove_file(file, OLD)) == ("file-unwritable", "permission")
+    assert tree(file.parent) == {"a.yaml": OLD}
+
+
+def test_a_file_is_private_before_anything_is_in_it(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody who may not read the old file can read the new one while it is written."""
+    file.chmod(0o600)
+    seen: list[tuple[int, int]] = []
+    real = Path.chmod
+
+    def watched(self: Path, mode: int) -> None:
+        seen.append((mode, self.stat().st_size))
+        real(self, mode)
+
+    monkeypatch.setattr(Path, "chmod", watched)
+    write_file(file, OLD, NEW)
+    assert seen == [(0o600, 0)]
+
+
+def test_leftovers_are_cleared_below_a_folder_but_not_beyond_its_links(tmp_path: Path) -> None:
+    """Files and folders with our ending, at any depth; what lies elsewhere is not ours to clear."""
+    (tmp_path / "away").mkdir()
+    (tmp_path / "away" / ".1.fjdex-new").touch()
+    data = tmp_path / "data"
+    (data / "readings" / ".2.fjdex-new").mkdir(parents=True)
+    for name in (".3.fjdex-new", "readings/.4.fjdex-new", "readings/.2.fjdex-new/a", "a.fjdex-new"):
+        (data / name).touch()
+    (data / "link").symlink_to(tmp_path / "away")
+    (data / ".5.fjdex-new").symlink_to(tmp_path / "away")
+    clear_leftovers_below(data)
+    assert sorted(tree(tmp_path)) == ["away/.1.fjdex-new", "data/a.fjdex-new"]
+    assert sorted(one.name for one in data.iterdir()) == ["a.fjdex-new", "link", "readings"]
+
+
+def test_a_leftover_that_may_not_be_cleared_keeps_nobody_from_working(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stays until somebody may."""
+    left = file.with_name(".1.fjdex-new")
+    left.touch()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "unlink", fail(errno.EACCES))
+        clear_leftovers(file.parent)
+    assert left.exists()
+    clear_leftovers(file.parent)
+    assert not left.exists()
+
+
+def test_a_folder_is_written_whole(tmp_path: Path) -> None:
+    """With folders within it, and nothing beside it."""
+    files = {"a.yaml": OLD, "readings/t.yaml": NEW}
+    write_folder(tmp_path / "data", files)
+    assert (tree(tmp_path / "data"), len(list(tmp_path.iterdir()))) == (files, 1)
+
+
+@pytest.mark.parametrize("there", ["file", "folder"])
+def test_a_folder_is_not_written_over_anything(tmp_path: Path, there: str) -> None:
+    """A file, or a folder in which something stands."""
+    mine = tmp_path / "data" / "mine" if there == "folder" else tmp_path / "data"
+    mine.parent.mkdir(exist_ok=True)
+    mine.write_bytes(OLD)
+    before = tree(tmp_path)
+    assert failure(lambda: write_folder(tmp_path / "data", {"a": NEW})) == ("folder-taken", "")
+    assert tree(tmp_path) == before

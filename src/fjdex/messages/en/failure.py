@@ -64,8 +64,14 @@ MESSAGES = {
     "source-taken": "there is a source `{id}` already. fjdex source list {id} shows it",
     "file-unsplicable": "{path} has a shape into which no line can be put safely. "
     "Write the list with one `- {{…}}` a line first",
+    "file-shared": "{path} is by a link the same file as {other}, and would change that too. "
+    "Give each a file of its own first",
     "file-changed": "{path} was changed by somebody else just now. Nothing was written; try again",
     "file-unwritable": "{path} cannot be written ({why})",
+    "folder-unlockable": "{path} cannot be locked against other writers ({why}). "
+    "Nothing was written; work on a copy on a disk of this computer",
+    "link-leads-out": "{path} leads by a link out of the data folder, to {target}. "
+    "Nothing was written; put the file itself in the place of the link",
     "folder-taken": "{path} is there already. Name another folder",
     "unexpected": "something in fjdex itself went wrong ({kind}). No file is left half written. "
     "Please report this command with the version, {version}; FJDEX_DEBUG=1 shows more",
@@ -73,6 +79,12 @@ MESSAGES = {
     "why.permission": "you may not",
     "why.folder": "it is a folder",
     "why.not-folder": "it is no folder",
+    "why.full": "the disk is full",
+    "why.quota": "your share of the disk is used up",
+    "why.read-only": "the disk can only be read",
+    "why.loop": "its links lead round in a circle",
+    "why.name-too-long": "its name is too long",
+    "why.special": "it is no ordinary file",
     "why.system": "the system refused",
     "option-flag": "{name} takes no value",
     "state-for-number": "`{text}` is a state, and this target takes a number in {unit}",
