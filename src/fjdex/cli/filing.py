@@ -216,15 +216,15 @@ def _correct(plan: Plan, record: Record, reading: Reading, text: str) -> str:
     old = _same_key(plan, record, reading)
     if old is None:
         raise Refused("reading-absent", id=record.id)
-    return replace_item(text, old.line, write_flow(reading))
+    given = plan.readings[record.id]
+    return replace_item(text, given.index(old), write_flow(reading))
 
 
 def _withdraw(plan: Plan, record: Record, reading: Reading, text: str) -> str:
     given = plan.readings.get(record.id, ())
-    now = next((one for one in given if one == reading), None)
-    if now is None:
+    if reading not in given:
         raise Refused("reading-absent", id=record.id)
-    rest = remove_item(text, now.line)
+    rest = remove_item(text, given.index(reading))
     return "" if rest == _HEADER else rest
 
 

@@ -1,11 +1,13 @@
 """How `fjdex source add` puts a record at the end of the register."""
 
+import re
 from collections.abc import Mapping
 
 from fjdex.cli.desk import Desk
 from fjdex.cli.filing import diff_of
 from fjdex.plan.failures import Failure, Refused
 from fjdex.plan.plan import Plan
+from fjdex.plan.scalars import DAY
 from fjdex.render.findings import concise, headline, help_of
 from fjdex.store.filing import file_change
 from fjdex.yamlio.lines import quote
@@ -14,6 +16,7 @@ from fjdex.yamlio.tree import compose
 from fjdex.yamlio.typed import validate
 
 FILE = "sources.yaml"
+_is_day = re.compile(DAY).fullmatch
 _HEADER = """\
 # yaml-language-server: $schema=schema/sources.json
 # 来源：填报值所引的出版物和填报表。
@@ -23,7 +26,7 @@ _HEADER = """\
 
 def register(desk: Desk, words: Mapping[str, str], *, write: bool) -> int:
     """Add a source; raises `Failure` for words that are not understood or an id that is taken."""
-    lines = [f"{key}: {quote(word)}" for key, word in words.items()]
+    lines = [f"{key}: {word if _is_day(word) else quote(word)}" for key, word in words.items()]
     lines = [f"- {lines[0]}", *(f"  {line}" for line in lines[1:])]
     _understood(desk, lines)
     voice = desk.voice

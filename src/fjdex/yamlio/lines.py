@@ -127,8 +127,11 @@ def _reading(match: re.Match[str], number: int) -> Reading:
     return Reading(line=number, **given)  # type: ignore[arg-type]  # each parser answers its key's type
 
 
-# Words that other readers of YAML take for something else than a text.
-_RESERVED = frozenset({"null", "true", "false", "yes", "no", "on", "off"})
+# Words that other readers of YAML take for something else than a text: these, numbers and days.
+_RESERVED = frozenset({"null", "true", "false", "yes", "no", "on", "off", ".inf", ".nan", "y", "n"})
+_numeric = re.compile(r"[-+.]?[0-9][-+.,_0-9a-foxA-FOX]*").fullmatch
+# Values with a grammar of their own, which never need a quote.
+_WORDS_ALONE = frozenset({"area", "part", "source", "within", "period"})
 _DEFAULTS = {
     "qualifier": Qualifier.EXACT,
     "status": Status.FINAL,
@@ -150,25 +153,27 @@ def write_line(reading: Reading) -> str:
 def write_flow(reading: Reading) -> str:
     """Write a reading as the flow mapping of its canonical line."""
     pairs = (
-        f"{key}: {_written(value, collapse=key == 'note')}"
+        f"{key}: {_written(key, value)}"
         for key in _PATTERNS
         if (value := getattr(reading, key)) is not None and value != _DEFAULTS.get(key)
     )
     return "{" + ", ".join(pairs) + "}"
 
 
-def _written(value: object, *, collapse: bool) -> str:
+def _written(key: str, value: object) -> str:
     if isinstance(value, Words):
-        if collapse and value.zh == value.en:
+        if key == "note" and value.zh == value.en:
             return quote(value.zh)
         return f"{{zh: {quote(value.zh)}, en: {quote(value.en)}}}"
     if isinstance(value, Decimal):
         return plain(value)
-    return value.isoformat() if isinstance(value, date) else quote(str(value))
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if key in _WORDS_ALONE else quote(str(value))
 
 
 def quote(text: str) -> str:
     """Write a text as a YAML scalar that is safe everywhere, quoted only where it must be."""
-    if _bare(text) and text.lower() not in _RESERVED:
+    if _bare(text) and text.lower() not in _RESERVED and not _numeric(text):
         return text
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

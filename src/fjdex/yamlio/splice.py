@@ -2,7 +2,7 @@
 
 Each function answers the new text. Everything around the change stays as it is: comments, order,
 quotes, spacing, CRLF, a missing final newline. Where the shape of a file does not let a record go
-in on a line of its own, `Unsplicable` says so and nothing is written.
+in as it should, `Unsplicable` says so and nothing is written.
 """
 
 from collections.abc import Sequence
@@ -10,21 +10,29 @@ from dataclasses import dataclass
 from datetime import date
 
 from fjdex.plan.readings import Reading
+from fjdex.yamlio.brackets import Unsplicable, insert_between, remove_between
+from fjdex.yamlio.comments import end_of, find_comments
 from fjdex.yamlio.lines import write_line
 from fjdex.yamlio.tree import Entries, Items, Node, Scalar, compose
 
 
-class Unsplicable(Exception):  # noqa: N818 (it says what the text is)
-    """The file's shape leaves no line to change: a list in brackets, or no list at all."""
-
-
 @dataclass(frozen=True)
 class _List:
-    """A list in block style, line by line; `margin` is how far its dashes are indented."""
+    """A list, line by line; `margin` is how far its dashes are indented."""
 
     lines: list[str]
-    items: tuple[Node, ...]
+    node: Items | None
     margin: int
+
+    @property
+    def items(self) -> tuple[Node, ...]:
+        """Its records."""
+        return self.node.items if self.node else ()
+
+    @property
+    def brackets(self) -> Items | None:
+        """The list itself where it stands in brackets."""
+        return self.node if self.node and self.node.flow else None
 
     def first(self, item: Node) -> int:
         """Answer the index of the line on which an item's dash stands; comments may follow it."""
@@ -36,46 +44,59 @@ class _List:
 
     def after(self, item: Node) -> int:
         """Answer the index of the line that follows an item's last one."""
-        return _end(item, self.lines)[0]
+        return end_of(self.lines, item)[0]
 
-    def on(self, line: int) -> Node:
-        """Answer the item that begins on a line, counted from 1."""
-        item = next((one for one in self.items if one.place.line == line), None)
-        if item is None:
-            raise Unsplicable
-        return item
+    def commented(self, item: Node) -> bool:
+        """Whether a comment stands within an item."""
+        start, end = (item.place.line, item.place.column), end_of(self.lines, item)
+        comments = find_comments(self.lines, self.node)
+        return any(one.text and start <= one.position < end for one in comments)
 
 
 def insert_reading(text: str, reading: Reading) -> str:
-    """Answer the text with a reading on a line of its own, after all that are not later."""
+    """Answer the text with a reading on a line of its own, after all that are not later.
+
+    In a list in brackets it goes between the others as they stand.
+    """
     listed = _read(text)
-    earlier = [item for item in listed.items if _not_later(item, reading.date)]
-    return _insert(text, listed, earlier[-1] if earlier else None, [write_line(reading)])
+    earlier = [at for at, item in enumerate(listed.items) if _not_later(item, reading.date)]
+    after = earlier[-1] if earlier else None
+    line = write_line(reading)
+    if listed.brackets:
+        return insert_between(text, listed.brackets, after, line.removeprefix("- "))
+    return _insert(text, listed, None if after is None else listed.items[after], [line])
 
 
 def append_item(text: str, lines: Sequence[str]) -> str:
     """Answer the text with the lines of one more record at the end of its list."""
     listed = _read(text)
+    if listed.brackets and listed.items:
+        raise Unsplicable
     return _insert(text, listed, listed.items[-1] if listed.items else None, lines)
 
 
-def replace_item(text: str, line: int, flow: str) -> str:
-    """Answer the text with the record that begins on a line written anew, in place.
+def replace_item(text: str, index: int, flow: str) -> str:
+    """Answer the text with a record of the list written anew, in place.
 
-    What stands beside it on its line, such as a comment, stays.
+    What stands beside it on its line, such as a comment, stays; a comment within it has no place
+    any more, so it is refused.
     """
     listed = _read(text)
-    item, lines = listed.on(line), listed.lines
-    start, (last, column) = item.place, _end(item, lines)
+    item, lines = listed.items[index], listed.lines
+    if listed.commented(item):
+        raise Unsplicable
+    start, (last, column) = item.place, end_of(lines, item)
     head = lines[start.line - 1][: start.column - 1]
     tail = lines[last - 1][column - 1 :]
     return "\n".join([*lines[: start.line - 1], head + flow + tail, *lines[last:]])
 
 
-def remove_item(text: str, line: int) -> str:
-    """Answer the text without the lines of the record that begins on a line."""
+def remove_item(text: str, index: int) -> str:
+    """Answer the text without a record of its list; comments go only with the lines they are on."""
     listed = _read(text)
-    item = listed.on(line)
+    if listed.brackets:
+        return remove_between(text, listed.brackets, index)
+    item = listed.items[index]
     kept, rest = listed.lines[: listed.first(item)], listed.lines[listed.after(item) :]
     if kept and not rest:
         # The last line had no newline after it, and neither has the one that is last now.
@@ -88,15 +109,11 @@ def _read(text: str) -> _List:
     if findings:
         raise Unsplicable
     lines = text.split("\n")
-    if tree is None or (isinstance(tree, Scalar) and tree.value is None):
-        return _List(lines, (), 0)
+    if tree is None or (isinstance(tree, Scalar) and tree.plain and not tree.text):
+        return _List(lines, None, 0)
     if not isinstance(tree, Items):
         raise Unsplicable
-    if not tree.flow:
-        return _List(lines, tree.items, tree.place.column - 1)
-    if tree.items:
-        raise Unsplicable
-    return _List(lines, (), 0)
+    return _List(lines, tree, tree.place.column - 1)
 
 
 def _insert(text: str, listed: _List, after: Node | None, new: Sequence[str]) -> str:
@@ -117,7 +134,7 @@ def _put(lines: list[str], at: int, added: list[str], end: str) -> str:
     return "\n".join([*lines[:at], *added, *lines[at:]])
 
 
-_EMPTY = frozenset({"[]", "[ ]", "~", "null"})
+_EMPTY = frozenset({"[]", "[ ]"})
 
 
 def _first(text: str, added: list[str]) -> str:
@@ -143,23 +160,3 @@ def _not_later(item: Node, day: date) -> bool:
         return entry is not None and date.fromisoformat(getattr(entry[1], "text", "")) <= day
     except ValueError:
         return False
-
-
-def _end(node: Node, lines: Sequence[str]) -> tuple[int, int]:
-    """Answer the line on which a node ends and the column after it.
-
-    A collection in block style is marked as ending where the next thing begins, so the last of its
-    words tells. A block of text ends before the blank lines under it.
-    """
-    place = node.place
-    if isinstance(node, Scalar):
-        if place.end_column > 1 or place.end_line == place.line:
-            return place.end_line, place.end_column
-        last = place.end_line - 1
-        while last > place.line and not lines[last - 1].strip():
-            last -= 1
-        return last, len(lines[last - 1].removesuffix("\r")) + 1
-    if node.flow:
-        return place.end_line, place.end_column
-    inner = node.items if isinstance(node, Items) else [value for _, value in node.entries]
-    return max((_end(one, lines) for one in inner), default=(place.line, place.column))

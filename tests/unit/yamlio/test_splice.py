@@ -6,13 +6,10 @@ from decimal import Decimal
 import pytest
 
 from fjdex.plan.readings import Reading
-from fjdex.yamlio.splice import (
-    Unsplicable,
-    append_item,
-    insert_reading,
-    remove_item,
-    replace_item,
-)
+from fjdex.yamlio.brackets import Unsplicable
+from fjdex.yamlio.splice import append_item, insert_reading, remove_item, replace_item
+from fjdex.yamlio.tree import Items, compose
+from fjdex.yamlio.typed import plain
 
 NEW = Reading(date=date(2021, 6, 30), value=Decimal(5), source="s")
 FLOW = "{date: 2021-06-30, value: 5, source: s}"
@@ -93,9 +90,16 @@ def without(shape: str) -> str:
     return "\n".join(lines[:at] + lines[at + 1 :])
 
 
-def line_of(shape: str) -> int:
-    """Answer the line on which the new one stands."""
-    return shape[: shape.index("@")].count("\n") + 1
+def index_of(text: str, line: int) -> int:
+    """Answer which of a list's records begins on a line."""
+    tree = compose("", text)[0]
+    assert isinstance(tree, Items)
+    return [one.place.line for one in tree.items].index(line)
+
+
+def number_of(shape: str) -> int:
+    """Answer which of a list's records the new one is."""
+    return index_of(shape.replace("@", LINE), shape[: shape.index("@")].count("\n") + 1)
 
 
 @shapes
@@ -107,22 +111,84 @@ def test_a_reading_goes_in_on_a_line_of_its_own(shape: str) -> None:
 @shapes
 def test_what_went_in_comes_out_without_a_trace(shape: str) -> None:
     """Recorded and withdrawn: the file is what it was, to the byte."""
-    assert remove_item(shape.replace("@", LINE), line_of(shape)) == without(shape)
+    assert remove_item(shape.replace("@", LINE), number_of(shape)) == without(shape)
 
 
 @shapes
 def test_a_reading_is_replaced_where_it_stands(shape: str) -> None:
     """Only its own line is another one."""
     other = "{date: 2021-06-30, value: 5.5, source: s, note: 更正}"
-    written = replace_item(shape.replace("@", LINE), line_of(shape), other)
+    written = replace_item(shape.replace("@", LINE), number_of(shape), other)
     assert written == shape.replace("@", f"- {other}")
 
 
-@pytest.mark.parametrize("empty", ["[]", "[ ]", "~", "null"])
+@pytest.mark.parametrize("empty", ["[]", "[ ]"])
 @pytest.mark.parametrize("frame", ["@", "@\n", "@\r\n", "# 注\n@\n", "---\n@\n\n", "# 注\r\n@"])
-def test_the_first_reading_takes_the_place_of_an_empty_list(frame: str, empty: str) -> None:
+def test_the_first_record_takes_the_place_of_an_empty_list(frame: str, empty: str) -> None:
     """The line that said that there is nothing is the one that changes."""
-    assert insert_reading(frame.replace("@", empty), NEW) == frame.replace("@", LINE)
+    assert append_item(frame.replace("@", empty), [LINE]) == frame.replace("@", LINE)
+
+
+# Lists in brackets, with `@` in the place of the new record and what separates it.
+BRACKETS = {
+    "empty": ("[@]\n", FLOW),
+    "empty with a space": ("# 注\n[ @]\n", FLOW),
+    "empty over lines": ("[\n@]\n", FLOW),
+    "empty, comment beside": ("[@] # 无\n", FLOW),
+    "empty, on the line that starts a document": ("--- [@]\n", FLOW),
+    "after the only one": ("[{date: 2021-03-31}@]\n", f", {FLOW}"),
+    "before the only one": ("[@{date: 2021-09-30}]", f"{FLOW}, "),
+    "between": ("[{date: 2021-03-31} ,  @{date: 2021-09-30}]\n", f"{FLOW} ,  "),
+    "over lines": (
+        "[\r\n  {date: 2021-03-31},\r\n  {date: 2021-03-31}@,\r\n  {date: 2021-09-30},\r\n]\r\n",
+        f",\r\n  {FLOW}",
+    ),
+    "over lines, last": (
+        "[\n  {date: 2021-03-31},\n  {date: 2021-03-31, note: a#b}@,\n]\n",
+        f",\n  {FLOW}",
+    ),
+}
+brackets = pytest.mark.parametrize(("shape", "new"), BRACKETS.values(), ids=BRACKETS)
+
+
+@brackets
+def test_in_a_list_in_brackets_a_reading_goes_between_the_others(shape: str, new: str) -> None:
+    """Separated as the others are, and taken out again without a trace."""
+    text = shape.replace("@", "")
+    written = insert_reading(text, NEW)
+    tree = compose("", written)[0]
+    assert isinstance(tree, Items)
+    days = [plain(one) for one in tree.items]
+    number = days.index({"date": "2021-06-30", "value": "5", "source": "s"})
+    assert sorted(written) == sorted(text + new)
+    assert (written == shape.replace("@", new), remove_item(written, number)) == (True, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[\n  {date: 2021-03-31}, # 注\n  {date: 2021-09-30},\n]\n",
+        "[\n  {date: 2021-03-31} # 注\n]\n",
+    ],
+)
+def test_a_comment_between_records_in_brackets_is_never_parted(text: str) -> None:
+    """Whose it is cannot be known, so the change is refused."""
+    with pytest.raises(Unsplicable):
+        insert_reading(text, NEW)
+
+
+def test_a_comment_between_records_in_brackets_is_never_lost() -> None:
+    """Neither neighbour can be taken out with it."""
+    for index in range(2):
+        with pytest.raises(Unsplicable):
+            remove_item("[\n  {date: 2021-03-31}, # 注\n  {date: 2021-09-30},\n]\n", index)
+
+
+def test_a_comment_within_a_record_is_never_lost() -> None:
+    """A record that is to be written anew in one line has no place for it."""
+    for text in ("- date: 2021-03-31 # 注\n  value: 1\n", "- {date: 2021-03-31, # 注\n   value: 1}\n"):
+        with pytest.raises(Unsplicable):
+            replace_item(text, 0, FLOW)
 
 
 # A reading marked by `«»`, replaced or removed; what stands beside it on its line stays or goes.
@@ -131,10 +197,6 @@ ITEMS = {
     "comment beside": (f"{EARLY}\n«{SAME}» # 旁\n{LATE}\n", " # 旁"),
     "over lines": (f"{EARLY}\n«- {{date: 2021-06-30,\n   value: 1}}» # 旁\n{LATE}\n", " # 旁"),
     "block": (f"{EARLY}\n«- date: 2021-06-30\n  value: 1»\n{LATE}\n", ""),
-    "block, comments": (
-        f"{EARLY}\n«- date: 2021-06-30\n  # 值\n  value: 1» # 旁\n\n{LATE}",
-        " # 旁",
-    ),
     "block, last": (f"{EARLY}\n«- date: 2021-06-30\n  value: 1»\n", ""),
     "literal at the end": (
         f"{EARLY}\n«- date: 2021-06-30\n  note: |\n    甲\n    乙»\n{LATE}\n",
@@ -158,8 +220,9 @@ items = pytest.mark.parametrize(("text", "beside"), ITEMS.values(), ids=ITEMS)
 
 
 def marked(text: str) -> tuple[str, int]:
-    """Answer the text without its marks, and the line of the marked reading."""
-    return text.replace("«", "").replace("»", ""), text[: text.index("«")].count("\n") + 1
+    """Answer the text without its marks, and which of its readings is the marked one."""
+    bare = text.replace("«", "").replace("»", "")
+    return bare, index_of(bare, text[: text.index("«")].count("\n") + 1)
 
 
 @items
@@ -179,23 +242,18 @@ def test_a_reading_of_any_shape_is_removed(text: str, beside: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line"),
-    [("-\n  date: 2021-06-30\n  value: 1\n", 2), ("- # 注\n  date: 2021-06-30\n", 2)],
+    "text", ["-\n  date: 2021-06-30\n  value: 1\n", "- # 注\n  date: 2021-06-30\n"]
 )
-def test_no_dash_is_left_behind(text: str, line: int) -> None:
-    """A dash on a line of its own goes with its record, or nothing does."""
-    try:
-        rest = remove_item(f"{text}{LATE}\n", line)
-    except Unsplicable:
-        return
-    assert rest == f"{LATE}\n"
+def test_no_dash_is_left_behind(text: str) -> None:
+    """A dash on a line of its own goes with its record."""
+    assert remove_item(f"{text}{LATE}\n", 0) == f"{LATE}\n"
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_the_only_reading_is_removed(newline: str) -> None:
     """Comments around it stay."""
     assert (
-        remove_item(f"# 头{newline}{LINE}{newline}# 尾{newline}", 2)
+        remove_item(f"# 头{newline}{LINE}{newline}# 尾{newline}", 0)
         == f"# 头{newline}# 尾{newline}"
     )
 
@@ -210,11 +268,7 @@ def test_records_of_several_lines_are_appended() -> None:
 
 
 REFUSED = {
-    "a list in brackets": "[{date: 2021-03-31, value: 1}]\n",
-    "a list in brackets over lines": "[\n  {date: 2021-03-31, value: 1},\n]\n",
-    "an empty list over lines": "[\n]\n",
-    "an empty list with a comment": "[] # 注\n",
-    "an empty list after dashes": "--- []\n",
+    "a word for nothing": "~\n",
     "a mapping": "a: 1\n",
     "a mapping in braces": "{}\n",
     "a word": "word\n",
@@ -238,21 +292,17 @@ def test_what_has_no_line_to_put_a_reading_on_is_refused(text: str) -> None:
         append_item(text, ["- id: a"])
 
 
+@pytest.mark.parametrize("text", ["[{id: a}]\n", "[\n]\n", "[] # 注\n", "--- []\n"])
+def test_records_of_several_lines_do_not_go_into_brackets(text: str) -> None:
+    """But for a line that says that there is nothing and no more."""
+    with pytest.raises(Unsplicable):
+        append_item(text, ["- id: b"])
+
+
 @refused
 def test_what_has_no_line_of_a_reading_is_refused(text: str) -> None:
     """Neither replaced nor removed."""
-    for line in range(text.count("\n") + 2):
-        with pytest.raises(Unsplicable):
-            replace_item(text, line, FLOW)
-        with pytest.raises(Unsplicable):
-            remove_item(text, line)
-
-
-@pytest.mark.parametrize("line", [0, 1, 3, 5, 99])
-def test_a_line_on_which_no_reading_begins(line: int) -> None:
-    """Comments, blank lines and the second line of a reading are none."""
-    text = f"# 注\n- date: 2021-03-31\n  value: 1\n{LATE}\n\n"
     with pytest.raises(Unsplicable):
-        replace_item(text, line, FLOW)
+        replace_item(text, 0, FLOW)
     with pytest.raises(Unsplicable):
-        remove_item(text, line)
+        remove_item(text, 0)

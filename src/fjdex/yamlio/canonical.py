@@ -1,0 +1,135 @@
+"""The canonical form of a file: what `fmt` writes, and nobody else.
+
+Text in, text out, proved: the new text holds the same values and the same comments, or
+`Unsplicable` is raised and the file stays as it is.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from fjdex.plan.readings import Reading
+from fjdex.plan.scalars import Malformed
+from fjdex.yamlio.brackets import Unsplicable
+from fjdex.yamlio.comments import Comment, end_of, find_comments
+from fjdex.yamlio.layout import Line, lay_out, lay_out_item, place_comments
+from fjdex.yamlio.lines import write_line
+from fjdex.yamlio.tree import Items, Node, Scalar, compose
+from fjdex.yamlio.typed import plain, validate
+
+_Group = list[Line]
+
+
+def format_records(text: str) -> str:
+    """Answer a file of records, or plan.yaml, in canonical form; raises `Unsplicable`."""
+    source, tree, comments = _read(text)
+    lines = _laid_out(tree, source)
+    trailing = place_comments(lines, comments)
+    new = _joined([lines], trailing)
+    after = _read(new)
+    same = _values(after[1]) == _values(tree)
+    if not same or _said(after[2]) != _said(comments):
+        raise Unsplicable
+    return new
+
+
+def format_readings(text: str) -> str:
+    """Answer a file of readings in canonical form: a line each, oldest first.
+
+    A reading that no canonical line can hold (a text of several lines) stays in block style.
+    Raises `Unsplicable`, also where a reading is not understood.
+    """
+    source, tree, comments = _read(text)
+    items = _items(tree)
+    readings = _readings(items)
+    groups = [_group(tree, item, one, source) for item, one in zip(items, readings, strict=True)]
+    trailing = place_comments([line for group in groups for line in group], comments)
+    head, groups = _oldest_first(groups, [one.date for one in readings])
+    new = "".join(f"{line}\n" for line in head) + _joined(groups, trailing)
+    after = _read(new)
+    same = _readings(_items(after[1])) == sorted(readings, key=lambda one: one.date)
+    if not same or sorted(_said(after[2])) != sorted(_said(comments)):
+        raise Unsplicable
+    return new
+
+
+def _read(text: str) -> tuple[list[str], Node | None, tuple[Comment, ...]]:
+    text = text.replace("\r\n", "\n")
+    tree, findings = compose("", text)
+    if findings:
+        raise Unsplicable
+    source = text.split("\n")
+    return source, tree, find_comments(source, tree)
+
+
+def _laid_out(tree: Node | None, source: Sequence[str]) -> list[Line]:
+    if tree is None:
+        return []
+    if isinstance(tree, Items) and not tree.items:
+        return [Line("[]", 0, 1, _start(tree), end_of(source, tree))]
+    return lay_out(tree, source)
+
+
+def _is_nothing(tree: Node | None) -> bool:
+    return tree is None or (isinstance(tree, Scalar) and tree.value is None)
+
+
+def _values(tree: Node | None) -> object:
+    return None if tree is None else plain(tree)
+
+
+def _said(comments: Sequence[Comment]) -> list[str]:
+    return [one.text for one in comments if one.text]
+
+
+def _start(node: Node) -> tuple[int, int]:
+    return node.place.line, node.place.column
+
+
+def _items(tree: Node | None) -> tuple[Node, ...]:
+    if _is_nothing(tree):
+        return ()
+    if not isinstance(tree, Items):
+        raise Unsplicable
+    return tree.items
+
+
+def _readings(items: Sequence[Node]) -> list[Reading]:
+    found = [validate(Reading, item)[0] for item in items]
+    if None in found:
+        raise Unsplicable
+    return [replace(one, line=0) for one in found if one is not None]
+
+
+def _group(tree: Node | None, item: Node, reading: Reading, source: Sequence[str]) -> _Group:
+    if not isinstance(tree, Items):
+        raise Unsplicable
+    try:
+        line = write_line(reading)
+    except Malformed:
+        return lay_out_item(tree, item, source, 0)
+    start = _start(item)
+    return [Line(line, 0, tree.place.column, start, max(start, end_of(source, item)))]
+
+
+def _oldest_first(groups: list[_Group], days: Sequence[date]) -> tuple[list[str], list[_Group]]:
+    """Sort readings by date with the comments above each, but for what the file begins with."""
+    order = sorted(range(len(groups)), key=lambda at: days[at])
+    if order == list(range(len(groups))):
+        return [], groups
+    first = groups[0][0]
+    blank = max((at for at, line in enumerate(first.above) if not line), default=None)
+    cut = len(first.above) if blank is None else blank + 1
+    head, first.above = first.above[:cut], first.above[cut:]
+    return head, [groups[at] for at in order]
+
+
+def _joined(groups: Sequence[_Group], trailing: Sequence[str]) -> str:
+    """Put lines together; no blank ones at the top and at the end, one newline at the end."""
+    lines = [text for group in groups for line in group for text in line.written()]
+    while trailing and not trailing[-1]:
+        trailing = trailing[:-1]
+    text = "".join(f"{line}\n" for line in [*lines, *trailing])
+    while text.startswith("\n"):
+        text = text[1:]
+    return text
