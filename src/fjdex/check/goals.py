@@ -19,6 +19,7 @@ def goal_faults(view: View) -> Iterator[Finding]:
         if not target.goals:
             yield Finding("value-empty", at("goals"), {"key": "goals"})
         yield from _order(target, at)
+        yield from _ends(target, at)
         for index, goal in enumerate(target.goals):
             yield from _incomplete(target, goal, at, index)
             yield from _path(target, goal, at, index)
@@ -32,6 +33,20 @@ def _order(target: Target, at: At) -> Iterator[Finding]:
             arguments = {"text": goal.decided.isoformat(), "above": above.decided.isoformat()}
             yield Finding("goal-order", at("goals", index, "decided"), arguments)
         last[goal.area] = goal
+
+
+def _ends(target: Target, at: At) -> Iterator[Finding]:
+    """The way starts before the last goal is due, and what a later plan asks is due after it."""
+    own = [goal for goal in target.goals if goal.area in {None, target.area}]
+    if not own:
+        return
+    due = own[-1].due
+    if target.baseline and target.baseline.date >= due:
+        arguments = {"text": target.baseline.date.isoformat(), "due": due.isoformat()}
+        yield Finding("baseline-order", at("baseline", "date"), arguments)
+    if target.next and target.next.due < due:
+        arguments = {"text": target.next.due.isoformat(), "due": due.isoformat()}
+        yield Finding("next-order", at("next", "due"), arguments)
 
 
 # The keys that a goal needs, and those that it does not take.

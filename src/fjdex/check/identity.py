@@ -1,11 +1,10 @@
-"""Rules about the plan as a whole: ids, sections, classes, the register of sources."""
+"""Rules about what things are called: ids, aliases, the register of sources, what lists repeat."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from fjdex.check.view import View
+from fjdex.check.view import At, View
 from fjdex.plan.findings import Finding, Place
-from fjdex.plan.records import Outcome, Task
-from fjdex.plan.terms import Rating
+from fjdex.plan.records import Agency, Outcome, Record, Target
 
 
 def duplicate_ids(view: View) -> Iterator[Finding]:
@@ -32,29 +31,6 @@ def _twice(places: list[tuple[str, Place]]) -> Iterator[Finding]:
             yield Finding("id-duplicated", place, arguments)
 
 
-def class_faults(view: View) -> Iterator[Finding]:
-    """Every rating belongs to exactly one class, so that the classes add up to the whole."""
-    held = [rating for one in view.plan.header.classes for rating in one.ratings]
-    for rating in Rating:
-        if held.count(rating) != 1:
-            arguments = {"text": rating.value, "count": str(held.count(rating))}
-            yield Finding("class-uncovered", view.header("classes"), arguments)
-    bands = {Rating.AHEAD, Rating.ON_SCHEDULE, Rating.BEHIND, Rating.FAR_BEHIND}
-    for rating in sorted(bands ^ set(view.plan.header.bands)):
-        arguments = {"text": rating.value, "why": "bands"}
-        yield Finding("class-uncovered", view.header("bands"), arguments)
-
-
-def section_totals(view: View) -> Iterator[Finding]:
-    """A section holds as many items as its heading announces."""
-    items = [one.section for one, _ in view.rated() if isinstance(one, Task | Outcome)]
-    for index, section in enumerate(view.plan.header.sections):
-        count = items.count(section.id)
-        if section.total is not None and section.total != count:
-            arguments = {"text": section.id, "total": str(section.total), "count": str(count)}
-            yield Finding("section-total", view.header("sections", index, "total"), arguments)
-
-
 def unused_sources(view: View) -> Iterator[Finding]:
     """A source is cited by something; what cannot be read may cite it too."""
     if not view.loaded.sound:
@@ -68,3 +44,59 @@ def unused_sources(view: View) -> Iterator[Finding]:
     for source, at in zip(view.plan.sources, view.at("sources.yaml"), strict=True):
         if source.id not in cited:
             yield Finding("source-unused", at("id"), {"text": source.id})
+
+
+def taken_aliases(view: View) -> Iterator[Finding]:
+    """What an agency is also called, no other agency is: `--lead` could not tell them apart."""
+    agencies = list(zip(view.plan.agencies, view.at("agencies.yaml"), strict=True))
+    owners: dict[str, str] = {}
+    for agency, _ in agencies:
+        for name in (agency.id, agency.name.zh, agency.name.en):
+            owners.setdefault(name, agency.id)
+    for agency, at in agencies:
+        yield from _taken(agency, at, owners)
+
+
+def _taken(agency: Agency, at: At, owners: dict[str, str]) -> Iterator[Finding]:
+    for index, alias in enumerate(agency.aliases):
+        owner = owners.setdefault(alias, agency.id)
+        if owner != agency.id:
+            arguments = {"text": alias, "owner": owner}
+            yield Finding("alias-taken", at("aliases", index), arguments)
+
+
+def repeated_entries(view: View) -> Iterator[Finding]:
+    """A list names nothing twice: a child named twice would count twice."""
+    for index, one in enumerate(view.plan.header.classes):
+        for number in _again(one.ratings):
+            arguments = {"key": "ratings", "text": one.ratings[number].value}
+            place = view.header("classes", index, "ratings", number)
+            yield Finding("entry-repeated", place, arguments)
+    for agency, at in zip(view.plan.agencies, view.at("agencies.yaml"), strict=True):
+        yield from _repeated(at, "aliases", agency.aliases)
+        yield from _repeated(at, "members", agency.members)
+    for record, at in view.rated():
+        for key, words in _lists(record):
+            yield from _repeated(at, key, words)
+
+
+def _lists(record: Record) -> Iterator[tuple[str, Sequence[str]]]:
+    yield "leads", record.leads
+    if isinstance(record, Outcome | Target):
+        yield "tasks", record.tasks
+    if isinstance(record, Target):
+        yield "outcomes", record.outcomes
+
+
+def _repeated(at: At, key: str, words: Sequence[str]) -> Iterator[Finding]:
+    for index in _again(words):
+        yield Finding("entry-repeated", at(key, index), {"key": key, "text": words[index]})
+
+
+def _again(words: Sequence[str]) -> Iterator[int]:
+    """Answer the indices of the words that stand in a list before."""
+    seen: set[str] = set()
+    for index, word in enumerate(words):
+        if word in seen:
+            yield index
+        seen.add(word)

@@ -1,11 +1,12 @@
 """Rules about a reading by itself: does it say what its record can take, and with a source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from fjdex.check.view import View
 from fjdex.plan.findings import Finding, Place
-from fjdex.plan.quantities import parse_quantity, plain, same_unit
+from fjdex.plan.quantities import folded, parse_quantity, plain, same_unit
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Record, Target
 from fjdex.plan.scalars import Malformed
@@ -99,7 +100,26 @@ def _fits_unit(case: _Case) -> Iterator[Finding]:
     if reading.unit is None or reading.measure is not None:
         return
     if own is None or not same_unit(own, reading.unit):
-        yield case.fault("unit-unfit", "unit", text=reading.unit, unit=own or "")
+        slip = _slip_of_unit(reading.value, reading.unit, own or "")
+        yield case.fault("unit-unfit", "unit", text=reading.unit, unit=own or "", **slip)
+
+
+def _slip_of_unit(value: Decimal | None, unit: str, own: str) -> Mapping[str, str]:
+    """Say how a unit differs: spelled otherwise, another size of the same, or the record has none.
+
+    万亿 for 万亿元 says the same and less; a value in 亿元 can be written in 万亿元.
+    """
+    if not own:
+        return {"why": "none"}
+    said = folded(unit)
+    try:
+        one = parse_quantity(f"1 {said}", own).value
+        meant = parse_quantity(f"{plain(value or Decimal(0))} {said}", own).value
+    except Malformed:
+        return {}
+    if one == 1:
+        return {"why": "spelling"}
+    return {"why": "size", "write": plain(meant)} if value is not None and meant else {}
 
 
 def _fits_measure(case: _Case) -> Iterator[Finding]:

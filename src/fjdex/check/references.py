@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from fjdex.check.view import At, View, unknown
 from fjdex.load import Loaded
 from fjdex.plan.findings import Finding, Place
-from fjdex.plan.plan import part_of
+from fjdex.plan.plan import Plan, part_of
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Outcome, Record, Target, Task
 from fjdex.yamlio.tree import Step
 
 Known = Mapping[str, Collection[str]]
+Names = Mapping[str, Mapping[str, str]]
 Reference = tuple[str, str, tuple[Step, ...]]
 
 
@@ -20,12 +21,13 @@ def unknown_references(view: View) -> Iterator[Finding]:
     The members of a group are names: one that leads nothing by itself need not be an agency.
     """
     known = _known(view.loaded)
+    names = _names(view.plan)
     for record, at in view.rated():
-        yield from _judge(_of_record(record), at, known)
-    yield from _judge_others(view, known)
+        yield from _judge(_of_record(record), at, known, names)
+    yield from _judge_others(view, known, names)
     for record, readings in view.series():
         for reading in readings:
-            yield from _of_reading(view, record, reading, known)
+            yield from _of_reading(view, record, reading, known, names)
     for id_ in view.plan.readings:
         if id_ not in known.get("record-unknown", view.plan.readings):
             place = view.readings_file(id_)
@@ -57,10 +59,22 @@ def _known(loaded: Loaded) -> Known:
     return known
 
 
-def _judge(references: Iterator[Reference], at: At, known: Known) -> Iterator[Finding]:
+def _names(plan: Plan) -> Names:
+    """Answer what agencies and areas are called besides their ids, each with the id it means."""
+    agencies: dict[str, str] = {}
+    for agency in plan.agencies:
+        for name in (agency.name.zh, agency.name.en, *agency.aliases):
+            agencies.setdefault(name, agency.id)
+    areas = {name: area.id for area in plan.areas for name in (area.name.zh, area.name.en)}
+    return {"agency-unknown": agencies, "area-unknown": areas}
+
+
+def _judge(
+    references: Iterator[Reference], at: At, known: Known, names: Names
+) -> Iterator[Finding]:
     for code, word, path in references:
         if code in known and word not in known[code]:
-            yield unknown(code, at(*path), word, known[code])
+            yield unknown(code, at(*path), word, known[code], names.get(code))
 
 
 def _each(code: str, words: Sequence[str], *path: Step) -> Iterator[Reference]:
@@ -101,14 +115,16 @@ def _cited(target: Target) -> Iterator[Reference]:
         yield from _one("source-unknown", target.baseline.source, "baseline", "source")
 
 
-def _judge_others(view: View, known: Known) -> Iterator[Finding]:
+def _judge_others(view: View, known: Known, names: Names) -> Iterator[Finding]:
     for area, at in zip(view.plan.areas, view.at("areas.yaml"), strict=True):
-        yield from _judge(_one("area-unknown", area.parent, "parent"), at, known)
+        yield from _judge(_one("area-unknown", area.parent, "parent"), at, known, names)
     for remark, at in zip(view.plan.remarks, view.at("remarks.yaml"), strict=True):
-        yield from _judge(_one("record-unknown", remark.id, "id"), at, known)
+        yield from _judge(_one("record-unknown", remark.id, "id"), at, known, names)
 
 
-def _of_reading(view: View, record: Record, reading: Reading, known: Known) -> Iterator[Finding]:
+def _of_reading(
+    view: View, record: Record, reading: Reading, known: Known, names: Names
+) -> Iterator[Finding]:
     def place(key: str) -> Place:
         return view.reading(record.id, reading, key)
 
@@ -117,7 +133,7 @@ def _of_reading(view: View, record: Record, reading: Reading, known: Known) -> I
         ("source-unknown", "source", reading.source),
     ):
         if word is not None and code in known and word not in known[code]:
-            yield unknown(code, place(key), word, known[code])
+            yield unknown(code, place(key), word, known[code], names.get(code))
     if reading.part is not None and part_of(record, reading.part) is None:
         parts = [part.id for part in record.parts] if isinstance(record, Outcome) else []
         yield unknown("part-unknown", place("part"), reading.part, parts)

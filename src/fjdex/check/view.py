@@ -1,8 +1,9 @@
 """What a rule sees: the plan, and where everything in it stands."""
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from fjdex.load import HEADER, Loaded, readings_file
 from fjdex.plan.findings import Finding, Place
@@ -27,14 +28,15 @@ class At:
 
 @dataclass(frozen=True)
 class View:
-    """A plan with its places."""
+    """A plan with its places; `today` is None where nobody says what day it is."""
 
     plan: Plan
     loaded: Loaded
+    today: date | None = None
 
-    def header(self, *path: Step) -> Place:
+    def header(self, *path: Step, key: bool = False) -> Place:
         """Answer the place of what a path within plan.yaml leads to."""
-        return self.loaded.places.of(HEADER, *path)
+        return self.loaded.places.of(HEADER, *path, key=key)
 
     def at(self, file: str) -> Iterator[At]:
         """Answer where the records of a file stand, in the order in which the plan holds them."""
@@ -61,7 +63,14 @@ class View:
         return Place(readings_file(record))
 
 
-def unknown(code: str, place: Place, word: str, known: Iterable[str]) -> Finding:
-    """Answer the finding that a word names nothing, with the three known ones most like it."""
+def unknown(
+    code: str, place: Place, word: str, known: Iterable[str], names: Mapping[str, str] | None = None
+) -> Finding:
+    """Answer the finding that a word names nothing, with the three known ones most like it.
+
+    `names` maps what things are called besides to their ids: such a word means that id.
+    """
+    if names and word in names:
+        return Finding(code, place, {"text": word, "near": names[word], "why": "name"})
     near = difflib.get_close_matches(word, list(known), n=3, cutoff=0.5)
     return Finding(code, place, {"text": word, "near": ", ".join(near)})

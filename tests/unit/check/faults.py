@@ -7,6 +7,7 @@ mark is what the carets stand under. Everything is invented.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import builders as b
@@ -22,6 +23,7 @@ Told = tuple[str, str, int, int, int]
 WORDS = "{zh: 虚构, en: Invented}"
 SECTIONS = "plan.yaml sections"
 LIMIT = 20_000
+TODAY = date(2026, 11, 23)
 _HEAD = b.HEADER.replace("classes: []\n", "")
 _CLASSES = f"""\
 classes:
@@ -49,7 +51,7 @@ class Fault:
 
     `clean` holds the files that differ from the marked ones with their marks taken off; `data`
     files that are no text (None: a folder stands there), `gone` files that are not there, `whole`
-    the findings that are about a file as a whole.
+    the findings that are about a file as a whole, `swapped` what stands in the place of something.
     """
 
     code: str
@@ -58,6 +60,7 @@ class Fault:
     data: Mapping[str, bytes | None] = field(default_factory=dict)
     gone: str = ""
     whole: tuple[Told, ...] = ()
+    swapped: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def _target(code: str, written: str, clean: str) -> Fault:
@@ -102,6 +105,10 @@ _AREAS = "".join(
     for area, value in (("东市", 4), ("西市", 6))
 )
 _QUARTER = "- {date: 2021-03-31, period: 2021Q1, value: 9, source: s}\n"
+
+_AGENCY = f"- {{id: 别局, name: {WORDS}, kind: other, aliases: [别称]}}\n"
+_AREA = f"- {{{{id: {{}}, name: {{{WORDS}}}, parent: {{}}}}}}\n"
+_REMARK = "- {{id: {}, quarter: 2021Q3, reason: 甲, action: 乙}}\n"
 
 FAULTS: tuple[Fault, ...] = (
     Fault(
@@ -182,8 +189,56 @@ FAULTS: tuple[Fault, ...] = (
     ),
     Fault(
         "class-uncovered",
-        added={"plan.yaml": f"- {{id: x, name: {WORDS}, ratings: [met]}}\n"},
-        whole=(("class-uncovered", "plan.yaml", 10, 1, 2),),
+        added={"plan.yaml": f"- {{id: x, name: {WORDS}, ratings: [⟦class-uncovered|met⟧]}}\n"},
+    ),
+    Fault(
+        "alias-taken",
+        added={"agencies.yaml": _AGENCY.replace("别称", "⟦alias-taken|虚构局⟧")},
+        clean={"agencies.yaml": _AGENCY},
+    ),
+    Fault(
+        "area-circular",
+        added={
+            "areas.yaml": _AREA.format("甲区", "⟦area-circular|乙区⟧")
+            + _AREA.format("乙区", "甲区")
+        },
+        clean={"areas.yaml": _AREA.format("甲区", "虚构省") + _AREA.format("乙区", "甲区")},
+    ),
+    Fault(
+        "area-parentless",
+        added={"areas.yaml": f"- {{id: ⟦area-parentless|丙省⟧, name: {WORDS}}}\n"},
+        clean={"areas.yaml": _AREA.format("丙省", "东市")},
+    ),
+    _target(
+        "entry-repeated",
+        b.target(b.goal(), key="led-twice").replace("虚构局]", "虚构局, ⟦entry-repeated|虚构局⟧]"),
+        b.target(b.goal(), key="led-twice"),
+    ),
+    Fault(
+        "span-reversed",
+        swapped={"plan.yaml": ("end: 2022-12-31", "end: ⟦span-reversed|2020-12-31⟧")},
+    ),
+    Fault("band-unfit", swapped={"plan.yaml": ("behind: 0.60", "behind: ⟦band-unfit|1.01⟧")}),
+    _target(
+        "baseline-order",
+        b.target(b.goal(), key="base", baseline="{value: 0, date: ⟦baseline-order|2022-12-31⟧}"),
+        b.target(b.goal(), key="base", baseline="{value: 0, date: 2022-12-30}"),
+    ),
+    _target(
+        "next-order",
+        b.target(b.goal(), key="next", next="{value: 900, due: ⟦next-order|2022-12-30⟧}"),
+        b.target(b.goal(), key="next", next="{value: 900, due: 2022-12-31}"),
+    ),
+    Fault(
+        "remark-duplicated",
+        added={"remarks.yaml": _REMARK.format("t") + _REMARK.format("⟦remark-duplicated|t⟧")},
+        clean={"remarks.yaml": _REMARK.format("t") + _REMARK.format("k")},
+    ),
+    _reading(
+        "date-ahead",
+        "ahead",
+        "- {date: ⟦date-ahead|2026-11-24⟧, value: 1, source: s}\n",
+        "- {date: 2026-11-23, value: 1, source: s}\n",
     ),
     _goal(
         "goal-incomplete",
@@ -326,6 +381,8 @@ def seeded(faults: Iterable[Fault], *, clean: bool = False) -> tuple[dict[str, s
     for fault in faults:
         if fault.gone and not clean:
             del texts[fault.gone]
+        for file, (sound, written) in () if clean else fault.swapped.items():
+            texts[file] = texts[file].replace(sound, written)
         for file, text in (fault.clean if clean else fault.added).items():
             texts[file] = texts.get(file, "") + text
     texts["plan.yaml"] += texts.pop(SECTIONS)
@@ -350,7 +407,7 @@ def lay_down(folder: Path, texts: Mapping[str, str], data: Mapping[str, bytes | 
 def checked(folder: Path) -> tuple[Finding, ...]:
     """Answer what is found in a folder on disk."""
     snapshot = read_folder(folder)
-    return check(load(snapshot.texts, snapshot.refused))
+    return check(load(snapshot.texts, snapshot.refused), TODAY)
 
 
 def places(findings: Iterable[Finding]) -> list[Told]:

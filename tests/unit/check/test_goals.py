@@ -138,3 +138,26 @@ def test_tasks_and_outcomes_are_led_too(file: str) -> None:
     texts[f"{file}.yaml"] += written.replace("[虚构局]", "⟦value-empty|[]⟧")
     found, told = compared(texts)
     assert found == told
+
+
+@pytest.mark.parametrize(
+    ("day", "due", "asked"),
+    [
+        ("2022-12-30", "2022-12-31", "2022-12-31"),
+        ("⟦baseline-order|2022-12-31⟧", "2022-12-31", "2022-12-31"),
+        ("2022-06-30", "2022-12-31", "⟦next-order|2022-12-30⟧"),
+    ],
+)
+def test_baseline_goal_and_the_next_goal_follow_each_other(day: str, due: str, asked: str) -> None:
+    """The way starts before the last goal is due, and a later plan asks no sooner."""
+    base, later = f"{{value: 0, date: {day}}}", f"{{value: 900, due: {asked}}}"
+    goals = f"{b.goal(due='2022-01-31')}, {b.goal(due=due)}"
+    found, told = compared(with_target(b.target(goals, key="x", baseline=base, next=later)))
+    assert found == told
+
+
+def test_goals_of_areas_do_not_bound_the_whole() -> None:
+    """A city's goal may be due before the province's baseline."""
+    goals = f"{b.goal()}, {b.goal(due='2021-01-01', area='东市')}"
+    written = b.target(goals, key="x", baseline="{value: 0, date: 2021-06-30}")
+    assert compared(with_target(written)) == ([], [])

@@ -1,11 +1,10 @@
-"""Rules about the plan as a whole: ids, classes, section totals, the register of sources."""
+"""Rules about what things are called: ids, aliases, lists, the register of sources."""
 
 import pytest
 
 import builders as b
 from fjdex.check.rules import check
 from fjdex.load import load
-from fjdex.plan.terms import Rating
 from unit.check.faults import WORDS, compared, found, sound_with, with_target
 
 SOUND = sound_with()
@@ -64,62 +63,6 @@ def test_the_first_one_is_named_with_its_line() -> None:
     assert dict(finding.arguments) == {"text": "虚构局", "first": "agencies.yaml:2"}
 
 
-def classes(*ratings: str) -> dict[str, str]:
-    """Answer the sound folder with these classes."""
-    head, _, tail = SOUND["plan.yaml"].partition("classes:\n")
-    sections = tail[tail.index("sections:") :]
-    lines = [
-        f"- {{id: c{number}, name: {WORDS}, ratings: [{words}]}}\n"
-        for number, words in enumerate(ratings)
-    ]
-    return SOUND | {"plan.yaml": f"{head}classes:\n{''.join(lines)}{sections}"}
-
-
-def told_of(texts: dict[str, str]) -> list[tuple[str, str, str]]:
-    """Answer code, rating and count of what is found."""
-    return [
-        (one.code, one.arguments["text"], one.arguments.get("count", ""))
-        for one in check(load(texts))
-    ]
-
-
-def test_every_rating_is_in_one_class() -> None:
-    """None is left out and none counted twice; all are told at once."""
-    every = list(Rating)
-    rest = ", ".join(every[2:])
-    assert told_of(classes(f"{every[0]}, {rest}", every[0])) == [
-        ("class-uncovered", every[0], "2"),
-        ("class-uncovered", every[1], "0"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("bands", "wrong"),
-    [
-        ("{ahead: 1.05, on-schedule: 1, behind: 0.60}", ["far-behind"]),
-        ("{ahead: 1.05, on-schedule: 1, behind: 0.60, far-behind: 0, reversing: 0}", ["reversing"]),
-        ("{met: 1}", ["ahead", "behind", "far-behind", "met", "on-schedule"]),
-    ],
-)
-def test_there_are_four_bands(bands: str, wrong: list[str]) -> None:
-    """No fewer and no other."""
-    old = "{ahead: 1.05, on-schedule: 1, behind: 0.60, far-behind: 0}"
-    texts = SOUND | {"plan.yaml": SOUND["plan.yaml"].replace(old, bands)}
-    assert told_of(texts) == [("class-uncovered", word, "") for word in wrong]
-
-
-@pytest.mark.parametrize(
-    ("total", "count"), [("0", 0), ("1", 1), ("2", 2), ("⟦section-total|3⟧", 2)]
-)
-def test_a_section_holds_what_its_heading_announces(total: str, count: int) -> None:
-    """Items of tasks and of outcomes are counted where they say they stand."""
-    header = SOUND["plan.yaml"] + f"- {{id: x, list: tasks, name: {WORDS}, total: {total}}}\n"
-    items = "".join(b.task(f"k{number}").replace("tasks-1", "x") for number in range(count))
-    texts = SOUND | {"plan.yaml": header, "tasks.yaml": SOUND["tasks.yaml"] + items}
-    found_, told = compared(texts)
-    assert found_ == told
-
-
 @pytest.mark.parametrize(
     "citing",
     [
@@ -135,3 +78,56 @@ def test_a_source_is_used_by_whatever_cites_it(citing: str) -> None:
     sources = b.source("s") + b.source("s2")
     assert found(with_target(citing, sources=sources)) == []
     assert found(with_target("", sources=sources)) == [("source-unused", "sources.yaml", 2, 8, 10)]
+
+
+AGENCY = "- {id: 别局, name: {zh: 别的局, en: Other}, kind: other, aliases: [%s]}\n"
+
+
+@pytest.mark.parametrize(
+    "alias",
+    [
+        "别称",
+        "别局",
+        "别的局",
+        "⟦alias-taken|虚构局⟧",
+        "⟦alias-taken|Invented bureau⟧",
+        "⟦alias-taken|甲⟧",
+    ],
+)
+def test_an_alias_means_one_agency(alias: str) -> None:
+    """Not what another one is called: by its id, its name in either language or an alias."""
+    first = b.AGENCIES.replace("department", "department, aliases: [甲]")
+    found_, told = compared(SOUND | {"agencies.yaml": first + AGENCY % alias})
+    assert found_ == told
+
+
+@pytest.mark.parametrize(
+    ("file", "extra"),
+    [
+        ("targets.yaml", b.target(b.goal(), key="x", tasks="[k, ⟦entry-repeated|k⟧]")),
+        (
+            "targets.yaml",
+            b.target(b.goal(), key="x").replace("局]", "局, ⟦entry-repeated|虚构局⟧]"),
+        ),
+        ("tasks.yaml", b.task("x").replace("局]", "局, ⟦entry-repeated|虚构局⟧]")),
+        ("agencies.yaml", AGENCY % "甲, 乙, ⟦entry-repeated|甲⟧, ⟦entry-repeated|甲⟧"),
+        (
+            "agencies.yaml",
+            f"- {{id: 各局, name: {WORDS}, kind: group, members: [甲, ⟦entry-repeated|甲⟧]}}\n",
+        ),
+    ],
+)
+def test_a_list_names_nothing_twice(file: str, extra: str) -> None:
+    """Every entry after the first is told where it stands."""
+    found_, told = compared(SOUND | {file: SOUND[file] + extra})
+    assert (bool(told), found_) == (True, told)
+
+
+def test_outcomes_and_ratings_are_not_repeated_either() -> None:
+    """A rating twice in one class is told as that, and not as one in two classes."""
+    outcomes = b.outcome("o").replace("outcomes-1", "tasks-1")
+    target = b.target(b.goal(), key="x", outcomes="[o, ⟦entry-repeated|o⟧]")
+    header = SOUND["plan.yaml"].replace("[met,", "[met, ⟦entry-repeated|met⟧,")
+    texts = {"outcomes.yaml": outcomes, "targets.yaml": SOUND["targets.yaml"] + target}
+    found_, told = compared(SOUND | texts | {"plan.yaml": header})
+    assert (len(told), found_) == (2, told)

@@ -3,6 +3,8 @@
 import pytest
 
 import builders as b
+from fjdex.check.rules import check
+from fjdex.load import load
 from unit.check.faults import compared, with_target
 
 STOCK = b.target(b.goal(), key="x", unit="个")
@@ -184,3 +186,22 @@ def test_the_faults_of_one_reading_are_all_told() -> None:
         "area: ⟦area-unknown|南市⟧, part: ⟦part-unknown|p⟧, value: 1, "
         "qualifier: ⟦value-unfit|by⟧, unit: ⟦unit-unfit|元⟧",
     )
+
+
+@pytest.mark.parametrize(
+    ("unit", "own", "said"),
+    [
+        ("万亿", "万亿元", {"why": "spelling"}),
+        ("％", "'%'", {"why": "spelling"}),
+        ("亿元", "万亿元", {"why": "size", "write": "0.0026"}),
+        ("万人", "个", {}),
+        ("个", "", {"why": "none"}),
+    ],
+)
+def test_a_unit_says_how_it_is_wrong(unit: str, own: str, said: dict[str, str]) -> None:
+    """Spelled otherwise, of another size, of another dimension, or of a record without one."""
+    written = b.target(b.goal(), key="x", unit=own)
+    reading = f"- {{date: 2021-06-30, value: 26, unit: {unit}, source: s}}\n"
+    (finding,) = check(load(with_target(written, reading)))
+    told = {key: text for key, text in finding.arguments.items() if key in {"why", "write"}}
+    assert (finding.code, told) == ("unit-unfit", said)

@@ -139,3 +139,19 @@ def test_a_fault_in_the_header_hides_no_other_file() -> None:
     readings = "- {date: ⟦source-missing|2021-06-30⟧, value: 1}\n"
     found_, told = compared(SOUND | {"plan.yaml": header, "readings/t.yaml": readings})
     assert found_ == told
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("甲", "虚构局"), ("虚构的局", "虚构局"), ("虚构的处", "")],
+)
+def test_another_name_of_an_agency_is_told_with_its_id(word: str, meant: str) -> None:
+    """An alias and the full name mean that agency for certain."""
+    agencies = (
+        "- {id: 虚构局, name: {zh: 虚构的局, en: Invented office}, kind: other, aliases: [甲]}\n"
+    )
+    targets = b.target(b.goal()[:-1] + ", source: s}").replace("[虚构局]", f'["{word}"]')
+    readings = {"agencies.yaml": agencies, "tasks.yaml": b.task("k"), "targets.yaml": targets}
+    findings = check(load(SOUND | readings))
+    near = [one.arguments["near"] for one in findings if one.arguments.get("why") == "name"]
+    assert near == ([meant] if meant else [])
