@@ -203,7 +203,7 @@ class _Loader:
         node = self.compose(file)
         if node is None and len(self.findings) > before:
             return None
-        if node is None and not _is_readings(file) and not self.places.texts[file].strip():
+        if node is None and not is_readings(file) and not self.places.texts[file].strip():
             self.findings.append(Finding("file-empty", Place(file)))
             return None
         if node is None or (isinstance(node, Scalar) and node.value is None):
@@ -229,7 +229,7 @@ def load(texts: Mapping[str, str], refused: tuple[Finding, ...] = ()) -> Loaded:
     readings = {
         file.removeprefix(READINGS).removesuffix(".yaml"): loader.readings(file)
         for file in sorted(texts)
-        if _is_readings(file)
+        if is_readings(file)
     }
     draft = Plan(header=header or _NO_HEADER, readings=readings, **lists)  # type: ignore[arg-type]  # LISTS ties each name to its type
     return Loaded(
@@ -260,7 +260,8 @@ def _id_of(node: Node) -> str | None:
     return entry[1].value if entry and isinstance(entry[1], Scalar) else None
 
 
-def _is_readings(file: str) -> bool:
+def is_readings(file: str) -> bool:
+    """Whether a file, by its name, is one of readings."""
     stem = file.removeprefix(READINGS)
     return file.startswith(READINGS) and stem.endswith(".yaml") and "/" not in stem
 
@@ -271,6 +272,6 @@ def _missing_and_unknown(given: set[str]) -> list[Finding]:
     unknown = [
         Finding("file-unknown", Place(file))
         for file in given
-        if file not in known and not _is_readings(file)
+        if file not in known and not is_readings(file)
     ]
     return [*missing, *unknown]

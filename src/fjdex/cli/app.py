@@ -7,6 +7,7 @@ import typer
 from fjdex import __version__
 from fjdex.cli.check import check
 from fjdex.cli.desk import Desk, desk_of
+from fjdex.cli.fmt import fmt
 from fjdex.cli.help import HelpfulCommand, HelpfulGroup
 from fjdex.cli.init import init
 from fjdex.cli.options import Directory, Lang
@@ -42,7 +43,7 @@ def build() -> typer.Typer:
     """Answer the application."""
     app = _group("fjdex")
     app.callback(invoke_without_command=True)(root)
-    for command in (status, show, record, check, report, init):
+    for command in (status, show, record, check, fmt, report, init):
         app.command(cls=HelpfulCommand)(command)
     source = _group("source")
     source.callback(invoke_without_command=True)(source_root)

@@ -1,6 +1,5 @@
 """How `fjdex record` goes on once its words are known: doubts, the change, what is said of it."""
 
-import difflib
 import shlex
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -17,6 +16,7 @@ from fjdex.plan.records import Outcome, Record, Target
 from fjdex.render.findings import full
 from fjdex.render.numbers import said
 from fjdex.render.series import reading_json
+from fjdex.render.unified import unified
 from fjdex.store.filing import Change, file_change
 from fjdex.yamlio.lines import write_flow
 from fjdex.yamlio.splice import insert_reading, remove_item, replace_item
@@ -71,7 +71,7 @@ class Filing:
         if change.errors:
             raise Refused("would-break")
         if not self.write:
-            desk.answer(diff_of(change, prefix))
+            desk.answer(unified(prefix + change.file, change.before, change.after))
             desk.narrate(voice("record.nothing-written"))
             return 0
         what = _what(record, reading)
@@ -253,15 +253,3 @@ def _line_of(change: Change, record: Record, reading: Reading) -> int | None:
     plan = change.loaded.plan
     given = plan.readings.get(record.id, ()) if plan else ()
     return next((one.line for one in given if one == reading), None)
-
-
-def diff_of(change: Change, prefix: str) -> str:
-    """Answer what a change does to its file, as a unified diff."""
-    name = prefix + change.file
-    lines = difflib.unified_diff(
-        change.before.splitlines(keepends=True),
-        change.after.splitlines(keepends=True),
-        f"a/{name}" if change.before else "/dev/null",
-        f"b/{name}" if change.after else "/dev/null",
-    )
-    return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)

@@ -9,3 +9,4 @@ Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="lang"
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="as_of")]
 KnownBy = Annotated[str | None, typer.Option("--known-by", metavar="DATE", help="known_by")]
 Json = Annotated[bool, typer.Option("--json", help="json")]
+Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH", help="paths")]

@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 
 from fjdex.cli.desk import Desk
-from fjdex.cli.filing import diff_of
 from fjdex.plan.failures import Failure, Refused
 from fjdex.plan.plan import Plan
 from fjdex.plan.scalars import DAY
 from fjdex.render.findings import concise, headline, help_of
+from fjdex.render.unified import unified
 from fjdex.store.filing import file_change
 from fjdex.yamlio.lines import quote
 from fjdex.yamlio.splice import append_item
@@ -43,7 +43,7 @@ def register(desk: Desk, words: Mapping[str, str], *, write: bool) -> int:
         desk.environment.stderr.write(concise(errors, {}, prefix, voice))
         raise Refused("would-break")
     if not write:
-        desk.answer(diff_of(change, prefix))
+        desk.answer(unified(prefix + change.file, change.before, change.after))
         desk.narrate(voice("record.nothing-written"))
     else:
         desk.answer(voice("source.added", id=words["id"], file=prefix + FILE) + "\n")

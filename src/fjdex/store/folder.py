@@ -37,6 +37,11 @@ class Snapshot:
     raw: Mapping[str, bytes]
     refused: tuple[Finding, ...]
 
+    @property
+    def files(self) -> frozenset[str]:
+        """The names of all files, of those too that gave no text."""
+        return frozenset(self.texts) | {one.place.file for one in self.refused}
+
 
 def find_folder(asked: str | None, variable: str | None, here: Path) -> Path:
     """Answer the data folder: the one asked for, else FJDEX_DATA's, else the nearest upward.

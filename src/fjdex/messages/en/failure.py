@@ -63,7 +63,8 @@ MESSAGES = {
     "Say which with --date, --source, --area or --part",
     "source-taken": "there is a source `{id}` already. fjdex source list {id} shows it",
     "file-unsplicable": "{path} has a shape into which no line can be put safely. "
-    "Write the list with one `- {{…}}` a line first",
+    "Run fjdex fmt first",
+    "path-unknown": "{path} is no file of the data folder {folder}",
     "file-shared": "{path} is by a link the same file as {other}, and would change that too. "
     "Give each a file of its own first",
     "file-changed": "{path} was changed by somebody else just now. Nothing was written; try again",
