@@ -1,8 +1,5 @@
 """A change is filed under the lock, on what the disk holds, proved and judged before it is kept."""
 
-import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -254,67 +251,109 @@ def test_a_folder_that_is_none(tmp_path: Path, name: str, why: str) -> None:
     assert failure(lambda: add(folder)) == told
 
 
-# A process that files one reading and kills itself at the n-th step of writing it (a step is the
-# call of a function, or the return from one); at 0 it lives, and says how many steps there are.
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-from unit.store.test_filing import add
-import fjdex.store.filing as filing
-
-real, last, steps = filing.write_file, int(sys.argv[2]), 0
-
-def step(frame, event, argument):
-    global steps
-    steps += 1
-    if steps == last:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-def counted(*arguments):
-    sys.setprofile(step)
-    try:
-        real(*arguments)
-    finally:
-        sys.setprofile(None)
-
-filing.write_file = counted
-add(Path(sys.argv[1]))
-print(steps)
-"""
-TESTS = Path(__file__).parents[2]
-ROUNDS = 20
-
-
-def killed_at(folder: Path, step: int) -> subprocess.CompletedProcess[str]:
-    """Run the process that kills itself at a step; at 0 it does not."""
-    arguments = [sys.executable, "-c", KILLED, str(folder), str(step)]
-    return subprocess.run(arguments, cwd=TESTS, capture_output=True, text=True, check=False)  # noqa: S603 (ourselves)
-
-
-def test_a_process_killed_while_writing_leaves_the_old_file_or_the_new(folder: Path) -> None:
-    """Twenty times, from the first step to the last; the next write clears what is left."""
+def test_what_a_killed_process_left_anywhere_is_cleared(folder: Path) -> None:
+    """A write into one folder clears the others too; one that is not made clears nothing."""
+    left = ["readings/.1.fjdex-new", ".2.fjdex-new"]
+    for name in left:
+        (folder / name).touch()
     before = tree(folder)
-    whole = killed_at(folder, 0)
-    after = tree(folder)
-    assert (whole.returncode, after[FILE]) == (0, (OLD + LINE).encode())
-    steps = int(whole.stdout)
-    leftovers = 0
-    seen: list[bool] = []
-    for number in range(ROUNDS):
-        (folder / FILE).write_bytes(OLD.encode())
-        done = killed_at(folder, 1 + number * (steps - 1) // (ROUNDS - 1))
-        now = tree(folder)
-        left = [name for name in now if name.endswith(".fjdex-new")]
-        leftovers += len(left)
-        for name in left:
-            del now[name]
-        assert (done.returncode, now in (before, after), len(left) <= 1) == (
-            -signal.SIGKILL,
-            True,
-            True,
-        )
-        seen.append(now == after)
-    assert (seen == sorted(seen), seen[0], seen[-1], leftovers > 0) == (True, False, True, True)
-    (folder / FILE).write_bytes(OLD.encode())
+    add(folder, write=False)
+    assert tree(folder) == before
+    text = (folder / "sources.yaml").read_text("utf-8")
+    file_change(
+        folder, "sources.yaml", lambda *_: text + b.source("s2"), lambda *_: True, write=True
+    )
+    assert set(before) - set(tree(folder)) == set(left)
+
+
+def outward(folder: Path, link: str) -> Path:
+    """Put a link in the place of something of the folder, which goes beside it."""
+    away = folder.parent / "away"
+    away.mkdir()
+    (folder / link).rename(away / "it")
+    (folder / link).symlink_to(away / "it")
+    return away / "it"
+
+
+@pytest.mark.parametrize("link", [FILE, "readings"])
+@pytest.mark.parametrize("write", [True, False])
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(
+    folder: Path, link: str, *, write: bool
+) -> None:
+    """The file or its folder: the failure names both ends, and a dry run says the same."""
+    away = outward(folder, link)
+    before = tree(folder.parent)
+    target = away / "t.yaml" if link == "readings" else away
+    told = {"path": str(folder / FILE), "target": str(target.resolve())}
+    assert failure(lambda: add(folder, write=write)) == ("link-leads-out", told, 2)
+    assert (tree(folder.parent), (folder / link).is_symlink()) == (before, True)
+
+
+def test_a_new_file_behind_a_link_that_leads_out(folder: Path) -> None:
+    """Nothing is made there either."""
+    outward(folder, "readings")
+    (folder / FILE).unlink()
+    before = tree(folder.parent)
+    assert failure(lambda: add(folder))[0] == "link-leads-out"
+    assert tree(folder.parent) == before
+
+
+def test_a_link_that_stays_inside_is_followed_and_stays(folder: Path) -> None:
+    """To a file, which also stays when the last reading goes; its bytes are what they were."""
+    (folder / ".kept").mkdir()
+    (folder / FILE).rename(folder / ".kept" / "t.yaml")
+    (folder / FILE).symlink_to("../.kept/t.yaml")
     add(folder)
-    assert tree(folder) == after
+    assert ((folder / FILE).is_symlink(), (folder / ".kept" / "t.yaml").read_text("utf-8")) == (
+        True,
+        OLD + LINE,
+    )
+    file_change(folder, FILE, lambda *_: "", lambda *_: True, write=True)
+    assert ((folder / FILE).is_symlink(), (folder / FILE).read_bytes()) == (True, b"")
+    assert add(folder).findings == ()
+    assert tree(folder)[".kept/t.yaml"] == LINE.encode()
+
+
+def test_a_folder_of_readings_that_is_a_link_inside(folder: Path) -> None:
+    """It is followed, and what is not there yet is made behind it."""
+    (folder / "readings").rename(folder / ".kept")
+    (folder / "readings").symlink_to(".kept")
+    (folder / FILE).unlink()
+    add(folder)
+    assert ((folder / "readings").is_symlink(), tree(folder)[".kept/t.yaml"]) == (
+        True,
+        LINE.encode(),
+    )
+
+
+def test_a_data_folder_that_is_a_link(folder: Path) -> None:
+    """It is the same folder by another name, with the same lock."""
+    link = folder.with_name("link")
+    link.symlink_to(folder)
+    add(link)
+    assert tree(folder)[FILE] == (OLD + LINE).encode()
+
+
+@pytest.mark.parametrize("named", [FILE, "readings/u.yaml"])
+def test_two_names_of_one_file(folder: Path, named: str) -> None:
+    """A change through either that would be one of two records is not made."""
+    lay_down(folder, {"targets.yaml": SOUND["targets.yaml"] + b.target(b.goal(), key="u")}, {})
+    (folder / "readings" / "u.yaml").symlink_to("t.yaml")
+    before = tree(folder)
+    other = {FILE: "readings/u.yaml", "readings/u.yaml": FILE}[named]
+
+    def one(old: Plan, new: Plan) -> bool:
+        changed = named.removeprefix("readings/").removesuffix(".yaml")
+        return all(new.readings[key] == old.readings[key] for key in {"t", "u"} - {changed})
+
+    told = failure(lambda: file_change(folder, named, put(READING), one, write=True))
+    assert told == ("file-shared", {"path": str(folder / named), "other": other}, 2)
+    assert tree(folder) == before
+
+
+def test_a_broken_link_is_not_written_through(folder: Path) -> None:
+    """It is told as a file that cannot be read, and nothing is made where it leads."""
+    (folder / FILE).unlink()
+    (folder / FILE).symlink_to("nowhere.yaml")
+    before = tree(folder)
+    assert (failure(lambda: add(folder))[0], tree(folder)) == ("data-unsound", before)

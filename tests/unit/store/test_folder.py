@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from fjdex.messages import messages_of
 from fjdex.plan.failures import Failure
 from fjdex.plan.findings import Finding, Place
-from fjdex.store.folder import find_folder, read_folder
+from fjdex.plan.words import LANGUAGES
+from fjdex.store.folder import find_folder, place_of, read_folder, reason
 
 
 def plan_in(folder: Path) -> Path:
@@ -242,3 +244,48 @@ def test_what_may_not_be_read(home: Path) -> None:
         assert code_of(data) == ("folder-unreadable", str(data), "permission")
     finally:
         data.chmod(0o700)
+
+
+def test_a_link_that_leads_round_in_a_circle(home: Path) -> None:
+    """A file is told, a folder fails."""
+    data = plan_in(home / "data")
+    (data / "tasks.yaml").symlink_to("tasks.yaml")
+    assert read_folder(data).refused == (
+        Finding("file-unreadable", Place("tasks.yaml"), {"why": "loop"}),
+    )
+    (data / "readings").symlink_to("readings")
+    assert code_of(data)[::2] == ("folder-unreadable", "loop")
+
+
+@pytest.mark.parametrize("file", ["../a.yaml", "readings/../../a.yaml", "/etc/a.yaml"])
+def test_a_name_that_leads_out(home: Path, file: str) -> None:
+    """No name leads out of the folder, link or not."""
+    data = plan_in(home / "data")
+    with pytest.raises(Failure) as caught:
+        place_of(data, file)
+    assert caught.value.code == "link-leads-out"
+    assert place_of(data, "readings/../a.yaml") == data / "a.yaml"
+
+
+REASONS = {
+    errno.ENOENT: "missing",
+    errno.EACCES: "permission",
+    errno.EPERM: "permission",
+    errno.EISDIR: "folder",
+    errno.ENOTDIR: "not-folder",
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "quota",
+    errno.EROFS: "read-only",
+    errno.ELOOP: "loop",
+    errno.ENAMETOOLONG: "name-too-long",
+    errno.EIO: "system",
+    None: "system",
+}
+
+
+@pytest.mark.parametrize("code", REASONS)
+def test_every_reason_has_words(code: int | None) -> None:
+    """Whatever the system says becomes a word that both languages know."""
+    word = reason(OSError("x") if code is None else OSError(code, "x"))
+    assert word == REASONS[code]
+    assert all(f"why.{word}" in messages_of(language, "failure") for language in LANGUAGES)

@@ -1,5 +1,6 @@
 """One writer at a time, among real processes; a lock dies with its process."""
 
+import errno
 import fcntl
 import os
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from fjdex.plan.failures import Failure
 from fjdex.store.folder import read_folder
 from fjdex.store.lock import locked
 from unit.check.faults import checked, lay_down, sound_with
@@ -129,3 +131,74 @@ def test_four_processes_record_into_one_file(tmp_path: Path) -> None:
     ]
     assert (codes, lines[1:], checked(tmp_path)) == ([0] * 4, wanted, ())
     assert sorted(one.name for one in (tmp_path / "readings").iterdir()) == ["t.yaml"]
+
+
+def test_a_folder_that_was_replaced_while_one_waited(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lock is that of the folder which now has the name, not of one that is gone."""
+    folder, gone = tmp_path / "data", tmp_path / "gone"
+    folder.mkdir()
+    real = fcntl.flock
+    waits = 0
+
+    def waited(descriptor: int, how: int) -> None:
+        nonlocal waits
+        waits += 1
+        if waits == 1:
+            folder.rename(gone)
+            folder.mkdir()
+        real(descriptor, how)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(fcntl, "flock", waited)
+        with locked(folder):
+            patch.undo()
+            assert (waits, is_free(gone), is_free(folder)) == (2, True, False)
+
+
+def test_a_folder_that_went_while_one_waited(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told as missing."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    monkeypatch.setattr(fcntl, "flock", lambda *_: folder.rmdir())
+    with pytest.raises(Failure) as caught, locked(folder):
+        pass
+    told = ("folder-unreadable", {"path": str(folder), "why": "missing"})
+    assert (caught.value.code, caught.value.arguments) == told
+
+
+def test_a_disk_that_knows_no_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is done without one; the failure says so, and no descriptor stays open."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "no locks")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    with pytest.raises(Failure) as caught, locked(tmp_path):
+        pass
+    told = ("folder-unlockable", {"path": str(tmp_path), "why": "system"})
+    assert (caught.value.code, caught.value.arguments) == told
+
+
+def test_an_interruption_while_one_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C goes on its way, and the folder's descriptor is closed."""
+    closed: list[int] = []
+    opened: list[int] = []
+    close = os.close
+
+    def interrupt(descriptor: int, _: int) -> None:
+        opened.append(descriptor)
+        raise KeyboardInterrupt
+
+    def closing(descriptor: int) -> None:
+        closed.append(descriptor)
+        close(descriptor)
+
+    monkeypatch.setattr(fcntl, "flock", interrupt)
+    monkeypatch.setattr(os, "close", closing)
+    with pytest.raises(KeyboardInterrupt), locked(tmp_path):
+        pass
+    assert closed == opened

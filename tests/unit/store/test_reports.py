@@ -1,5 +1,7 @@
 """Bulletins are written beside the data folder, over the ones that were there."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -40,3 +42,30 @@ def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
     with pytest.raises(Failure) as caught:
         write_report(tmp_path / "reports" / "2022Q3.zh.md", "x")
     assert (caught.value.code, (tmp_path / "reports").read_bytes()) == ("file-unwritable", b"mine")
+
+
+def test_what_a_killed_report_left_is_cleared(tmp_path: Path) -> None:
+    """The next bulletin in the folder takes it away."""
+    (tmp_path / ".1.fjdex-new").touch()
+    (tmp_path / ".mine").touch()
+    write_report(tmp_path / "2022Q3.zh.md", "x")
+    assert sorted(one.name for one in tmp_path.iterdir()) == [".mine", "2022Q3.zh.md"]
+
+
+@pytest.mark.parametrize(
+    ("code", "why"), [(errno.ENOSPC, "full"), (errno.EDQUOT, "quota"), (errno.EROFS, "read-only")]
+)
+def test_a_bulletin_that_finds_no_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, why: str
+) -> None:
+    """The one that was there stays."""
+    write_report(tmp_path / "2022Q3.zh.md", "x")
+
+    def refuse(_: int) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(Failure) as caught:
+        write_report(tmp_path / "2022Q3.zh.md", "y")
+    assert (caught.value.code, caught.value.arguments["why"]) == ("file-unwritable", why)
+    assert [one.read_text("utf-8") for one in tmp_path.iterdir()] == ["x"]
