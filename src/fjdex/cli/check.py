@@ -1,41 +1,84 @@
 """`fjdex check`: every problem in one run, at its place. It never writes."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fjdex.cli.desk import desk_of
-from fjdex.cli.options import Directory, Json, Lang
+from fjdex.cli.desk import Desk, desk_of
+from fjdex.cli.options import Directory, Json, Lang, Paths
 from fjdex.plan.failures import Failure
+
+if TYPE_CHECKING:
+    from fjdex.plan.findings import Finding
+    from fjdex.render.findings import Format
+    from fjdex.store.folder import Snapshot
 
 FormatOption = Annotated[
     str | None, typer.Option("--format", metavar="full|concise|github|json", help="check_format")
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="strict")]
+Select = Annotated[list[str] | None, typer.Option("--select", metavar="CODE", help="select")]
+Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODE", help="ignore")]
+Explain = Annotated[str | None, typer.Option("--explain", metavar="CODE", help="explain")]
 
 
 def check(
     ctx: typer.Context,
+    paths: Paths = None,
     format_: FormatOption = None,
     json: Json = False,
     strict: Strict = False,
+    select: Select = None,
+    ignore: Ignore = None,
+    explain: Explain = None,
     directory: Directory = None,
     lang: Lang = None,
 ) -> int:
     """Answer 1 where there are errors (with --strict warnings too), else 0."""
-    from fjdex.check.rules import check as judge
-    from fjdex.load import load
+    from fjdex.cli.codes import codes_asked
     from fjdex.plan.findings import Severity
-    from fjdex.render.findings import FORMATS, summary
+    from fjdex.render.findings import summary
 
     desk = desk_of(ctx, directory, lang)
-    form = format_ or ("json" if json else "full" if desk.environment.at_terminal else "concise")
-    if form not in FORMATS:
-        raise Failure("format-unknown", text=form, known=", ".join(FORMATS))
+    if explain is not None:
+        return _explain(desk, explain)
+    form = _format(desk, "json" if json and format_ is None else format_)
+    codes = codes_asked(select or (), ignore or ())
     snapshot = desk.snapshot()
-    findings = judge(load(snapshot.texts, snapshot.refused))
+    findings = [one for one in _judged(desk, snapshot, paths) if one.code in codes]
     prefix = desk.prefix(snapshot.folder)
-    desk.answer(FORMATS[form](findings, snapshot.texts, prefix, desk.voice))
+    desk.answer(form(findings, snapshot.texts, prefix, desk.voice))
     desk.narrate(summary(findings, desk.voice))
     counted = findings if strict else [one for one in findings if one.severity is Severity.ERROR]
     return 1 if counted else 0
+
+
+def _format(desk: Desk, name: str | None) -> "Format":
+    from fjdex.render.findings import FORMATS
+
+    form = name or ("full" if desk.environment.at_terminal else "concise")
+    if form not in FORMATS:
+        raise Failure("format-unknown", text=form, known=", ".join(FORMATS))
+    return FORMATS[form]
+
+
+def _judged(desk: Desk, snapshot: "Snapshot", paths: Sequence[str] | None) -> "tuple[Finding, ...]":
+    """Judge the whole folder and answer what is about the files asked for."""
+    from fjdex.check.rules import check as judge
+    from fjdex.cli.paths import files_asked
+    from fjdex.load import load
+
+    findings = judge(load(snapshot.texts, snapshot.refused), desk.environment.today())
+    # A file that is missing can be asked about too.
+    files = snapshot.files | {one.place.file for one in findings}
+    only = files_asked(paths or (), snapshot.folder, desk.environment.here, files)
+    return tuple(one for one in findings if only is None or one.place.file in only)
+
+
+def _explain(desk: Desk, word: str) -> int:
+    from fjdex.cli.codes import code_asked
+    from fjdex.store.pages import read_page
+
+    desk.answer(read_page(code_asked(word), desk.voice.language))
+    return 0

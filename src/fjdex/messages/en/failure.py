@@ -65,6 +65,7 @@ MESSAGES = {
     "file-unsplicable": "{path} has a shape into which no line can be put safely. "
     "Run fjdex fmt first",
     "path-unknown": "{path} is no file of the data folder {folder}",
+    "code-unknown": "`{text}` is no code of a finding. Nearest: {near}",
     "file-shared": "{path} is by a link the same file as {other}, and would change that too. "
     "Give each a file of its own first",
     "file-changed": "{path} was changed by somebody else just now. Nothing was written; try again",

@@ -24,7 +24,9 @@ MESSAGES = {
     "fjdex record outcome-01 delivered --date 2021-12-15 --source regulation-reprint -n",
     "command.check": "Report every problem in the data, each at its file, line and column.",
     "command.check.short": "every problem in the data, at its place",
-    "command.check.examples": "fjdex check --format full\nfjdex check --strict",
+    "command.check.examples": "fjdex check --format full\n"
+    "fjdex check data/readings --strict --ignore source-unused\n"
+    "fjdex check --explain reading-order",
     "command.fmt": "Bring the files into canonical form: a reading a line, oldest first, one layout.\n"
     "Every value and every comment stays. No other command changes the shape of a file.",
     "command.fmt.short": "bring the files into canonical form",
@@ -68,6 +70,9 @@ MESSAGES = {
     "option.due_before": "only what is due before a day",
     "option.check_format": "full at a terminal, else concise",
     "option.strict": "let warnings count as errors",
+    "option.select": "only these codes, or those that begin so (`reading`); with commas or repeated",
+    "option.ignore": "not these codes, or those that begin so",
+    "option.explain": "print the page on a code: why, wrong, right",
     "option.paths": "only these files or folders of the data folder",
     "option.fmt_check": "write nothing; exit 1 where a file would be rewritten",
     "option.value": "a number as people write it (8万, 2.6万亿元, 近50%), or a state",

@@ -61,6 +61,7 @@ MESSAGES = {
     "source-taken": "来源“{id}”已登记，fjdex source list {id} 可查看",
     "file-unsplicable": "{path}的写法无法安全地插入一行，请先运行fjdex fmt",
     "path-unknown": "{path}不是数据目录{folder}中的文件",
+    "code-unknown": "没有检查代码“{text}”，相近的有：{near}",
     "file-shared": "{path}经链接与{other}是同一个文件，写入会一并改动后者，请先将两者分开",
     "file-changed": "{path}刚被他人改动，未写入，请重试",
     "file-unwritable": "无法写入{path}（{why}）",

@@ -24,7 +24,9 @@ MESSAGES = {
     "fjdex record outcome-01 已完成 --date 2021-12-15 --source regulation-reprint -n",
     "command.check": "检查数据，逐条报告问题所在的文件、行和列。",
     "command.check.short": "检查数据，报告问题所在",
-    "command.check.examples": "fjdex check --format full\nfjdex check --strict",
+    "command.check.examples": "fjdex check --format full\n"
+    "fjdex check data/readings --strict --ignore source-unused\n"
+    "fjdex check --explain reading-order",
     "command.fmt": "把文件改成规范写法：填报值一行一个、最早的在前，版式统一。\n"
     "数值和注释都不变。只有此命令改动文件的写法。",
     "command.fmt.short": "把文件改成规范写法",
@@ -66,6 +68,9 @@ MESSAGES = {
     "option.due_before": "只看某日以前到期的",
     "option.check_format": "终端默认full，否则concise",
     "option.strict": "警告按错误计",
+    "option.select": "只报这些代码，或以此开头的（如reading）；可用逗号分隔或重复",
+    "option.ignore": "不报这些代码，或以此开头的",
+    "option.explain": "显示一个代码的说明：缘由、错误写法、正确写法",
     "option.paths": "只看数据目录中的这些文件或目录",
     "option.fmt_check": "不写入；有文件需要改写时退出码为1",
     "option.value": "数值（8万、2.6万亿元、近50%等写法均可），或状态",
