@@ -1,0 +1,123 @@
+"""What is told to be typed, where a text says for certain what was meant."""
+
+import pytest
+
+import builders as b
+from fjdex.check.rules import check
+from fjdex.load import load
+from fjdex.messages import Voice
+from fjdex.render.findings import help_of
+from unit.check.faults import sound_with, with_target
+
+SOUND = sound_with()
+VOICE = Voice("en")
+
+
+def helps(texts: dict[str, str]) -> list[tuple[str, str]]:
+    """Answer code and help of everything found."""
+    return [(one.code, help_of(one, VOICE)) for one in check(load(texts))]
+
+
+def of_reading(written: str, kind: str = "stock", unit: str = "个") -> list[tuple[str, str]]:
+    """Answer what is told of one reading of a target."""
+    goals = b.state_goal() if kind == "deliverable" else b.goal("60")
+    target = b.target(goals, kind, "x", unit=unit)
+    return helps(with_target(target, f"- {{{written}, source: s}}\n"))
+
+
+@pytest.mark.parametrize(
+    ("written", "unit", "told"),
+    [
+        ("value: ７１０００", "个", "write value: 71000"),
+        ("value: 71 000", "个", "write value: 71000"),
+        ("value: 7.1万", "个", "write value: 71000, printed: 7.1万"),
+        ("value: 7.1万个, printed: 7.1万个", "个", "write value: 71000"),
+        ("value: 超7.1万个", "个", "write value: 71000, qualifier: at-least, printed: 7.1万个"),
+        ("value: 2.6万亿元", "万亿元", "write value: 2.6, printed: 2.6万亿元"),
+        ("value: 26000亿元", "万亿元", "write value: 2.6, printed: 26000亿元"),
+        ("value: 八万", "个", "write value: 80000"),
+        (
+            "value: 16.9万人, measure: {zh: 甲, en: A}, unit: 人, comparability: near",
+            "个",
+            "write value: 169000, printed: 16.9万人",
+        ),
+        ("value: 2.6万人", "个", "write it plainly, as in 71000 or 2.6"),
+        ("value: 待定", "个", "write it plainly, as in 71000 or 2.6"),
+    ],
+)
+def test_the_number_to_type(written: str, unit: str, told: str) -> None:
+    """In the record's unit or the reading's own, with what else the text says."""
+    assert of_reading(f"date: 2021-06-30, {written}", unit=unit) == [("number-malformed", told)]
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        ("2021/6/30", "write date: 2021-06-30"),
+        ("2021年6月30日", "write date: 2021-06-30"),
+        ("2021-06", "write date: 2021-06-30, within: 2021-06"),
+        ("2021年上半年", "write date: 2021-06-30, within: 2021H1"),
+        ("昨天", "write YYYY-MM-DD, as in 2022-09-30"),
+        ("2021-06-31", "check the date against its source"),
+    ],
+)
+def test_the_day_to_type(date: str, told: str) -> None:
+    """A period in its place is told with the key that takes it."""
+    assert of_reading(f"date: {date}, value: 1") == [("date-malformed", told)]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("period: 2021年上半年, value: 1", ("period-malformed", "write period: 2021H1")),
+        ("qualifier: 约, value: 1", ("term-unknown", "did you mean `about`? The values are: ")),
+        ("数值: 1", ("key-unknown", "did you mean `value`?")),
+        ("value: 1, area: 东市 ", None),
+    ],
+)
+def test_the_word_to_type(written: str, told: tuple[str, str] | None) -> None:
+    """Chinese for a key or a term is answered with the one that it means."""
+    found = of_reading(f"date: 2021-06-30, {written}")
+    assert [(code, text[: len(told[1]) if told else 0]) for code, text in found] == (
+        [told] if told else []
+    )
+
+
+def test_a_state_in_chinese() -> None:
+    """An outcome's file says delivered."""
+    (told,) = of_reading("date: 2021-06-30, state: 已建成", "deliverable", "")
+    assert told == (
+        "term-unknown",
+        "did you mean `delivered`? The values are: planned started delivered cancelled",
+    )
+
+
+def test_an_id_in_capitals() -> None:
+    """The same in small letters."""
+    told = helps(SOUND | {"sources.yaml": b.source("s") + b.source("Report_2021")})
+    assert told == [("id-malformed", "write report-2021")]
+
+
+def test_numbers_of_a_target_are_in_its_unit() -> None:
+    """A goal and the points of its path, wherever they stand in the record."""
+    path = "[{date: 2021-06-30, value: 1.5万亿}]"
+    target = b.target(b.goal("2.6万亿", path=path), key="x", unit="万亿元", lag="60天")
+    assert helps(with_target(target)) == [
+        ("number-malformed", "write value: 2.6"),
+        ("number-malformed", "write value: 1.5"),
+        ("number-malformed", "write the number of days alone, as in 60"),
+    ]
+
+
+def test_the_day_of_publication_may_be_a_month() -> None:
+    """A source has a key for what is known of it."""
+    told = helps(SOUND | {"sources.yaml": b.source("s", "2021-06")})
+    assert told == [("date-malformed", "write published_note: 2021-06")]
+
+
+def test_readings_of_a_record_that_cannot_be_read() -> None:
+    """Without its unit nobody can say what 万亿 comes to; a bare number is certain all the same."""
+    texts = with_target("- {id: x}\n", "- {date: 2021-06-30, value: 2.6万亿, source: s}\n")
+    assert helps(texts)[0] == ("number-malformed", "write it plainly, as in 71000 or 2.6")
+    texts = with_target("- {id: x}\n", "- {date: 2021-06-30, value: 0123, source: s}\n")
+    assert helps(texts)[0] == ("number-malformed", "write value: 123")
