@@ -4,7 +4,7 @@ Whatever the texts hold, `load` answers: the plan of what could be understood, a
 rest. One bad file or record never hides the next.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -42,6 +42,14 @@ LISTS: Mapping[str, type[object]] = MappingProxyType(
         "areas.yaml": Area,
         "sources.yaml": Source,
         "remarks.yaml": Remark,
+    }
+)
+# What each file of a data folder holds, by its name without an ending.
+FILES: Mapping[str, Hashable] = MappingProxyType(
+    {
+        "plan": Header,
+        **{file.removesuffix(".yaml"): tuple[of, ...] for file, of in LISTS.items()},  # type: ignore[valid-type]  # known at run time
+        "readings": tuple[Reading, ...],
     }
 )
 # Files without which a folder is not a plan; the others may be absent and count as empty.

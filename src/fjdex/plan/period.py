@@ -97,7 +97,18 @@ def next_end(day: date, every: Interval) -> date:
     return _span(following.year, first, months)[1]
 
 
-PeriodText = Annotated[Period, Written(parse_period, PERIOD)]
+PeriodText = Annotated[
+    Period,
+    Written(
+        parse_period,
+        {
+            "type": ["string", "integer"],
+            "pattern": f"^{PERIOD}$",
+            "minimum": FIRST_YEAR,
+            "maximum": LAST_YEAR,
+        },
+    ),
+]
 
 
 def quarter_asked(text: str) -> Period | None:

@@ -6,8 +6,9 @@ alone says how it is read; pydantic asks it, and nothing here imports pydantic b
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
@@ -27,7 +28,10 @@ _slug = re.compile(SLUG).fullmatch
 
 MAX_NUMBER = 40
 MAX_ID = 64
+MAX_TEXT = 65_536
 _NULL = "null"
+# Letters by their kind that show nothing: the fillers of Korean syllables.
+_FILLERS = frozenset("\u115f\u1160\u3164\uffa0")
 FIRST_YEAR = 1900
 LAST_YEAR = 2200
 MAX_DAYS = 3660
@@ -82,8 +86,8 @@ def parse_slug(text: object) -> str:
 def parse_name_id(text: object) -> str:
     """Answer an id that may be a Chinese name: letters and digits of any script, and （）()-·.
 
-    Signs that cannot be seen or that turn the direction of writing are no letters, so that two
-    ids which look the same are the same.
+    Signs that cannot be seen or that turn the direction of writing are no letters, and a letter
+    stands in its normal form, so that two ids which look the same are the same.
     """
     if isinstance(text, str) and 0 < len(text) <= MAX_ID and _is_name(text):
         return text
@@ -91,29 +95,44 @@ def parse_name_id(text: object) -> str:
 
 
 def _is_name(text: str) -> bool:
-    dull = text.lower() == _NULL or text.startswith("-")
-    return not dull and all(sign.isalnum() or sign in "（）()-·" for sign in text)
+    if text.lower() == _NULL or text.startswith("-") or not _FILLERS.isdisjoint(text):
+        return False
+    normal = unicodedata.is_normalized("NFC", text)
+    return normal and all(sign.isalnum() or sign in "（）()-·" for sign in text)
 
 
 def parse_text(text: object) -> str:
-    """Answer a text that is not blank."""
+    """Answer a text that is not blank, and of a length that a table can hold."""
+    if isinstance(text, str) and len(text) > MAX_TEXT:
+        raise Malformed("text-expected", why="length", limit=f"{MAX_TEXT:,}")
     if isinstance(text, str) and text.strip():
         return text
     raise Malformed("value-empty" if isinstance(text, str | None) else "text-expected")
 
 
 def shown(value: object) -> str:
-    """Shorten what a file holds to what a sentence can quote."""
+    """Shorten what a file holds to what a sentence can quote, every sign of it to be seen."""
     text = value if isinstance(value, str) else ""
-    return text if len(text) <= MAX_NUMBER else text[: MAX_NUMBER - 1] + "…"
+    return visible(text if len(text) <= MAX_NUMBER else text[: MAX_NUMBER - 1] + "…")
+
+
+def visible(text: str) -> str:
+    """Name the signs that cannot be seen, that move the cursor or that colour a terminal."""
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else f"<U+{ord(sign):04X}>" for sign in text)
 
 
 @dataclass(frozen=True)
 class Written:
-    """Says that a field is read by `parse`, from the file's own text."""
+    """Says that a field is read by `parse`, from the file's own text.
+
+    `schema` is what JSON Schema says of it. An editor gives a plain word a type of its own, so
+    where we read a text it may see a number; patterns speak of strings alone.
+    """
 
     parse: Callable[[object], object]
-    pattern: str = ""
+    schema: Mapping[str, object] = field(compare=False)
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: "GetCoreSchemaHandler"
@@ -121,15 +140,30 @@ class Written:
         """Tell pydantic to call the parser and nothing else."""
         from pydantic_core import core_schema  # noqa: PLC0415 (only the boundary needs it)
 
-        return core_schema.no_info_plain_validator_function(
-            self.parse,
-            json_schema_input_schema=core_schema.str_schema(pattern=self.pattern or None),
-        )
+        return core_schema.no_info_plain_validator_function(self.parse)
+
+    def __get_pydantic_json_schema__(self, source: object, handler: object) -> dict[str, object]:
+        """Tell pydantic what editors are told."""
+        return dict(self.schema)
 
 
-Number = Annotated[Decimal, Written(parse_number, NUMBER)]
-Day = Annotated[date, Written(parse_day, DAY)]
-Days = Annotated[int, Written(parse_days, NUMBER)]
-Slug = Annotated[str, Written(parse_slug, SLUG)]
-NameId = Annotated[str, Written(parse_name_id)]
-Text = Annotated[str, Written(parse_text)]
+def _schema(*types: str, pattern: str, **more: object) -> Mapping[str, object]:
+    return {"type": list(types) if len(types) > 1 else types[0], "pattern": pattern, **more}
+
+
+_DAYS = {"minimum": 0, "maximum": MAX_DAYS}
+_NAME = "^[^-\\s,;:，、；：][^\\s,;:，、；：]*$"
+Number = Annotated[
+    Decimal, Written(parse_number, _schema("number", "string", pattern=f"^{NUMBER}$"))
+]
+Day = Annotated[date, Written(parse_day, _schema("string", pattern=f"^{DAY}$", format="date"))]
+Days = Annotated[
+    int, Written(parse_days, _schema("integer", "string", pattern="^[0-9]+$", **_DAYS))
+]
+Slug = Annotated[
+    str, Written(parse_slug, _schema("string", "integer", pattern=f"^{SLUG}$", maxLength=MAX_ID))
+]
+NameId = Annotated[
+    str, Written(parse_name_id, _schema("string", "integer", pattern=_NAME, maxLength=MAX_ID))
+]
+Text = Annotated[str, Written(parse_text, _schema("string", "number", "boolean", pattern="\\S"))]

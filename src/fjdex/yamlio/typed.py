@@ -15,13 +15,16 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_type_hints
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from fjdex.plan.findings import Finding
-from fjdex.plan.scalars import Malformed, shown
+from fjdex.plan.scalars import MAX_ID, Malformed, shown
 from fjdex.yamlio.tree import Entries, Items, Node, Scalar, Step, find
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 T = TypeVar("T")
+
+# So many faults are told of one record; none that is meant as one has as many keys.
+MAX_FINDINGS = 100
 
 _CODES = {
     "missing": "key-missing",
@@ -46,7 +49,8 @@ def plain(node: Node) -> object:
 
 
 @cache
-def _adapter(of: Hashable) -> TypeAdapter[tuple[Any]]:
+def adapter(of: Hashable) -> TypeAdapter[tuple[Any]]:
+    """Answer what validates a value of a type, and knows its JSON Schema: of a tuple of one."""
     # A tuple of one, because a dataclass of the standard library takes its configuration from
     # what it stands in, and TypeAdapter refuses one for the bare type.
     one: type[tuple[Any]] = GenericAlias(tuple, (of,))  # type: ignore[assignment]  # known at run time
@@ -56,9 +60,10 @@ def _adapter(of: Hashable) -> TypeAdapter[tuple[Any]]:
 def validate(of: type[T], node: Node) -> tuple[T | None, tuple[Finding, ...]]:
     """Answer the typed value of a node, or what is wrong with it, each thing at its place."""
     try:
-        value: T = _adapter(cast("Hashable", of)).validate_python((plain(node),))[0]
+        value: T = adapter(cast("Hashable", of)).validate_python((plain(node),))[0]
     except ValidationError as error:
-        found = [_finding(of, node, one) for one in error.errors(include_url=False)]
+        errors = error.errors(include_url=False)[:MAX_FINDINGS]
+        found = [_finding(of, node, one) for one in errors]
         return None, tuple(one for at, one in enumerate(found) if one not in found[:at])
     return value, ()
 
@@ -68,14 +73,14 @@ def _finding(of: type[object], node: Node, error: "ErrorDetails") -> Finding:
     cause = error.get("ctx", {}).get("error")
     if isinstance(cause, Malformed):
         place = find(node, path) or node.place
-        return Finding(cause.code, place, {"key": _last_key(path), **cause.arguments})
+        return Finding(cause.code, place, {"key": shown(_last_key(path)), **cause.arguments})
     kind = error["type"]
     code = _CODES.get(kind, "shape-unexpected")
     if kind == "enum" and error["input"] is None:
         code = "value-empty"
     on_key = code == "key-unknown" or error["loc"][-1] == "[key]"
     place = find(node, path, key=on_key) or node.place
-    key = _last_key(path) or place.file
+    key = shown(_last_key(path)) or place.file
     arguments = {"key": key, "text": shown(error["input"])}
     if code == "shape-unexpected":
         arguments["shape"] = _SHAPES.get(kind, "list")
@@ -119,6 +124,8 @@ def _nearest(
 
 def near(word: str, known: Sequence[str]) -> str:
     """Answer the known word that is most like this one, or "" where none is."""
+    if len(word) > MAX_ID:
+        return ""
     return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=0.5)), "")
 
 

@@ -34,6 +34,10 @@ MESSAGES = {
     "command.report": "Write a quarter's bulletin in Markdown and print its path.",
     "command.report.short": "write a quarter's bulletin",
     "command.report.examples": "fjdex report 2022Q3\nfjdex report 2022Q4 --lang en -o -",
+    "command.schema": "Write JSON Schemas for editors into the data folder's `schema/`.\n"
+    "An editor with a YAML language server then completes keys and words as you type.",
+    "command.schema.short": "write JSON Schemas for editors",
+    "command.schema.examples": "fjdex schema\nfjdex schema --with-ids",
     "command.init": "Lay down a new data folder: DIR/data.",
     "command.init.short": "lay down a new data folder",
     "command.init.examples": "fjdex init my-plan --from empty\nfjdex init demo --from invented",
@@ -91,6 +95,7 @@ MESSAGES = {
     "option.reason": "why it is corrected or withdrawn",
     "option.dry_run": "show the lines that would change and write nothing",
     "option.yes": "do not ask: what looks like a slip is right",
+    "option.with_ids": "let an editor complete the ids of agencies, areas, sources and records too",
     "option.quarter": "the quarter, as in 2022Q3",
     "option.output": "the file to write; - prints the bulletin",
     "option.init_dir": "where to put the folder `data` (default: here)",

@@ -34,6 +34,10 @@ MESSAGES = {
     "command.report": "生成季度通报（Markdown），并显示其路径。",
     "command.report.short": "生成季度通报",
     "command.report.examples": "fjdex report 2022Q3\nfjdex report 2022Q4 --lang en -o -",
+    "command.schema": "在数据目录的schema/中写入供编辑器使用的JSON Schema。\n"
+    "支持YAML语言服务器的编辑器即可补全键名和用词。",
+    "command.schema.short": "写入供编辑器使用的JSON Schema",
+    "command.schema.examples": "fjdex schema\nfjdex schema --with-ids",
     "command.init": "新建数据目录DIR/data。",
     "command.init.short": "新建数据目录",
     "command.init.examples": "fjdex init my-plan --from empty\nfjdex init demo --from invented",
@@ -90,6 +94,7 @@ MESSAGES = {
     "option.reason": "更正或撤回的原因",
     "option.dry_run": "只显示将改动的行，不写入",
     "option.yes": "不询问，确认无误",
+    "option.with_ids": "让编辑器也能补全单位、地区、来源和事项的编号",
     "option.quarter": "季度，如2022Q3",
     "option.output": "写入的文件；-表示直接输出通报",
     "option.init_dir": "在哪里建立data目录（默认当前目录）",
