@@ -293,7 +293,7 @@ def test_an_unexpected_file_is_only_a_warning(stage: Stage) -> None:
 
 def test_a_record_that_would_need_a_rewrite_is_refused(stage: Stage) -> None:
     """A file into which no line can be put safely is left alone, and the sentence names it."""
-    stage.write(READINGS, "[{date: 2023-12-31, value: 50000, source: statistics-2023}]\n")
+    stage.write(READINGS, "[{date: 2023-12-31, value: 50000, source: statistics-2023} # x\n]\n")
     before = stage.files()
 
     result = stage.run(

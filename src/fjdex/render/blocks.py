@@ -6,7 +6,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import StringIO
 from typing import Literal
 
@@ -57,7 +57,22 @@ _LEAST = 6
 
 def plain(blocks: Iterable[Block]) -> str:
     """Write blocks as text for a pipe or a file."""
-    return "".join(f"{line.rstrip()}\n" for block in blocks for line in _lines(block))
+    return "".join(f"{line.rstrip()}\n" for block in blocks for line in _lines(_even(block)))
+
+
+# A text of the data may have line breaks and tabs in it, and no terminal is to be told anything.
+_controls = re.compile("[\x00-\x1f\x7f-\x9f]+").sub
+
+
+def _even(block: Block) -> Block:
+    """Answer a block of which every text stands on one line."""
+    if isinstance(block, Line):
+        return replace(block, text=_controls(" ", block.text))
+    rows = (
+        tuple(replace(cell, text=_controls(" ", cell.text)) for cell in row) for row in block.rows
+    )
+    head = tuple(_controls(" ", name) for name in block.head)
+    return replace(block, head=head, rows=tuple(rows))
 
 
 def _lines(block: Block) -> list[str]:
@@ -96,7 +111,7 @@ def styled(blocks: Iterable[Block], width: int, *, colour: bool) -> str:
         highlight=False,
         legacy_windows=False,
     )
-    for block in blocks:
+    for block in map(_even, blocks):
         if isinstance(block, Table):
             fitting = _fitting(block, width)
             console.print(_rich_table(fitting, _fitted(fitting, width)))

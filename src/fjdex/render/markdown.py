@@ -23,14 +23,22 @@ from fjdex.render.numbers import day_said, said
 from fjdex.render.sources import published_said
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|~])")
+# What begins a heading, a list or a rule, were it to stand first on a line. A negative number or
+# a date begins none of them.
+_OPENING = re.compile(r"(?:#{1,6}|[-+]|[0-9]{1,9}(?=[.)]))(?=[.)]?(?: |$))|-(?=[- ]*$)|=(?==*$)")
 # Flags that the notes explain; days past due stand beside each rating.
 _NOTED = tuple(flag for flag in Flag if flag is not Flag.OVERDUE)
 _BLANKS = re.compile(r"\n{3,}")
 
 
 def md(text: str) -> str:
-    """Escape a text so that Markdown shows it as it is, in a table cell too."""
+    """Escape a text so that Markdown shows it as it is, in a table cell and first on a line too."""
     escaped = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    opening = _OPENING.match(escaped)
+    if opening:
+        # A digit cannot be escaped, so what stands after it is.
+        at = opening.end() if opening[0].isdecimal() else 0
+        escaped = f"{escaped[:at]}\\{escaped[at:]}"
     return escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
@@ -179,7 +187,7 @@ def _quarter_said(words: _Words) -> str:
 def _list(words: _Words, part: ListPart) -> Mapping[str, object]:
     voice = words.voice
     classes = [
-        voice("report.class", name=one.of.name.in_(voice.language), count=one.count)
+        voice("report.class", name=md(one.of.name.in_(voice.language)), count=one.count)
         for one in part.classes
         if one.count
     ]

@@ -11,11 +11,18 @@ MAX_BYTES = 64 * 1024 * 1024
 _BOM = "\ufeff"
 
 # Control characters (tab, line feed and the carriage return before one apart), the line and
-# paragraph separators that only some parsers break lines at, surrogates and non-characters.
+# paragraph separators that only some parsers break lines at, surrogates and non-characters; and
+# what cannot be seen and makes a text another than the one that is read: signs that turn the
+# direction of writing, soft hyphens, blanks and joints of no width, hidden tags. The joiners of
+# emoji and of some scripts (U+200C, U+200D), their marks of direction (U+200E, U+200F, U+061C) and
+# the choice between forms of a sign (U+FE0F) are part of how texts are spelt, and stay.
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u180e\u200b\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+    "|\r(?!\n)"
 )
-_CONFLICT = re.compile(r"^(?:<{7} |={7}\r?$|>{7} ).*", re.MULTILINE)
+# Of a merge; the third is the ancestor's, which git writes where it is told to (diff3).
+_CONFLICT = re.compile(r"^(?:<{7}|={7}(?=\r?$)|\|{7}|>{7})(?: .*|\r?$)", re.MULTILINE)
 
 
 def decode(file: str, data: bytes) -> str | Finding:
@@ -30,11 +37,17 @@ def decode(file: str, data: bytes) -> str | Finding:
         begin = data.rfind(b"\n", 0, error.start) + 1
         column = len(data[begin : error.start].decode("utf-8").removeprefix(_BOM)) + 1
         place = Place(file, line, column, line, column + 1)
-        return Finding("file-not-utf8", place, {"guess": _guess(data)})
+        return Finding("file-not-utf8", place, {"guess": _guess(data, error.start)})
 
 
-def _guess(data: bytes) -> str:
-    """Name the encoding that people who do not write UTF-8 most likely wrote."""
+def _guess(data: bytes, wrong: int) -> str:
+    """Name the encoding that people who do not write UTF-8 most likely wrote.
+
+    "" where nobody can say: where UTF-8 stands before what is wrong, the file is damaged, and to
+    convert it would damage the rest.
+    """
+    if data[:4] == b"\xff\xfe\0\0" or not data[:wrong].isascii():
+        return ""
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return "UTF-16"
     try:

@@ -13,6 +13,7 @@ from fjdex.plan.scalars import (
     parse_slug,
     parse_text,
     shown,
+    visible,
 )
 
 
@@ -90,10 +91,14 @@ def test_ids_that_are_names(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "省 厅", "省,厅", "省\u200b厅", "省\u202e厅", "省\ufeff", "省\n厅", "a/b", "省" * 65],
+    [
+        *("", "省 厅", "省,厅", "省\u200b厅", "省\u202e厅", "省\ufeff", "省\n厅", "a/b", "省" * 65),
+        *("省\u200d厅", "省\u2060厅", "省\xad厅", "省\u3164厅", "\u115f", "省\ufe0f厅", "省\x1b厅"),
+        *("\uf9d1厅", "e\u0301"),
+    ],
 )
 def test_what_is_no_name(text: str) -> None:
-    """Nothing that cannot be seen, nothing that turns the writing."""
+    """Nothing that cannot be seen or that turns the writing, no second form of one letter."""
     with pytest.raises(Malformed) as raised:
         parse_name_id(text)
     assert (raised.value.code, raised.value.arguments["form"]) == ("id-malformed", "name")
@@ -133,3 +138,18 @@ def test_a_list_or_a_mapping_is_no_scalar(
 def test_what_a_sentence_quotes_is_short(value: object, quoted: str) -> None:
     """Forty characters at most, the last an ellipsis where something was left out."""
     assert shown(value) == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("指标 a-1（😀）", "指标 a-1（😀）"),
+        ("\x1b[31mx", "<U+001B>[31mx"),
+        ("\u200e2022", "<U+200E>2022"),
+        ("a\u3000b\nc", "a<U+3000>b<U+000A>c"),
+        ("a\udcffb", "a<U+DCFF>b"),
+    ],
+)
+def test_what_cannot_be_seen_is_named(text: str, seen: str) -> None:
+    """In what a sentence quotes every sign is seen, and none reaches the terminal as an order."""
+    assert (visible(text), shown(text)) == (seen, seen)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from fjdex.render.blocks import Cell, Line, Table, plain, stacked, styled
+from fjdex.render.blocks import Block, Cell, Line, Table, plain, stacked, styled
 
 WORDS = st.text("ab1 ，、个数字福建", max_size=12).map(lambda text: " ".join(text.split()))
 ESCAPE = "\x1b"
@@ -97,9 +97,33 @@ def test_colour_changes_no_word() -> None:
     )
 
 
+@pytest.mark.parametrize("sign", ["\n", "\r\n", "\t", "\x1b", "\x9b", "\x07"])
+def test_every_text_stands_on_its_line(sign: str) -> None:
+    """A line break, a tab or an order to the terminal within a text is a blank."""
+    blocks: list[Block] = [Line(f"a{sign}b"), table((f"c{sign}d", "e"), (f"f{sign}g", "h"))]
+
+    assert plain(blocks) == "a b\nc d  e\nf g  h\n"
+    assert styled(blocks, 40, colour=False) == "a b\nc d  e\nf g  h\n"
+
+
+@pytest.mark.parametrize("sign", ["x", "长", "x "])
+def test_texts_of_ten_thousand_signs_on_a_narrow_terminal(sign: str) -> None:
+    """Folded within its width, with every sign there."""
+    block = table(("name", "id"), (sign * 10_000, "y" * 64), ("a", "b"))
+
+    text = styled([block, Line(sign * 10_000, indent=2, hang=4)], 40, colour=False)
+
+    assert max(map(cell_len, text.split("\n"))) <= 40
+    assert signs(text) == sorted([*told(block), *signs(sign * 10_000)])
+
+
 def test_square_brackets_are_no_markup() -> None:
     """What a note holds is shown, never read as a style."""
-    assert styled([Line("[red]x[/red] :smile:")], 80, colour=False) == "[red]x[/red] :smile:\n"
+    text = "[red]x[/red] :smile: [link=file:///a]b[/link] [/]"
+
+    assert styled([Line(text)], 80, colour=False) == f"{text}\n"
+    assert styled([Line(text)], 80, colour=True) == f"{text}\n"
+    assert styled([table((text,), (text,))], 80, colour=False) == f"{text}\n{text}\n"
 
 
 def test_a_table_that_is_too_wide_stacks() -> None:

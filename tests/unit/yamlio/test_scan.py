@@ -17,7 +17,7 @@ def test_utf8_with_or_without_a_byte_order_mark(mark: bytes) -> None:
     ("data", "column", "guess"),
     [
         ("ab\nname: 数字".encode("gbk"), 7, "GBK"),
-        ("ab\n指标".encode() + "数".encode("gbk"), 3, "GBK"),
+        ("ab\n指标".encode() + "数".encode("gbk"), 3, ""),
         (b"ab\nx: \xff", 4, ""),
         (b"ab\n\xc0\xaf", 1, "GBK"),
         (b"ab\n\xed\xa0\x80", 1, ""),
@@ -42,6 +42,16 @@ def test_utf16_is_recognised(encoding: str) -> None:
     if isinstance(found, Finding):
         told = (found.code, found.place.line, found.place.column)
         assert (told, found.arguments) == (("file-not-utf8", 1, 1), {"guess": "UTF-16"})
+    else:
+        assert [one.code for one in scan("f", found)] == ["character-forbidden"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-32", "utf-32-le", "utf-32-be"])
+def test_utf32_is_not_taken_for_utf16(encoding: str) -> None:
+    """What would be converted wrongly is not guessed at."""
+    found = decode("f", "id: 指标\n".encode(encoding))
+    if isinstance(found, Finding):
+        assert (found.code, dict(found.arguments)) == ("file-not-utf8", {"guess": ""})
     else:
         assert [one.code for one in scan("f", found)] == ["character-forbidden"]
 
@@ -75,6 +85,18 @@ def test_a_file_too_large_is_not_even_decoded(monkeypatch: pytest.MonkeyPatch) -
         ("\ufeff", "U+FEFF"),
         ("\uffff", "U+FFFF"),
         ("\r", "U+000D"),
+        ("\x9b", "U+009B"),
+        ("\xad", "U+00AD"),
+        ("\u180e", "U+180E"),
+        ("\u200b", "U+200B"),
+        ("\u202a", "U+202A"),
+        ("\u202e", "U+202E"),
+        ("\u2060", "U+2060"),
+        ("\u2066", "U+2066"),
+        ("\u2069", "U+2069"),
+        ("\ufdd0", "U+FDD0"),
+        ("\ufff9", "U+FFF9"),
+        ("\U000e0041", "U+E0041"),
     ],
 )
 def test_forbidden_characters(sign: str, name: str) -> None:
@@ -85,9 +107,11 @@ def test_forbidden_characters(sign: str, name: str) -> None:
     assert (holds_forbidden(f"x{sign}y"), holds_forbidden("xy")) == (name, None)
 
 
-@pytest.mark.parametrize("text", ["", "\n", "a:\tb\r\n", "\u3000\xa0\u200b", "指标😀", "\ue000"])
+@pytest.mark.parametrize(
+    "text", ["", "\n", "a:\tb\r\n", "\u3000\xa0", "指标😀", "\ue000", "👩\u200d💻", "❤\ufe0f"]
+)
 def test_what_is_allowed(text: str) -> None:
-    """Tabs, CRLF and every visible character pass."""
+    """Tabs, CRLF, every visible character and the joiners within emoji pass."""
     assert scan("f", text) == ()
 
 
@@ -97,6 +121,10 @@ def test_what_is_allowed(text: str) -> None:
         ("<<<<<<< HEAD", 12),
         ("=======", 7),
         (">>>>>>> other branch", 20),
+        ("||||||| merged common ancestors", 31),
+        ("<<<<<<<", 7),
+        ("|||||||", 7),
+        (">>>>>>>", 7),
     ],
 )
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
@@ -110,7 +138,7 @@ def test_conflict_markers(marker: str, width: int, newline: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a: =======\n", "  <<<<<<< HEAD\n", "========\n", "<<<<<<<<<< x\n"]
+    "text", ["a: =======\n", "  <<<<<<< HEAD\n", "========\n", "<<<<<<<<<< x\n", "======= x\n"]
 )
 def test_what_is_no_conflict_marker(text: str) -> None:
     """Only seven signs at the beginning of a line are."""

@@ -152,6 +152,31 @@ def test_several_bad_values_are_told_at_once() -> None:
     ]
 
 
+def test_a_record_of_nothing_but_faults() -> None:
+    """Of one record a hundred faults are told, the first ones; it has no more keys than that."""
+    many = b.mapping(**{f"k{number}": "1" for number in range(5000)})
+    first = [*("id", "name", "kind", "leads", "clause", "goals"), *(f"k{one}" for one in range(94))]
+    found = load(b.folder(f"- {many}\n")).findings
+    assert [one.arguments["key"] for one in found] == first
+
+
+@pytest.mark.parametrize("key", ["x" * 5000, '"\\e[31m"', '"a\\u202eb"'])
+def test_an_unknown_key_is_quoted_short_and_seen(key: str) -> None:
+    """What a sentence quotes of it neither fills the screen nor moves its cursor."""
+    found = [one for one in loaded(**{f"? {key}\n  ": "1"}).findings if one.code == "key-unknown"]
+    assert [
+        (len(one.arguments["key"]) <= 48, one.arguments["key"].isprintable()) for one in found
+    ] == [(True, True)]
+
+
+@pytest.mark.parametrize("key", ["unit", "note"])
+def test_a_text_too_long_for_any_table(key: str) -> None:
+    """A text of the greatest length is read, one of a sign more is told at its place."""
+    assert loaded(**{key: "长" * 65_536}).findings == ()
+    (found,) = loaded(**{key: "长" * 65_537}).findings
+    assert (found.code, found.arguments["why"]) == ("text-expected", "length")
+
+
 @pytest.mark.parametrize(
     ("bands", "code"),
     [
