@@ -137,6 +137,7 @@ FAULTS: tuple[Fault, ...] = (
         "feature",
         GOOD.replace("value: 1", "value: 1, ⟦yaml-feature|<<⟧: {note: x}"),
     ),
+    _reading("sign-fullwidth", "wide", GOOD.replace(": 1,", "⟦sign-fullwidth|：⟧1,")),
     _reading("shape-unexpected", "shape", GOOD + "- ⟦shape-unexpected|word⟧\n"),
     _reading("key-unknown", "unknown", GOOD.replace("source", "⟦key-unknown|notes⟧: x, source")),
     _reading("key-missing", "missing", GOOD + "- {⟦key-missing|value⟧: 1, source: s}\n"),

@@ -63,8 +63,8 @@ def test_a_term_in_other_words(word: str, vocabulary: type[terms.State], meant: 
 def test_every_word_means_a_key_or_term_that_exists() -> None:
     """Nobody is told to type what the format does not know."""
     keys = {one.name for of in TYPES if is_dataclass(of) for one in fields(of)}
-    enums = [one for one in vars(terms).values() if isinstance(one, EnumType)]
-    words = {str(one) for of in enums for one in of}
+    enums = [of for of in vars(terms).values() if isinstance(of, EnumType)]
+    words = {str(word) for of in enums for word in list[str](of)}
     meant = [
         {line.partition(": ")[0] for line in table.splitlines()}
         for table in (vocabulary._KEYS, vocabulary._TERMS)  # noqa: SLF001 (the tables themselves)

@@ -1,0 +1,237 @@
+"""Full-width signs and wide spaces where YAML needs plain ones, found and thought away.
+
+A Chinese keyboard writes `{date：2022-09-30，value：71000}`. To YAML that is one long word, and
+what it says of it helps nobody. Such signs are told at their place, and the text is read as if the
+plain ones stood there, so that nothing which only follows from them is told besides, and nothing
+else that is wrong in the file is hidden. A colon without the blank after it is such a slip too.
+
+Within a text such signs are right, and notes are full of them: a sign counts only where a key, a
+bracket or an entry of a list makes it part of the structure.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from types import MappingProxyType
+
+from fjdex.plan import records
+from fjdex.plan.findings import Finding, Place
+from fjdex.plan.readings import Reading
+
+# Nobody types a line of this length; what is not read here is told as the parser tells it.
+MAX_LINE = 20_000
+# A line that is longer is not repeated as what to type.
+MAX_SHOWN = 160
+# The keys of texts, within which every sign is right.
+TEXTS = frozenset(
+    {"action", "by", "content", "en", "measure", "name", "note", "printed", "published_note"}
+    | {"publisher", "reason", "ref", "text", "title", "unit", "url", "zh"}
+)
+_LISTS = "aliases|leads|members|outcomes|ratings|tasks"
+_TYPES = (Reading, *(one for one in vars(records).values() if is_dataclass(one)))
+_NAMES = {"zh", "en", *(one.name for of in _TYPES for one in fields(of))} - {"line"}
+# Longer ones first, so that `published` does not stand for the half of `published_note`.
+_KEYS = sorted(_NAMES, reverse=True)
+_KEY = f"(?:{'|'.join(_KEYS)})"
+_WIDE = "\u3000\u00a0"
+_BLANK = f"[ \\t{_WIDE}]*"
+_START = f"^{_BLANK}(?:[-－]{_BLANK})*"
+
+_PLAIN = MappingProxyType(
+    {
+        "：": ":",
+        "，": ",",
+        "、": ",",
+        "｛": "{",
+        "｝": "}",
+        "［": "[",
+        "］": "]",
+        "【": "[",
+        "】": "]",
+    }
+    | {"＃": "#", "－": "-", "“": '"', "”": '"', "\u3000": "  ", "\u00a0": " "}
+)
+_hint = re.compile(f"[{''.join(_PLAIN)}]|(?:^|[ {{,-]){_KEY}:[^\\s,}}]", re.MULTILINE).search
+_quoted = re.compile(r"""(?<=[ \[{,:：，［｛])(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*')""")
+_comment = re.compile("(?:^|[ \\t])#.*")
+_text_value = re.compile(rf"(?:{'|'.join(sorted(TEXTS, reverse=True))}): +([^\[{{,}}\s][^,}}]*)")
+# Where a sign is part of the structure; the group is the sign, or a run of wide spaces.
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_START}\w+{_BLANK}(：)",
+        rf"[{{｛,，]{_BLANK}{_KEY}{_BLANK}(：)",
+        rf"[{{｛]{_BLANK}\w+{_BLANK}(：)",
+        rf"(，)(?={_BLANK}{_KEY}{_BLANK}[:：])",
+        rf"(?:{_START}|[:：\[［,，]{_BLANK})([｛［【])",
+        rf"([｝］】])(?={_BLANK}(?:[,，}}｝\]］】]|$))",
+        f"^{_BLANK}(＃)",
+        f"^{_BLANK}(－)(?={_BLANK}[\\w{{｛])",
+        f"^ *([{_WIDE}][ {_WIDE}]*)(?=\\S)",
+        f"^{_BLANK}-([{_WIDE}]+)",
+        rf"{_KEY}[:：]([{_WIDE}]+)",
+        rf"[,，]([{_WIDE}]+)(?={_KEY}{_BLANK}[:：])",
+        rf"(?:^ *(?:- +)*|[{{,] *){_KEY}(:)(?=[^\s,}}{_WIDE}])",
+    )
+)
+_list = re.compile(rf"(?:{_LISTS}){_BLANK}[:：]{_BLANK}[\[［【]([^\[［【\]］】]*)")
+_separator = re.compile("[，、]")
+_in_quotes = re.compile(rf"{_KEY}[:：]{_BLANK}(“)[^“”]*(?:[:：] |[\[\]{{}},]| #)[^“”]*(”)")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One sign that is to be another: where it stands and what belongs there.
+
+    `other` is the column of the other one of two quotes, which are two only together.
+    """
+
+    line: int
+    column: int
+    written: str
+    meant: str
+    other: int = 0
+
+    @property
+    def kind(self) -> str:
+        """A sign, a blank that YAML does not know, or a colon that lacks the blank after it."""
+        if self.written == ":":
+            return "colon"
+        return "sign" if self.written.strip() else "blank"
+
+
+def findings_of(file: str, text: str, slips: Sequence[Slip]) -> list[Finding]:
+    """Tell slips, those of one kind on one line together at the first, with the line to type."""
+    lines = Mended(text, slips).text.split("\n")
+    groups: dict[tuple[int, str], list[Slip]] = {}
+    for slip in slips:
+        groups.setdefault((slip.line, slip.kind), []).append(slip)
+    return [_finding(file, kind, own, lines[line - 1]) for (line, kind), own in groups.items()]
+
+
+def _finding(file: str, kind: str, slips: Sequence[Slip], line: str) -> Finding:
+    first = slips[0]
+    place = Place(file, first.line, first.column, first.line, first.column + len(first.written))
+    whole = line.strip()
+    near = whole if len(slips) > 1 and len(whole) <= MAX_SHOWN else ""
+    if kind == "colon":
+        return Finding("yaml-syntax", place, {"why": "blank", "near": near})
+    signs = dict.fromkeys(sign for slip in slips for sign in slip.written if sign in _PLAIN)
+    said = "".join(signs) if kind == "sign" else " ".join(f"U+{ord(sign):04X}" for sign in signs)
+    plain = "".join(dict.fromkeys(_PLAIN[sign] for sign in signs))
+    why = "blank" if kind == "blank" else ("line" if near else "")
+    return Finding(
+        "sign-fullwidth", place, {"sign": said, "plain": plain, "why": why, "near": near}
+    )
+
+
+def find_slips(text: str) -> tuple[Slip, ...]:
+    """Answer the signs of a text that may stand where YAML needs others, in their order."""
+    if not _hint(text):
+        return ()
+    slips = [
+        slip
+        for number, line in enumerate(text.split("\n"), start=1)
+        if len(line) <= MAX_LINE and _hint(line)
+        for slip in _of_line(number, line)
+    ]
+    return tuple(slips)
+
+
+def _of_line(number: int, line: str) -> list[Slip]:
+    found = {match.start(group): (match[group], other) for match, group, other in _matches(line)}
+    return [
+        Slip(number, at + 1, written, _meant(written, line[at + len(written) :]), other)
+        for at, (written, other) in sorted(found.items())
+    ]
+
+
+def _matches(line: str) -> Iterator[tuple[re.Match[str], int, int]]:
+    """Answer what matches, the group that is the sign, and the column of its other half or 0."""
+    bare = _comment.sub(_hidden, _quoted.sub(_hidden, line))
+    for match in _in_quotes.finditer(bare):
+        yield match, 1, match.start(2) + 1
+        yield match, 2, match.start(1) + 1
+    bare = _text_value.sub(_hidden_value, _in_quotes.sub(_hidden, bare))
+    for pattern in _PATTERNS:
+        yield from ((match, 1, 0) for match in pattern.finditer(bare))
+    for match in _list.finditer(bare):
+        yield from ((one, 0, 0) for one in _separator.finditer(bare, *match.span(1)))
+
+
+def _hidden(match: re.Match[str]) -> str:
+    return "\x00" * len(match[0])
+
+
+def _hidden_value(match: re.Match[str]) -> str:
+    return match[0][: match.start(1) - match.start()] + "\x00" * len(match[1])
+
+
+def _meant(written: str, after: str) -> str:
+    """Answer what belongs in the place of a sign, with the blank that YAML wants after it."""
+    plain = "".join(_PLAIN.get(sign, sign) for sign in written)
+    blank = plain in {":", ",", "-"} and after and after[0] not in f" \r{_WIDE}"
+    return f"{plain} " if blank else plain
+
+
+def outside(slips: Sequence[Slip], texts: Sequence[Place]) -> tuple[Slip, ...]:
+    """Answer the slips that stand in none of these texts, quotes where either of them does not.
+
+    What a text takes in of the lines below it was not meant as a part of it.
+    """
+    ordered = sorted(texts)
+    return tuple(
+        slip
+        for slip in slips
+        if not _within(slip.line, slip.column, ordered)
+        or (slip.other and not _within(slip.line, slip.other, ordered))
+    )
+
+
+def _within(line: int, column: int, texts: Sequence[Place]) -> bool:
+    index = bisect_right(texts, (line, column), key=lambda one: (one.line, one.column))
+    if not index:
+        return False
+    text = texts[index - 1]
+    return text.line == line and (line, column) < (text.end_line, text.end_column)
+
+
+class Mended:
+    """A text with its slips thought away, and where its columns stand in what was written."""
+
+    def __init__(self, text: str, slips: Sequence[Slip]) -> None:
+        lines = text.split("\n")
+        self._shifts: dict[int, list[tuple[int, int]]] = {}
+        for number, own in _by_line(slips).items():
+            lines[number - 1] = self._line(number, lines[number - 1], own)
+        self.text = "\n".join(lines)
+
+    def _line(self, number: int, line: str, slips: Sequence[Slip]) -> str:
+        mended, last = "", 0
+        shifts = self._shifts.setdefault(number, [])
+        for slip in slips:
+            mended += line[last : slip.column - 1] + slip.meant
+            last = slip.column - 1 + len(slip.written)
+            shifts.append((len(mended) + 1, last - len(mended)))
+        return mended + line[last:]
+
+    def place(self, place: Place) -> Place:
+        """Answer where what was read stands in what was written."""
+        return replace(
+            place,
+            column=self._column(place.line, place.column),
+            end_column=self._column(place.end_line, place.end_column),
+        )
+
+    def _column(self, line: int, column: int) -> int:
+        shifts = self._shifts.get(line, [])
+        index = bisect_right(shifts, (column, len(self.text)))
+        return max(1, column + shifts[index - 1][1]) if index else column
+
+
+def _by_line(slips: Sequence[Slip]) -> Mapping[int, list[Slip]]:
+    found: dict[int, list[Slip]] = {}
+    for slip in slips:
+        found.setdefault(slip.line, []).append(slip)
+    return found
