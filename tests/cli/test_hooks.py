@@ -15,7 +15,7 @@ UNTIDY = "- {date: 2024-03-30,  value: 1, source: bulletin-2024q1}\n"
 FILE = "readings/drone-routes.yaml"
 ANNOTATION = (
     f"::error file=data/{FILE},line=1,endLine=1,col=10,endColumn=19,"
-    "title=fjdex (date-malformed)::2024-13-30 is not a date; "
+    "title=fjdex (date-malformed)::`2024-13-30` is not a date"
 )
 
 
