@@ -20,6 +20,7 @@ _REASONS = {
     errno.EPERM: "permission",
     errno.EISDIR: "folder",
     errno.ENOTDIR: "not-folder",
+    errno.EEXIST: "not-folder",  # said where a folder is made, of what stands there instead
     errno.ENOSPC: "full",
     errno.EDQUOT: "quota",
     errno.EROFS: "read-only",

@@ -8,7 +8,7 @@ from fjdex.plan.period import Period
 from fjdex.plan.words import Language
 from fjdex.store.folder import reason
 from fjdex.store.lock import locked
-from fjdex.store.write import clear_leftovers, make_folder, write_file
+from fjdex.store.write import clear_leftovers, folder_made, write_file
 
 
 def report_path(
@@ -21,8 +21,7 @@ def report_path(
 
 def write_report(path: Path, text: str) -> None:
     """Write a bulletin over the one that was there; raises `Failure`."""
-    make_folder(path.parent)
-    with locked(path.parent):
+    with folder_made(path.parent), locked(path.parent):
         clear_leftovers(path.parent)
         write_file(path, _read(path), text.encode())
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from fjdex.store.lock import locked
-from fjdex.store.write import clear_leftovers, make_folder, write_folder
+from fjdex.store.write import clear_leftovers, folder_made, write_folder
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _REPOSITORY = _PACKAGE.parent.parent
@@ -35,8 +35,7 @@ def lay_down(name: str, folder: Path) -> int:
     that the next would have to take away first.
     """
     files = read_seed(name)
-    make_folder(folder.parent)
-    with locked(folder.parent):
+    with folder_made(folder.parent), locked(folder.parent):
         clear_leftovers(folder.parent)
         write_folder(folder, files)
     return len(files)

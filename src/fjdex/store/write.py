@@ -28,7 +28,7 @@ def write_file(path: Path, before: bytes | None, after: bytes) -> None:
     with _explained(path):
         path = Path(os.path.realpath(path))
         beside = _beside(path)
-        with _folder_made(path.parent):
+        with folder_made(path.parent, parents=False):
             try:
                 _write_beside(beside, path, after)
                 _expect(path, before)
@@ -99,6 +99,23 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
 
 
+@contextmanager
+def folder_made(folder: Path, *, parents: bool = True) -> Iterator[None]:
+    """Have a folder there; what is made for it and stays empty goes again. Raises `Failure`."""
+    with _explained(folder):
+        made = [one for one in (folder, *folder.parents) if not one.exists()]
+    try:
+        with _explained(folder):
+            folder.mkdir(parents=parents, exist_ok=True)
+        for one in made:
+            _sync_folder(one.parent)
+        yield
+    finally:
+        for one in made:
+            with suppress(OSError):
+                one.rmdir()
+
+
 def _beside(path: Path) -> Path:
     """Answer a name beside a file that nobody has; a short one, as the file's own may be long."""
     return path.with_name(f".{secrets.token_hex(8)}{_LEFTOVER}")
@@ -110,22 +127,6 @@ def _explained(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise Failure("file-unwritable", path=str(path), why=reason(error)) from error
-
-
-@contextmanager
-def _folder_made(folder: Path) -> Iterator[None]:
-    """Have a folder there; one that is made and in which nothing comes to stand goes again."""
-    try:
-        folder.mkdir()
-    except FileExistsError:
-        yield
-        return
-    try:
-        _sync_folder(folder.parent)
-        yield
-    finally:
-        with suppress(OSError):
-            folder.rmdir()
 
 
 def _write_beside(beside: Path, path: Path, data: bytes) -> None:

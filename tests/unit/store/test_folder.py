@@ -273,6 +273,7 @@ REASONS = {
     errno.EPERM: "permission",
     errno.EISDIR: "folder",
     errno.ENOTDIR: "not-folder",
+    errno.EEXIST: "not-folder",
     errno.ENOSPC: "full",
     errno.EDQUOT: "quota",
     errno.EROFS: "read-only",

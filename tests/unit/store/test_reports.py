@@ -41,7 +41,9 @@ def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
     (tmp_path / "reports").write_bytes(b"mine")
     with pytest.raises(Failure) as caught:
         write_report(tmp_path / "reports" / "2022Q3.zh.md", "x")
-    assert (caught.value.code, (tmp_path / "reports").read_bytes()) == ("file-unwritable", b"mine")
+    told = (caught.value.code, caught.value.arguments["why"])
+    assert told == ("file-unwritable", "not-folder")
+    assert (tmp_path / "reports").read_bytes() == b"mine"
 
 
 def test_what_a_killed_report_left_is_cleared(tmp_path: Path) -> None:
@@ -58,7 +60,7 @@ def test_what_a_killed_report_left_is_cleared(tmp_path: Path) -> None:
 def test_a_bulletin_that_finds_no_room(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, why: str
 ) -> None:
-    """The one that was there stays."""
+    """The one that was there stays, and no folder is left that was made for it."""
     write_report(tmp_path / "2022Q3.zh.md", "x")
 
     def refuse(_: int) -> None:
@@ -68,4 +70,6 @@ def test_a_bulletin_that_finds_no_room(
     with pytest.raises(Failure) as caught:
         write_report(tmp_path / "2022Q3.zh.md", "y")
     assert (caught.value.code, caught.value.arguments["why"]) == ("file-unwritable", why)
+    with pytest.raises(Failure):
+        write_report(tmp_path / "p" / "reports" / "2022Q3.zh.md", "y")
     assert [one.read_text("utf-8") for one in tmp_path.iterdir()] == ["x"]

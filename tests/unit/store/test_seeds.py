@@ -72,7 +72,7 @@ def test_a_seed_tells_git_how_to_merge(name: str) -> None:
 def test_a_seed_that_cannot_be_laid_down_is_not_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, code: int
 ) -> None:
-    """A disk that is full halfway leaves neither the folder nor a part of it."""
+    """A disk that is full halfway leaves no part of the folder, nor what was made above it."""
 
     def refuse(*_: object, **__: object) -> None:
         raise OSError(code, os.strerror(code))
@@ -80,7 +80,7 @@ def test_a_seed_that_cannot_be_laid_down_is_not_there(
     with monkeypatch.context() as patch:
         patch.setattr(os, step, refuse)
         with pytest.raises(Failure) as caught:
-            lay_down("empty", tmp_path / "data")
+            lay_down("empty", tmp_path / "p" / "q" / "data")
     assert (caught.value.code, caught.value.exit_code) == ("file-unwritable", 2)
     assert list(tmp_path.iterdir()) == []
 
