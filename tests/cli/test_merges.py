@@ -190,6 +190,40 @@ def test_a_withdrawal_and_a_reading_far_from_it(stage: Stage) -> None:
     assert found(stage) - before == Counter()
 
 
+def test_a_withdrawal_that_meets_a_new_reading_beside_it(stage: Stage) -> None:
+    """What was withdrawn comes back, which nothing can find: the attributes say to look."""
+    before, (day, source) = found(stage), last_of(stage)
+    last = lines(stage, SENSORS)[-1]
+    withdraw = ("--withdraw", "--reason=x", f"--date={day}", f"--source={source}")
+    ours = ("record", "ocean-sensors", *withdraw)
+    assert merged(stage, (ours,), (record("ocean-sensors", "7.2万", "2025-04-20"),))
+    assert (last in lines(stage, SENSORS), found(stage)) == (True, before)
+    assert "comes back" in (stage.folder / "data" / ".gitattributes").read_text("utf-8")
+
+
+def test_without_a_final_newline(stage: Stage) -> None:
+    """Two readings put after a last line without one do not end up on one line."""
+    path = stage.folder / SENSORS
+    path.write_bytes(path.read_bytes().removesuffix(b"\n"))
+    committed(stage)
+    before = found(stage)
+    ours = record("ocean-sensors", "7.2万", "2025-04-10")
+    theirs = record("ocean-sensors", "7.3万", "2025-04-20")
+    assert merged(stage, (ours,), (theirs,))
+    days = [line.split("date: ")[1].split(",")[0] for line in lines(stage, SENSORS)[-2:]]
+    assert (days, found(stage) - before) == (["2025-04-10", "2025-04-20"], Counter())
+
+
+def test_fmt_mends_the_order_that_a_merge_leaves(stage: Stage) -> None:
+    """After it the folder is as clean as before."""
+    before = found(stage)
+    ours = record("ocean-sensors", "7.3万", "2025-04-20")
+    assert merged(stage, (ours,), (record("ocean-sensors", "7.2万", "2025-04-10"),))
+    assert found(stage) != before
+    assert stage.run("fmt", SENSORS).code == 0
+    assert found(stage) == before
+
+
 def test_two_branches_that_add_sources_conflict(stage: Stage) -> None:
     """Records of several lines are never mixed: git leaves the choice to a person."""
     ours, theirs = (("source", "add", key, "--published=2025-07-20") for key in ("n-1", "n-2"))

@@ -40,20 +40,25 @@ def _lock(folder: Path) -> int:
             descriptor = os.open(folder, os.O_RDONLY)
         except OSError as error:
             raise Failure("folder-unreadable", path=str(folder), why=reason(error)) from error
+        held = False
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX)
             # While we waited, git may have put another folder in its place.
-            if os.path.samestat(os.fstat(descriptor), folder.stat()):
-                return descriptor
-        except FileNotFoundError:
-            pass
+            held = _is_still(folder, descriptor)
         except OSError as error:
-            os.close(descriptor)
             raise Failure("folder-unlockable", path=str(folder), why=reason(error)) from error
-        except BaseException:
-            os.close(descriptor)
-            raise
-        os.close(descriptor)
+        finally:
+            if not held:
+                os.close(descriptor)
+        if held:
+            return descriptor
+
+
+def _is_still(folder: Path, descriptor: int) -> bool:
+    try:
+        return os.path.samestat(os.fstat(descriptor), folder.stat())
+    except FileNotFoundError:
+        return False
 
 
 @contextmanager
