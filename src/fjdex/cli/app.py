@@ -12,6 +12,7 @@ from fjdex.cli.help import HelpfulCommand, HelpfulGroup
 from fjdex.cli.init import init
 from fjdex.cli.options import Directory, Lang
 from fjdex.cli.record import record
+from fjdex.cli.remark import remark
 from fjdex.cli.report import report
 from fjdex.cli.schema import schema
 from fjdex.cli.show import show
@@ -44,7 +45,7 @@ def build() -> typer.Typer:
     """Answer the application."""
     app = _group("fjdex")
     app.callback(invoke_without_command=True)(root)
-    for command in (status, show, record, check, fmt, report, schema, init):
+    for command in (status, show, record, remark, check, fmt, report, schema, init):
         app.command(cls=HelpfulCommand)(command)
     source = _group("source")
     source.callback(invoke_without_command=True)(source_root)

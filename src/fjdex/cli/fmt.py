@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fjdex.cli.desk import Desk, desk_of
-from fjdex.cli.options import Directory, Json, Lang, Paths
+from fjdex.cli.options import Directory, DryRun, Json, Lang, Paths
 
 if TYPE_CHECKING:
     from fjdex.store.formatting import Formatted
 
 Check = Annotated[bool, typer.Option("--check", help="fmt_check")]
-DryRun = Annotated[bool, typer.Option("-n", "--dry-run", help="dry_run")]
 
 
 def fmt(

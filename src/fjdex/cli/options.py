@@ -10,3 +10,4 @@ AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="as_of
 KnownBy = Annotated[str | None, typer.Option("--known-by", metavar="DATE", help="known_by")]
 Json = Annotated[bool, typer.Option("--json", help="json")]
 Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH", help="paths")]
+DryRun = Annotated[bool, typer.Option("-n", "--dry-run", help="dry_run")]

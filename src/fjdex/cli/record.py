@@ -6,7 +6,7 @@ import typer
 
 from fjdex.cli.completion import complete_id
 from fjdex.cli.desk import desk_of
-from fjdex.cli.options import Directory, Json, Lang
+from fjdex.cli.options import Directory, DryRun, Json, Lang
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="id", autocompletion=complete_id)]
 Value = Annotated[str | None, typer.Argument(metavar="VALUE", help="value")]
@@ -25,7 +25,6 @@ NoteOption = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="
 Correct = Annotated[bool, typer.Option("--correct", help="correct")]
 Withdraw = Annotated[bool, typer.Option("--withdraw", help="withdraw")]
 Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="reason")]
-DryRun = Annotated[bool, typer.Option("-n", "--dry-run", help="dry_run")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="yes")]
 
 

@@ -1,16 +1,11 @@
 """`fjdex report`: the quarterly bulletin."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from fjdex.cli.desk import day_asked, desk_of
 from fjdex.cli.options import Directory, KnownBy, Lang
-from fjdex.plan.failures import Failure
-
-if TYPE_CHECKING:
-    from fjdex.plan.period import Period
-    from fjdex.plan.plan import Plan
 
 Quarter = Annotated[str, typer.Argument(metavar="QUARTER", help="quarter")]
 OutputOption = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="output")]
@@ -27,12 +22,13 @@ def report(
     """Write the bulletin of a quarter."""
     from fjdex.bulletin.quarterly import bulletin
     from fjdex.cli.assessed import as_known
+    from fjdex.cli.quarters import quarter_asked
     from fjdex.render.markdown import bulletin_markdown
     from fjdex.store.reports import report_path, write_report
 
     desk = desk_of(ctx, directory, lang)
     plan = desk.plan()
-    period = _quarter(plan, quarter)
+    period = quarter_asked(plan, quarter, desk.environment.today())
     if period.end > desk.environment.today():
         desk.narrate(desk.voice("report.not-over", quarter=str(period), end=period.end.isoformat()))
     known_day = day_asked(known) if known else None
@@ -51,16 +47,3 @@ def report(
     write_report(path, text)
     desk.answer(desk.prefix(path).rstrip("/") + "\n")
     return 0
-
-
-def _quarter(plan: "Plan", text: str) -> "Period":
-    """Answer the quarter asked for; raises `Failure` for no quarter or one before the plan."""
-    from fjdex.plan.period import quarter_asked
-
-    period = quarter_asked(text)
-    if period is None:
-        raise Failure("quarter-malformed", text=text)
-    if period.end < plan.header.start:
-        start = plan.header.start.isoformat()
-        raise Failure("quarter-before-plan", text=str(period), start=start)
-    return period

@@ -1,11 +1,14 @@
 """`fjdex source`: the register of publications and returns that readings cite."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from fjdex.cli.desk import desk_of
-from fjdex.cli.options import Directory, Json, Lang
+from fjdex.cli.options import Directory, DryRun, Json, Lang
+
+if TYPE_CHECKING:
+    from fjdex.plan.plan import Plan
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="source_id")]
 KindOption = Annotated[str, typer.Option("--kind", metavar="KIND", help="source_kind")]
@@ -20,7 +23,12 @@ ConfidenceOption = Annotated[
     str | None, typer.Option("--confidence", metavar="high|medium|low", help="confidence")
 ]
 NoteOption = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="note")]
-DryRun = Annotated[bool, typer.Option("-n", "--dry-run", help="dry_run")]
+_FILE = "sources.yaml"
+_HEADER = """\
+# yaml-language-server: $schema=schema/sources.json
+# 来源：填报值所引的出版物和填报表。
+# What readings cite: publications and returns.
+"""
 Pattern = Annotated[str | None, typer.Argument(metavar="TEXT", help="source_text")]
 
 
@@ -40,10 +48,13 @@ def add_source(
     lang: Lang = None,
 ) -> int:
     """Put a source on the register."""
-    from fjdex.cli.register import register
+    from fjdex.cli.entries import Entry, file_entry
+    from fjdex.plan.failures import Refused
+    from fjdex.plan.records import Source
+    from fjdex.yamlio.splice import append_item
 
     desk = desk_of(ctx, directory, lang)
-    words = {
+    given = {
         "id": id_,
         "kind": kind,
         "title": title,
@@ -54,7 +65,21 @@ def add_source(
         "confidence": confidence,
         "note": note,
     }
-    return register(desk, {key: word for key, word in words.items() if word}, write=not dry_run)
+    words = {key: word for key, word in given.items() if word}
+
+    def appended(plan: "Plan", text: str, lines: list[str]) -> str:
+        if id_ in plan.source:
+            raise Refused("source-taken", id=id_)
+        return append_item(text or _HEADER, lines)
+
+    entry = Entry(_FILE, Source, words, appended, _proved)
+    return file_entry(desk, entry, desk.voice("source.added", id=id_), write=not dry_run)
+
+
+def _proved(old: "Plan", new: "Plan") -> bool:
+    added_one = new.sources[:-1] == old.sources
+    rest = (old.header, old.lists, old.readings, old.remarks)
+    return added_one and rest == (new.header, new.lists, new.readings, new.remarks)
 
 
 def list_sources(

@@ -68,27 +68,30 @@ def insert_reading(text: str, reading: Reading) -> str:
 
 
 def append_item(text: str, lines: Sequence[str]) -> str:
-    """Answer the text with the lines of one more record at the end of its list."""
+    """Answer the text with one more record at the end of its list; `lines` are without a dash."""
     listed = _read(text)
     if listed.brackets and listed.items:
         raise Unsplicable
-    return _insert(text, listed, listed.items[-1] if listed.items else None, lines)
+    dashed = [f"- {lines[0]}", *(f"  {line}" for line in lines[1:])]
+    return _insert(text, listed, listed.items[-1] if listed.items else None, dashed)
 
 
-def replace_item(text: str, index: int, flow: str) -> str:
-    """Answer the text with a record of the list written anew, in place.
+def replace_item(text: str, index: int, *written: str) -> str:
+    """Answer the text with a record of the list written anew, in place, in one line or several.
 
     What stands beside it on its line, such as a comment, stays; a comment within it has no place
     any more, so it is refused.
     """
     listed = _read(text)
     item, lines = listed.items[index], listed.lines
-    if listed.commented(item):
+    if listed.commented(item) or (listed.brackets and len(written) > 1):
         raise Unsplicable
     start, (last, column) = item.place, end_of(lines, item)
     head = lines[start.line - 1][: start.column - 1]
     tail = lines[last - 1][column - 1 :]
-    return "\n".join([*lines[: start.line - 1], head + flow + tail, *lines[last:]])
+    between = ("\r\n" if "\r\n" in text else "\n") + " " * (start.column - 1)
+    new = head + between.join(written) + tail
+    return "\n".join([*lines[: start.line - 1], new, *lines[last:]])
 
 
 def remove_item(text: str, index: int) -> str:

@@ -126,7 +126,7 @@ def test_a_reading_is_replaced_where_it_stands(shape: str) -> None:
 @pytest.mark.parametrize("frame", ["@", "@\n", "@\r\n", "# 注\n@\n", "---\n@\n\n", "# 注\r\n@"])
 def test_the_first_record_takes_the_place_of_an_empty_list(frame: str, empty: str) -> None:
     """The line that said that there is nothing is the one that changes."""
-    assert append_item(frame.replace("@", empty), [LINE]) == frame.replace("@", LINE)
+    assert append_item(frame.replace("@", empty), [FLOW]) == frame.replace("@", LINE)
 
 
 # Lists in brackets, with `@` in the place of the new record and what separates it.
@@ -186,7 +186,10 @@ def test_a_comment_between_records_in_brackets_is_never_lost() -> None:
 
 def test_a_comment_within_a_record_is_never_lost() -> None:
     """A record that is to be written anew in one line has no place for it."""
-    for text in ("- date: 2021-03-31 # 注\n  value: 1\n", "- {date: 2021-03-31, # 注\n   value: 1}\n"):
+    for text in (
+        "- date: 2021-03-31 # 注\n  value: 1\n",
+        "- {date: 2021-03-31, # 注\n   value: 1}\n",
+    ):
         with pytest.raises(Unsplicable):
             replace_item(text, 0, FLOW)
 
@@ -261,10 +264,32 @@ def test_the_only_reading_is_removed(newline: str) -> None:
 def test_records_of_several_lines_are_appended() -> None:
     """In the margin and with the line ends of the list, before what follows it."""
     text = "# 头\r\n  - id: a\r\n    kind: publication # 旁\r\n# 尾\r\n"
-    assert append_item(text, ["- id: b", "  kind: return"]) == (
+    assert append_item(text, ["id: b", "kind: return"]) == (
         "# 头\r\n  - id: a\r\n    kind: publication # 旁\r\n"
         "  - id: b\r\n    kind: return\r\n# 尾\r\n"
     )
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_record_is_replaced_by_several_lines(end: str) -> None:
+    """At its own margin, with the line ends of the file; the comment beside its end stays."""
+    before = ["# 头", "  - {id: a, kind: return} # 旁", "  - id: b", "    kind: return", "# 尾", ""]
+    after = [
+        "# 头",
+        "  - id: a",
+        "    kind: reprint # 旁",
+        "  - id: b",
+        "    kind: return",
+        "# 尾",
+        "",
+    ]
+    assert replace_item(end.join(before), 0, "id: a", "kind: reprint") == end.join(after)
+
+
+def test_several_lines_do_not_go_into_brackets() -> None:
+    """Where a list stands in brackets a record takes one line."""
+    with pytest.raises(Unsplicable):
+        replace_item("[{id: a}]\n", 0, "id: a", "kind: reprint")
 
 
 REFUSED = {
@@ -289,14 +314,14 @@ def test_what_has_no_line_to_put_a_reading_on_is_refused(text: str) -> None:
     with pytest.raises(Unsplicable):
         insert_reading(text, NEW)
     with pytest.raises(Unsplicable):
-        append_item(text, ["- id: a"])
+        append_item(text, ["id: a"])
 
 
 @pytest.mark.parametrize("text", ["[{id: a}]\n", "[\n]\n", "[] # 注\n", "--- []\n"])
 def test_records_of_several_lines_do_not_go_into_brackets(text: str) -> None:
     """But for a line that says that there is nothing and no more."""
     with pytest.raises(Unsplicable):
-        append_item(text, ["- id: b"])
+        append_item(text, ["id: b"])
 
 
 @refused

@@ -61,6 +61,8 @@ MESSAGES = {
     "reading-absent": "there is no such reading of {id} on file. fjdex show {id} lists them",
     "reading-ambiguous": "{count} readings of {id} fit (lines {lines}). "
     "Say which with --date, --source, --area or --part",
+    "remark-taken": "there is a remark on {id} for {quarter} already. To put another in its place: --replace",
+    "quarter-ahead": "{text} begins on {start}: it is still to come",
     "source-taken": "there is a source `{id}` already. fjdex source list {id} shows it",
     "file-unsplicable": "{path} has a shape into which no line can be put safely. "
     "Run fjdex fmt first",

@@ -22,6 +22,10 @@ MESSAGES = {
     "command.record.examples": "fjdex record 5g-base-stations 7.1万个 --date 2022-09-30 "
     "--source fjca-2022-09\n"
     "fjdex record outcome-01 delivered --date 2021-12-15 --source regulation-reprint -n",
+    "command.remark": "Note why an item is behind in a quarter, and what is being done.",
+    "command.remark.short": "note why an item is behind, and what is being done",
+    "command.remark.examples": "fjdex remark 5g-base-stations --quarter 2022Q4 "
+    "--reason 选址未定 --action 十二月底前补齐 -n",
     "command.check": "Report every problem in the data, each at its file, line and column.",
     "command.check.short": "every problem in the data, at its place",
     "command.check.examples": "fjdex check --format full\n"
@@ -96,6 +100,12 @@ MESSAGES = {
     "option.dry_run": "show the lines that would change and write nothing",
     "option.yes": "do not ask: what looks like a slip is right",
     "option.with_ids": "let an editor complete the ids of agencies, areas, sources and records too",
+    "option.remark_quarter": "the quarter that it is about, as in 2022Q3",
+    "option.remark_reason": "why the item is behind",
+    "option.action": "what is being done about it",
+    "option.remark_by": "who says so; each may say one thing a quarter",
+    "option.remark_date": "the day on which it was said",
+    "option.replace": "put it in the place of the remark that is there",
     "option.quarter": "the quarter, as in 2022Q3",
     "option.output": "the file to write; - prints the bulletin",
     "option.init_dir": "where to put the folder `data` (default: here)",

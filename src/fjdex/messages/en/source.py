@@ -1,7 +1,7 @@
 """`fjdex source`."""
 
 MESSAGES = {
-    "added": "Added source {id} ({file})",
+    "added": "Added source {id}",
     "none": "No source fits.",
     "column.id": "id",
     "column.kind": "kind",

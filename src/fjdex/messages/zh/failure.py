@@ -58,6 +58,8 @@ MESSAGES = {
     "reading-absent": "{id}没有这样的填报值，fjdex show {id} 可查看全部",
     "reading-ambiguous": "{id}有{count}个填报值符合（第{lines}行），"
     "请用--date、--source、--area或--part指明",
+    "remark-taken": "{id}在{quarter}已有说明。要替换请加--replace",
+    "quarter-ahead": "{text}自{start}开始，尚未到来",
     "source-taken": "来源“{id}”已登记，fjdex source list {id} 可查看",
     "file-unsplicable": "{path}的写法无法安全地插入一行，请先运行fjdex fmt",
     "path-unknown": "{path}不是数据目录{folder}中的文件",

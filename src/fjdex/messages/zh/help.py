@@ -22,6 +22,10 @@ MESSAGES = {
     "command.record.examples": "fjdex record 5g-base-stations 7.1万个 --date 2022-09-30 "
     "--source fjca-2022-09\n"
     "fjdex record outcome-01 已完成 --date 2021-12-15 --source regulation-reprint -n",
+    "command.remark": "登记某季度进度滞后的原因和下一步措施。",
+    "command.remark.short": "登记滞后的原因和措施",
+    "command.remark.examples": "fjdex remark 5g-base-stations --quarter 2022Q4 "
+    "--reason 选址未定 --action 十二月底前补齐 -n",
     "command.check": "检查数据，逐条报告问题所在的文件、行和列。",
     "command.check.short": "检查数据，报告问题所在",
     "command.check.examples": "fjdex check --format full\n"
@@ -95,6 +99,12 @@ MESSAGES = {
     "option.dry_run": "只显示将改动的行，不写入",
     "option.yes": "不询问，确认无误",
     "option.with_ids": "让编辑器也能补全单位、地区、来源和事项的编号",
+    "option.remark_quarter": "所说明的季度，如2022Q3",
+    "option.remark_reason": "滞后的原因",
+    "option.action": "下一步措施",
+    "option.remark_by": "由谁说明；每个单位每季度一条",
+    "option.remark_date": "说明的日期",
+    "option.replace": "替换已有的说明",
     "option.quarter": "季度，如2022Q3",
     "option.output": "写入的文件；-表示直接输出通报",
     "option.init_dir": "在哪里建立data目录（默认当前目录）",

@@ -1,7 +1,7 @@
 """`fjdex source`."""
 
 MESSAGES = {
-    "added": "已登记来源{id}（{file}）",
+    "added": "已登记来源{id}",
     "none": "没有符合的来源。",
     "column.id": "id",
     "column.kind": "类型",

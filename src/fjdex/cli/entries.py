@@ -1,0 +1,76 @@
+"""How a record of several lines goes onto file: judged by itself, put into its list, told."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from fjdex.cli.desk import Desk
+from fjdex.plan.failures import Failure, Refused
+from fjdex.plan.plan import Plan
+from fjdex.plan.scalars import DAY
+from fjdex.render.findings import concise, headline, help_of
+from fjdex.render.unified import unified
+from fjdex.store.filing import file_change
+from fjdex.yamlio.lines import quote
+from fjdex.yamlio.tree import compose
+from fjdex.yamlio.typed import validate
+
+_is_day = re.compile(DAY).fullmatch
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record as typed, and how it goes into its file.
+
+    `splice` makes the new text of the plan, the old text and the record's lines, without a dash;
+    `proof` says whether old and new plan differ as they should.
+    """
+
+    file: str
+    of: type[object]
+    words: Mapping[str, str]
+    splice: Callable[[Plan, str, list[str]], str]
+    proof: Callable[[Plan, Plan], bool]
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the record: a day stays bare, a text is quoted where it must be."""
+        pairs = self.words.items()
+        return [f"{key}: {word if _is_day(word) else quote(word)}" for key, word in pairs]
+
+
+def file_entry(desk: Desk, entry: Entry, done: str, *, write: bool) -> int:
+    """Put a record on file and say so, or show the lines that would change.
+
+    Raises `Failure` for words that are not understood, `Refused` for what a rule forbids.
+    """
+    lines, voice = entry.lines, desk.voice
+    _understood(desk, entry, lines)
+    folder = desk.folder()
+    change = file_change(
+        folder,
+        entry.file,
+        lambda plan, text: entry.splice(plan, text, lines),
+        entry.proof,
+        write=write,
+    )
+    prefix = desk.prefix(folder)
+    if change.errors:
+        desk.environment.stderr.write(concise(change.errors, {}, prefix, voice))
+        raise Refused("would-break")
+    if write:
+        desk.answer(f"{done} ({prefix}{entry.file})\n")
+    else:
+        desk.answer(unified(prefix + change.file, change.before, change.after))
+        desk.narrate(voice("record.nothing-written"))
+    return 0
+
+
+def _understood(desk: Desk, entry: Entry, lines: list[str]) -> None:
+    """Judge the new record by itself, so that the sentence is about what was typed."""
+    node, findings = compose(entry.file, "\n".join(lines))
+    if node is not None and not findings:
+        findings = validate(entry.of, node)[1]
+    for finding in findings:
+        text = headline(finding, desk.voice)
+        raise Failure("words-malformed", text=text, help=help_of(finding, desk.voice))

@@ -1,0 +1,117 @@
+"""`fjdex remark`: why an item is behind in a quarter, and what is being done."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from fjdex.cli.completion import complete_id
+from fjdex.cli.desk import Desk, desk_of
+from fjdex.cli.options import Directory, DryRun, Lang
+from fjdex.plan.failures import Failure
+
+if TYPE_CHECKING:
+    from fjdex.plan.period import Period
+    from fjdex.plan.plan import Plan
+    from fjdex.plan.records import Remark
+
+Id = Annotated[str, typer.Argument(metavar="ID", help="id", autocompletion=complete_id)]
+Quarter = Annotated[str, typer.Option("--quarter", metavar="QUARTER", help="remark_quarter")]
+Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="remark_reason")]
+Action = Annotated[str, typer.Option("--action", metavar="TEXT", help="action")]
+By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="remark_by")]
+DateOption = Annotated[str | None, typer.Option("--date", metavar="DATE", help="remark_date")]
+Replace = Annotated[bool, typer.Option("--replace", help="replace")]
+
+_FILE = "remarks.yaml"
+_HEADER = """\
+# yaml-language-server: $schema=schema/remarks.json
+# 进度滞后的原因和措施，按季度。
+# Why an item is behind and what is being done, by quarter.
+"""
+
+
+def remark(
+    ctx: typer.Context,
+    id_: Id,
+    quarter: Quarter,
+    reason: Reason,
+    action: Action,
+    by: By = None,
+    date: DateOption = None,
+    replace: Replace = False,
+    dry_run: DryRun = False,
+    directory: Directory = None,
+    lang: Lang = None,
+) -> int:
+    """Put a remark on file, or replace the one of this quarter."""
+    from fjdex.cli.choice import record_asked
+    from fjdex.cli.entries import Entry, file_entry
+    from fjdex.cli.quarters import quarter_asked
+    from fjdex.plan.records import Remark
+
+    desk = desk_of(ctx, directory, lang)
+    for name, text in (("--reason", reason), ("--action", action)):
+        if not text.strip():
+            raise Failure("text-empty", name=name)
+    plan = desk.plan()
+    id_ = record_asked(plan, id_).id
+    period = quarter_asked(plan, quarter, desk.environment.today())
+    given = {"reason": reason, "action": action, "by": by, "date": date}
+    words = {"id": id_, "quarter": str(period)} | {key: one for key, one in given.items() if one}
+    filing = _Filing(id_, period, by, replace=replace)
+    entry = Entry(_FILE, Remark, words, filing.splice, filing.proof)
+    done = desk.voice("remark.done", id=id_, quarter=str(period))
+    code = file_entry(desk, entry, done, write=not dry_run)
+    _tell(desk, plan, id_, period)
+    return code
+
+
+class _Filing:
+    """Where a remark goes: at the end, or in the place of the same agency's on the same quarter."""
+
+    def __init__(self, id_: str, quarter: "Period", by: str | None, *, replace: bool) -> None:
+        self.key = (id_, quarter, by)
+        self.replace = replace
+
+    def splice(self, plan: "Plan", text: str, lines: list[str]) -> str:
+        from fjdex.plan.failures import Refused
+        from fjdex.yamlio.splice import append_item, replace_item
+
+        at = self._at(plan)
+        if at is None:
+            return append_item(text or _HEADER, lines)
+        if not self.replace:
+            raise Refused("remark-taken", id=self.key[0], quarter=str(self.key[1]))
+        return replace_item(text, at, *lines)
+
+    def proof(self, old: "Plan", new: "Plan") -> bool:
+        at = self._at(old)
+        before = old.remarks if at is None else (*old.remarks[:at], *old.remarks[at + 1 :])
+        put = len(old.remarks) if at is None else at
+        rest = (*new.remarks[:put], *new.remarks[put + 1 :])
+        one_more = len(new.remarks) == len(before) + 1 and _key(new.remarks[put]) == self.key
+        same = (old.header, old.lists, old.sources, old.readings)
+        return (
+            one_more
+            and rest == before
+            and same == (new.header, new.lists, new.sources, new.readings)
+        )
+
+    def _at(self, plan: "Plan") -> int | None:
+        keys = [_key(one) for one in plan.remarks]
+        return keys.index(self.key) if self.key in keys else None
+
+
+def _key(one: "Remark") -> tuple[str, "Period", str | None]:
+    return one.id, one.quarter, one.by
+
+
+def _tell(desk: Desk, plan: "Plan", id_: str, quarter: "Period") -> None:
+    """Say where the item is not behind at the quarter's end: nobody will look for the remark."""
+    from fjdex.assess.assessment import assess
+    from fjdex.bulletin.quarterly import BEHIND
+
+    rating = assess(plan, quarter.end).items[id_].rating
+    if rating not in BEHIND:
+        said = desk.voice(f"terms.rating.{rating.value}")
+        desk.narrate(desk.voice("remark.not-behind", id=id_, quarter=str(quarter), rating=said))
