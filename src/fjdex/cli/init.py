@@ -1,5 +1,6 @@
 """`fjdex init`: a new data folder."""
 
+import os
 import shlex
 from typing import Annotated
 
@@ -22,7 +23,7 @@ def init(ctx: typer.Context, where: Where = ".", from_: From = "fujian", lang: L
     if from_ not in SEEDS:
         raise Failure("seed-unknown", text=from_, known=", ".join(SEEDS))
     folder = desk.environment.here / where / DATA
-    if folder.exists():
+    if os.path.lexists(folder):
         raise Refused("folder-taken", path=str(folder))
     count = lay_down(from_, folder)
     shown = desk.prefix(folder).rstrip("/")

@@ -13,6 +13,7 @@ from fjdex.cli.desk import Desk, ReaderGone
 from fjdex.cli.environment import Environment
 from fjdex.messages import Voice
 from fjdex.plan.failures import Failure
+from fjdex.plan.scalars import visible
 
 INTERRUPTED = 130
 UNABLE = 2
@@ -75,7 +76,7 @@ _negative = re.compile(r"-[0-9]").match
 
 
 def _say(failure: Failure, environment: Environment, voice: Voice) -> int:
-    arguments = dict(failure.arguments)
+    arguments = {name: visible(text) for name, text in failure.arguments.items()}
     if "why" in arguments:
         arguments["why"] = voice(f"failure.why.{arguments['why']}")
     text = voice(f"failure.{failure.code}", **arguments)

@@ -37,9 +37,10 @@ def format_folder(folder: Path, only: Collection[str] | None, *, write: bool) ->
         snapshot = read_folder(folder)
         formatted = _formatted(snapshot, only)
         if write and formatted.changes:
+            places = [place_of(folder, file) for file, _, _ in formatted.changes]
             clear_leftovers_below(folder)
-            for file, _, after in formatted.changes:
-                write_file(place_of(folder, file), snapshot.raw[file], after.encode())
+            for place, (file, _, after) in zip(places, formatted.changes, strict=True):
+                write_file(place, snapshot.raw[file], after.encode())
     return formatted
 
 

@@ -22,9 +22,17 @@ SEEDS = tuple(_PLACES)
 
 
 def read_seed(name: str) -> Mapping[str, bytes]:
-    """Answer the files of a seed by their path within the data folder."""
-    folder = next(place for place in _PLACES[name] if place.is_dir())
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    """Answer the files of a seed by their path within the data folder, the schemas among them."""
+    schemas = _files(_folder("fujian"), "schema/*.json")
+    return {**schemas, **_files(_folder(name), "**/*")}
+
+
+def _folder(name: str) -> Path:
+    return next(place for place in _PLACES[name] if place.is_dir())
+
+
+def _files(folder: Path, pattern: str) -> Mapping[str, bytes]:
+    files = sorted(path for path in folder.glob(pattern) if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
