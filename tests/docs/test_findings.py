@@ -140,14 +140,19 @@ def test_every_code_has_a_page_and_every_page_a_code(language: Language) -> None
 
 @every_page
 def test_page_has_its_form(code: str, language: Language) -> None:
-    """A page is a title, a line with the severity, paragraphs and two sections, nowhere wide."""
+    """A page is a title, a line with the severity, paragraphs and two sections.
+
+    Nothing in it is wide but what the program prints, which never breaks a line.
+    """
     page = page_of(code, language)
     assert page.title == f"# {code}"
     severity = SEVERITIES[language][CODES[code]]
     assert page.summary[: len(severity)] == severity
     assert page.prose != ""
     assert tuple(section.heading for section in page.sections) == HEADINGS[language]
-    assert [line for line in page.lines if cell_len(line) > WIDTH or line != line.rstrip()] == []
+    said = {line for text in page.sections[0].of("") for line in text.split("\n")}
+    wide = [line for line in page.lines if cell_len(line) > WIDTH and line not in said]
+    assert (wide, [line for line in page.lines if line != line.rstrip()]) == ([], [])
     assert (page.lines[-2:], page.lines[-1]) == (("```", ""), "")
 
 
