@@ -219,6 +219,28 @@ def test_folder_of_the_pages_is_sound() -> None:
     assert findings_in(PLAN) == ()
 
 
+@pytest.mark.parametrize(
+    ("file", "written", "emptied"),
+    [
+        ("tasks.yaml", "section: tasks-1", "section:"),
+        ("tasks.yaml", "leads: [港航局, 渔业局]", "leads:"),
+        ("tasks.yaml", "date: 2022-12-31", "date: "),
+        ("targets.yaml", "baseline: {value: 4, date: 2021-12-31}", "baseline:"),
+        ("sources.yaml", "published: 2022-10-20", "published: "),
+        ("readings/ferry-piers.yaml", "date: 2022-09-30", "date: "),
+    ],
+)
+def test_a_key_without_a_value_is_empty(
+    file: str, written: str, emptied: str, tmp_path: Path
+) -> None:
+    """A key with nothing after it is `value-empty`, whatever it takes, optional or not."""
+    folder = tmp_path / "data"
+    shutil.copytree(PLAN, folder)
+    text = (folder / file).read_text(encoding="utf-8")
+    (folder / file).write_text(text.replace(written, emptied), encoding="utf-8")
+    assert [one.code for one in findings_in(folder)] == ["value-empty"]
+
+
 @every_page
 def test_links_lead_somewhere(code: str, language: Language) -> None:
     """Every link of a page leads to a file beside it."""
