@@ -22,7 +22,8 @@ def slip(file: str, text: str, error: MarkedYAMLError) -> Finding:
     problem = f"{error.problem or ''} {error.context or ''}"
     why = next((slip for words, slip in _SLIPS if words in problem), "other")
     opened = error.context_mark
-    arguments = {"why": why, "opened": str(opened.line + 1) if opened else ""}
+    line = str(_place_near(file, text, opened).line) if opened else ""
+    arguments = {"why": why, "opened": line}
     return Finding("yaml-syntax", place, arguments)
 
 
