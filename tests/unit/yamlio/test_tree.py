@@ -3,6 +3,7 @@
 import pytest
 
 from fjdex.plan.findings import Place
+from fjdex.yamlio import tree as module
 from fjdex.yamlio.tree import Entries, Items, Node, Scalar, compose, find
 
 
@@ -157,7 +158,7 @@ def test_the_usual_slips_are_recognised(text: str, why: str) -> None:
 def test_a_slip_is_told_with_what_it_belongs_to() -> None:
     """Of a brace that is never closed, the line on which it was opened."""
     (found,) = compose("f", "- {a: 1}\n- {b: 2\n- {c: 3}\n")[1]
-    assert (found.place.line, found.arguments["opened"]) == (3, "2")
+    assert (found.place.line, found.arguments["opened"]) == (2, "2")
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
@@ -172,6 +173,93 @@ def test_the_deepest_file_that_is_read() -> None:
         [],
         [("file-too-deep", 1, 1, "32")],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [("- a\n" * 20, 8, 3), ("[" + "a," * 20 + "]", 1, 16), ("--- a\n" * 20, 4, 1)],
+)
+def test_a_file_of_too_many_words_is_read_no_further(
+    monkeypatch: pytest.MonkeyPatch, text: str, line: int, column: int
+) -> None:
+    """Time and memory end at a limit, and the finding says how far was read."""
+    monkeypatch.setattr(module, "MAX_EVENTS", 10)
+    (found,) = (one for one in compose("f", text)[1] if one.code != "yaml-feature")
+    assert (compose("f", text)[0], found.code, found.place.line, found.place.column) == (
+        None,
+        "file-too-large",
+        line,
+        column,
+    )
+
+
+def test_the_longest_file_that_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the limit a file is read whole: start and end, the list's own, and its words."""
+    text = "- a\n" * 4
+    monkeypatch.setattr(module, "MAX_EVENTS", 10)
+    assert sound(text) == [("a", line, 3, 4) for line in range(1, 5)]
+    monkeypatch.setattr(module, "MAX_EVENTS", 9)
+    assert [one.code for one in compose("f", text)[1]] == ["file-too-large"]
+
+
+@pytest.mark.parametrize(
+    "text", ["- *a\n" * 9999, "- &a b\n" * 9999, "--- !t\n" * 9999, "? \n" * 9999]
+)
+def test_a_file_of_nothing_but_faults_is_read_no_further(text: str) -> None:
+    """Two hundred are told, each at its place; the next are told once these are mended."""
+    node, findings = compose("f", text)
+    assert (node, len(findings)) == (None, 200)
+
+
+def test_a_bomb_of_aliases_is_never_walked() -> None:
+    """Ten to the ninth words of nine lines: each alias is told, none is followed."""
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 9)]
+    told = wrong("\n".join(lines))
+    features = [feature for _, _, _, feature in told]
+    assert (features.count("anchor"), features.count("alias"), len(told)) == (9, 80, 89)
+
+
+def test_a_bomb_of_merges_is_never_walked() -> None:
+    """Merge keys and the aliases behind them are told and not followed."""
+    lines = ["a0: &a0 {k: v}"]
+    lines += [f"a{n}: &a{n} {{<<: [*a{n - 1}, *a{n - 1}]}}" for n in range(1, 9)]
+    features = [feature for _, _, _, feature in wrong("\n".join(lines))]
+    assert sorted(set(features)) == ["alias", "anchor", "merge"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("a: 1\nb: [1,\n", 3, 1),
+        ('a: 1\nb: "x\n\n', 4, 1),
+        ("a: 1\r\nb: {x\r\n", 2, 6),
+        ("{", 1, 2),
+    ],
+)
+def test_a_slip_at_the_end_lies_within_the_text(text: str, line: int, column: int) -> None:
+    """Where the parser runs past the end, the place is the end, or of a brace that of its line."""
+    assert [one[:3] for one in wrong(text)] == [("yaml-syntax", line, column)]
+
+
+@pytest.mark.parametrize(
+    "tag", ["!!python/object/apply:os.system [x]", "!!binary aGk=", "!include x"]
+)
+def test_a_tag_is_told_and_means_nothing(tag: str) -> None:
+    """Nothing is built, decoded, opened or called for it."""
+    assert wrong(f"- {tag}\n") == [("yaml-feature", 1, 3, "tag")]
+
+
+@pytest.mark.parametrize("directive", ["%YAML 1.1", "%YAML 1.2", "%TAG ! tag:x,2000:"])
+def test_directives_are_told(directive: str) -> None:
+    """A file says nothing about its reader."""
+    assert [one[0] for one in wrong(f"{directive}\n---\n- a\n")] == ["yaml-feature"]
+
+
+def test_what_is_told_of_a_key_shows_every_sign() -> None:
+    """A key that an escape fills with what moves a terminal's cursor is named by its numbers."""
+    (_, _, found) = compose("f", '{"\\e[2J": 1, "\\e[2J": 2}')[1]
+    assert found.arguments["key"] == "<U+001B>[2J"
 
 
 def test_what_the_scan_refuses_is_not_parsed() -> None:
