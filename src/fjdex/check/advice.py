@@ -3,8 +3,9 @@
 Only here is known what such a text stands beside: the unit of its record, the keys of its reading.
 """
 
+import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -21,12 +22,26 @@ from fjdex.yamlio.tree import Entries, Items, Node, Scalar
 Arguments = Mapping[str, str]
 
 
-def advised(view: View, finding: Finding) -> Finding:
-    """Answer a finding with what to type, under `near`, where that is certain."""
-    advise = _ADVICE.get(finding.code)
-    if advise is None:
-        return finding
-    return replace(finding, arguments={**finding.arguments, **advise(_Written(view, finding))})
+def advised(view: View, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Answer findings with what to type, under `near`, where that is certain.
+
+    A key that is only written in another word is not told as missing besides.
+    """
+    meant: set[tuple[Place, str]] = set()
+    missing: list[tuple[Finding, _Written]] = []
+    for finding in findings:
+        written = _Written(view, finding)
+        if finding.code == "key-missing":
+            missing.append((finding, written))
+            continue
+        advise = _ADVICE.get(finding.code)
+        arguments = {**finding.arguments, **(advise(written) if advise else {})}
+        if finding.code == "key-unknown":
+            meant.add((written.around(), arguments.get("near", "")))
+        yield replace(finding, arguments=arguments)
+    for finding, written in missing:
+        if not meant or (written.around(), written.key) not in meant:
+            yield finding
 
 
 class _Written:
@@ -43,6 +58,10 @@ class _Written:
     @cached_property
     def _around(self) -> tuple[Entries, ...]:
         return _around(self._view.loaded.places.tree(self._place.file), self._place)
+
+    def around(self) -> Place:
+        """Answer the place of the mapping in which it stands."""
+        return self._around[-1].place if self._around else self._place
 
     def beside(self, key: str) -> str:
         """Answer what stands under another key of the same mapping, "" where nothing does."""
@@ -120,7 +139,22 @@ def _period(written: _Written) -> Arguments:
     return {} if period is None else {"near": f"{written.key}: {period}"}
 
 
+_LISTS = frozenset({"aliases", "leads", "members", "outcomes", "ratings", "tasks"})
+_separators = re.compile(r"\s*[、，,；;]\s*")
+
+
+def _shape(written: _Written) -> Arguments:
+    """One word, or several in a row, where a list belongs."""
+    if written.key not in _LISTS or written.arguments.get("shape") != "list" or not written.text:
+        return {}
+    words = ", ".join(filter(None, _separators.split(written.text)))
+    return {"near": f"{written.key}: [{words}]", "why": "entries"}
+
+
 def _id(written: _Written) -> Arguments:
+    words = _separators.split(written.text)
+    if len(words) > 1 and all(words):
+        return {"near": ", ".join(words), "form": "entries"}
     if written.arguments.get("form") != "slug":
         return {}
     slug = slug_meant(written.text)
@@ -142,6 +176,7 @@ _ADVICE: Mapping[str, Callable[[_Written], Arguments]] = {
     "date-malformed": _day,
     "period-malformed": _period,
     "id-malformed": _id,
+    "shape-unexpected": _shape,
     "key-unknown": _key,
     "term-unknown": _term,
 }

@@ -51,4 +51,4 @@ def check(loaded: Loaded, today: date | None = None) -> tuple[Finding, ...]:
     view = View(loaded.draft, loaded, today)
     rules = RULES if loaded.plan else [rule for rule in RULES if rule not in _OF_HEADER]
     across = [finding for rule in rules for finding in rule(view)]
-    return in_order([*(advised(view, one) for one in loaded.findings), *across])
+    return in_order([*advised(view, loaded.findings), *across])

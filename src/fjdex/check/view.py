@@ -1,12 +1,12 @@
 """What a rule sees: the plan, and where everything in it stands."""
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from fjdex.load import HEADER, Loaded, readings_file
 from fjdex.plan.findings import Finding, Place
+from fjdex.plan.likeness import likest
 from fjdex.plan.plan import Plan
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Record
@@ -72,5 +72,4 @@ def unknown(
     """
     if names and word in names:
         return Finding(code, place, {"text": word, "near": names[word], "why": "name"})
-    near = difflib.get_close_matches(word, list(known), n=3, cutoff=0.5)
-    return Finding(code, place, {"text": word, "near": ", ".join(near)})
+    return Finding(code, place, {"text": word, "near": ", ".join(likest(word, known, 3))})

@@ -19,8 +19,9 @@ from fjdex.plan import records
 from fjdex.plan.findings import Finding, Place
 from fjdex.plan.readings import Reading
 
-# Nobody types a line of this length; what is not read here is told as the parser tells it.
-MAX_LINE = 20_000
+# Nobody types a line or a file of this length; there the parser's own words have to do.
+MAX_LINE = 4_000
+MAX_TEXT = 4_000_000
 # A line that is longer is not repeated as what to type.
 MAX_SHOWN = 160
 # The keys of texts, within which every sign is right.
@@ -128,7 +129,7 @@ def _finding(file: str, kind: str, slips: Sequence[Slip], line: str) -> Finding:
 
 def find_slips(text: str) -> tuple[Slip, ...]:
     """Answer the signs of a text that may stand where YAML needs others, in their order."""
-    if not _hint(text):
+    if len(text) > MAX_TEXT or not _hint(text):
         return ()
     slips = [
         slip

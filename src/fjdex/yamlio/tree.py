@@ -7,16 +7,24 @@ aliases, tags, merge keys, several documents, duplicate keys) is told, each at i
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, replace
+from typing import NoReturn, Protocol
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from fjdex.plan.findings import Finding, Place
+from fjdex.plan.scalars import shown
+from fjdex.yamlio.mending import Placed, read_on
 from fjdex.yamlio.scan import holds_forbidden, scan
+from fjdex.yamlio.signs import TEXTS
+from fjdex.yamlio.slips import slip
 
 MAX_DEPTH = 32
+# So many words and brackets are read of a file: ten times the largest plan, and a few seconds.
+MAX_EVENTS = 1_000_000
+# After so many features that are no features, a file is none of ours, and is read no further.
+MAX_FINDINGS = 200
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -88,41 +96,66 @@ def compose(file: str, text: str) -> tuple[Node | None, tuple[Finding, ...]]:
     refused = scan(file, text)
     if refused:
         return None, refused
-    builder = _Builder(file)
+    read = read_on(file, text, _composed)
+    return read.root, tuple(read.findings)
+
+
+def _composed(file: str, text: str, placed: Placed) -> "_Builder":
+    builder = _Builder(file, placed)
     try:
         for event in _events(text):
             builder.take(event)
     except MarkedYAMLError as error:
-        builder.findings.append(_syntax(file, text, error))
-    except (YAMLError, _TooDeep):
-        builder.findings.append(Finding("file-too-deep", Place(file), {"limit": str(MAX_DEPTH)}))
+        found = slip(file, text, error)
+        builder.findings.append(replace(found, place=placed(found.place)))
+        builder.failed = True
+    except YAMLError:
+        builder.findings.append(Finding("yaml-syntax", Place(file), {"why": "other"}))
+        builder.failed = True
+    except _Enough:
+        builder.whole = False
     else:
-        return builder.root, tuple(builder.findings)
-    return None, tuple(builder.findings)
+        return builder
+    builder.root = None
+    return builder
 
 
 def _events(text: str) -> Iterator[_Event]:
     return iter(YAML(typ="safe").parse(text))
 
 
-class _TooDeep(Exception):  # noqa: N818 (never leaves this module)
-    pass
+class _Enough(Exception):  # noqa: N818 (never leaves this module)
+    """What is wrong has been told, and the rest of the file is not read."""
 
 
 class _Builder:
     """Puts events together. One instance a text; `take` is called once for each event."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, placed: Placed) -> None:
         self.file = file
+        self._placed = placed
+        self.texts: list[Place] = []
+        self.whole, self.failed = True, False
         self.root: Node | None = None
         self.findings: list[Finding] = []
         self._open: list[_Open] = []
         self._documents = 0
+        self._events = 0
+
+    @property
+    def listed(self) -> bool:
+        """Whether the text is a list, or nothing."""
+        root = self.root
+        return isinstance(root, Items | None) or (isinstance(root, Scalar) and root.value is None)
 
     def take(self, event: _Event) -> None:
         """Add one event."""
         name = type(event).__name__
         place = self._place(event.start_mark, event.end_mark)
+        self._events += 1
+        if self._events > MAX_EVENTS:
+            limit = f"{MAX_EVENTS:,} YAML events"
+            self._refuse(Finding("file-too-large", place, {"limit": limit}))
         if name == "ScalarEvent":
             self._add(self._scalar(event, place))
         elif name in {"MappingStartEvent", "SequenceStartEvent"}:
@@ -147,13 +180,13 @@ class _Builder:
         text: str = getattr(event, "value", "")
         sign = holds_forbidden(text)
         if sign:
-            self.findings.append(Finding("character-forbidden", place, {"sign": sign}))
+            self._tell(Finding("character-forbidden", place, {"sign": sign}))
         return Scalar(text, plain=not getattr(event, "style", None), place=place)
 
     def _begin(self, event: _Event, place: Place, *, mapping: bool) -> None:
         self._refuse_properties(event, place)
         if len(self._open) == MAX_DEPTH:
-            raise _TooDeep
+            self._refuse(Finding("file-too-deep", Place(self.file), {"limit": str(MAX_DEPTH)}))
         flow = bool(getattr(event, "flow_style", False))
         self._open.append(_Open(mapping, flow, place, []))
 
@@ -176,10 +209,12 @@ class _Builder:
                 self._feature("merge", key.place)
             elif key.text in found:
                 first = found[key.text][0].place
-                arguments = {"key": key.text, "first": str(first.line)}
-                self.findings.append(Finding("key-duplicated", key.place, arguments))
+                arguments = {"key": shown(key.text), "first": str(first.line)}
+                self._tell(Finding("key-duplicated", key.place, arguments))
             else:
                 found[key.text] = (key, value)
+                if key.text in TEXTS and isinstance(value, Scalar) and value.plain:
+                    self.texts.append(value.place)
         return tuple(found.values())
 
     def _add(self, node: Node) -> None:
@@ -195,42 +230,20 @@ class _Builder:
             self._feature("tag", place)
 
     def _feature(self, feature: str, place: Place) -> None:
-        self.findings.append(Finding("yaml-feature", place, {"feature": feature}))
+        self._tell(Finding("yaml-feature", place, {"feature": feature}))
+
+    def _tell(self, finding: Finding) -> None:
+        self.findings.append(finding)
+        if len(self.findings) == MAX_FINDINGS:
+            raise _Enough
+
+    def _refuse(self, finding: Finding) -> NoReturn:
+        self.findings.append(finding)
+        raise _Enough
 
     def _place(self, start: _Mark, end: _Mark) -> Place:
-        return Place(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-
-def _syntax(file: str, text: str, error: MarkedYAMLError) -> Finding:
-    """Say where the parser gave up and, from its words, which of the usual slips it was."""
-    mark = error.problem_mark or error.context_mark
-    if mark is None:
-        return Finding("yaml-syntax", Place(file), {"why": "other"})
-    lines = text.split("\n")
-    line = min(mark.line, len(lines) - 1)
-    column = min(mark.column, len(lines[line])) + 1
-    problem = f"{error.problem or ''} {error.context or ''}"
-    why = next((slip for words, slip in _SLIPS if words in problem), "other")
-    opened = error.context_mark
-    arguments = {"why": why, "opened": str(opened.line + 1) if opened else ""}
-    return Finding("yaml-syntax", Place(file, line + 1, column, line + 1, column + 1), arguments)
-
-
-# Words of the C parser and of the pure one, to the slips that people make.
-_SLIPS = (
-    ("tab", "tab"),
-    ("mapping values are not allowed", "colon"),
-    ("flow mapping", "brace"),
-    ("flow node", "brace"),
-    ("flow sequence", "bracket"),
-    ("quoted scalar", "quote"),
-    ("block collection", "indent"),
-    ("block mapping", "indent"),
-    ("could not find expected ':'", "key"),
-    ("cannot start any token", "sign"),
-    ("alias", "sign"),
-    ("anchor", "sign"),
-)
+        read = Place(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        return self._placed(read)
 
 
 def find(node: Node | None, path: Sequence[Step], *, key: bool = False) -> Place | None:

@@ -121,3 +121,26 @@ def test_readings_of_a_record_that_cannot_be_read() -> None:
     assert helps(texts)[0] == ("number-malformed", "write it plainly, as in 71000 or 2.6")
     texts = with_target("- {id: x}\n", "- {date: 2021-06-30, value: 0123, source: s}\n")
     assert helps(texts)[0] == ("number-malformed", "write value: 123")
+
+
+@pytest.mark.parametrize(
+    ("leads", "told"),
+    [
+        ("甲、乙", ("shape-unexpected", "write leads: [甲, 乙]")),
+        ("甲", ("shape-unexpected", "write leads: [甲]")),
+        ('["甲、乙"]', ("id-malformed", "make an entry of each: 甲, 乙")),
+    ],
+)
+def test_several_in_one_are_told_apart(leads: str, told: tuple[str, str]) -> None:
+    """A list of agencies as a sentence would have it."""
+    target = b.target(b.goal(), key="x").replace("[虚构局]", leads)
+    assert helps(with_target(target)) == [told]
+
+
+def test_a_key_in_another_word_is_not_told_as_missing_too() -> None:
+    """But one that is missing elsewhere is."""
+    written = "日期: 2021-06-30, value: 1, source: s}\n- {value: 1"
+    assert of_reading(written) == [
+        ("key-unknown", "did you mean `date`?"),
+        ("key-missing", "add `date: …`"),
+    ]

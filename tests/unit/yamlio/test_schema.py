@@ -146,6 +146,7 @@ UNREADABLE = {
     "character-forbidden",
     "yaml-syntax",
     "yaml-feature",
+    "sign-fullwidth",
     "key-duplicated",
 }
 judged = pytest.mark.parametrize(

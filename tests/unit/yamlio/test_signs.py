@@ -1,0 +1,144 @@
+"""Full-width signs are told where YAML needs plain ones, and nowhere else."""
+
+import pytest
+
+from fjdex.plan.findings import Finding
+from fjdex.yamlio.tree import compose
+from fjdex.yamlio.typed import plain
+
+LINE = {"date": "2021-06-30", "value": "1", "source": "s"}
+GOOD = "- {date: 2021-06-30, value: 1, source: s}\n"
+
+
+def read(text: str) -> tuple[object, list[tuple[str, int, int, str]]]:
+    """Answer the values of a text, and code, line, column and sign of what is told."""
+    node, findings = compose("readings/x.yaml", text)
+    return node and plain(node), [_told(one) for one in findings]
+
+
+def _told(one: Finding) -> tuple[str, int, int, str]:
+    return one.code, one.place.line, one.place.column, one.arguments.get("sign", "")
+
+
+def wide(line: int, column: int, sign: str) -> tuple[str, int, int, str]:
+    """Answer the finding of a full-width sign."""
+    return "sign-fullwidth", line, column, sign
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "signs"),
+    [
+        ("- {date：2021-06-30，value：1，source：s}\n", 8, "：，"),
+        ("- {date： 2021-06-30， value： 1， source： s}\n", 8, "：，"),
+        ("- ｛date: 2021-06-30, value: 1, source: s｝\n", 3, "｛｝"),
+        ("- {date: 2021-06-30，value: 1, source: s}\n", 20, "，"),
+        ("- {date: 2021-06-30, value：1, source: s}\n", 27, "："),
+        ("－ {date: 2021-06-30, value: 1, source: s}\n", 1, "－"),
+        ("－{date: 2021-06-30, value: 1, source: s}\n", 1, "－"),
+        ("-\u00a0{date: 2021-06-30, value: 1, source: s}\n", 2, "U+00A0"),
+        ("-\u3000{date: 2021-06-30, value: 1, source: s}\n", 2, "U+3000"),
+        ("- {date:\u00a02021-06-30,\u00a0value:\u00a01, source: s}\n", 9, "U+00A0"),
+        ("- date: 2021-06-30\n  value: 1\n  source: s\n＃ 注\n", 1, "＃"),
+    ],
+)
+def test_a_sign_is_told_and_thought_away(text: str, column: int, signs: str) -> None:
+    """The values are those that were meant, and one finding names the signs of the line."""
+    line = 4 if "＃" in text else 1
+    assert read(text) == ([LINE], [wide(line, column, signs)])
+
+
+def test_every_line_is_told_by_itself() -> None:
+    """A record in several lines has a finding on each that has a slip."""
+    text = "- date：2021-06-30\n\u3000value: 1\n  source：s\n"
+    found = [wide(1, 7, "："), wide(2, 1, "U+3000"), wide(3, 9, "：")]
+    values, told = read(text)
+    assert (values, sorted(told, key=lambda one: one[1])) == ([LINE], found)
+
+
+@pytest.mark.parametrize("written", ["[甲、乙]", "[甲，乙]", "[甲， 乙]"])
+def test_a_list_may_not_be_parted_by_other_commas(written: str) -> None:
+    """A list of names: what stands between them in a sentence is no comma to YAML."""
+    sign = written[2]
+    assert read(f"- leads: {written}\n") == ([{"leads": ["甲", "乙"]}], [wide(1, 12, sign)])
+
+
+def test_a_list_in_other_brackets() -> None:
+    """The brackets of Chinese print are told together with what stands in them."""
+    assert read("- leads: 【甲、乙】\n") == ([{"leads": ["甲", "乙"]}], [wide(1, 10, "【、】")])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- {date: 2021-06-30, note: 甲，乙：丙；｛丁｝【戊】（己）, source: s}\n",
+        "- {date: 2021-06-30, note: 来源：某，date：某日, source: s}\n",
+        "- {date: 2021-06-30, note: “甲，乙”, printed: 7.1万＃, source: s}\n",
+        '- {note: "甲, date：乙，value：丙"}\n',
+        "- {note: '甲, date：乙，value：丙'}\n",
+        "# 注：date：2021，value：1\n- {date: 2021-06-30} # 注，source：s\n",
+        "- id: x\n  note: 注，source：s\n  title: {zh: 甲：乙，丙, en: A}\n",
+        "- due: {text: 持续推进，date：无}\n",
+        "- name: 甲\u3000乙\n",
+        "- url: http://x.example/date:1\n",
+        "- aliases: [甲（乙）]\n",
+    ],
+)
+def test_within_a_text_every_sign_is_right(text: str) -> None:
+    """Notes, titles, comments and whatever stands in quotes."""
+    assert read(text)[1] == []
+
+
+def test_a_text_of_the_same_file_stays_right() -> None:
+    """A slip on one line makes no slip of the signs in the notes of the others."""
+    notes = "- {date: 2021-06-30, value: 1, source: s, note: 甲，source：乙}\n"
+    assert read(f"{notes}- ｛date: 2021-06-30｝\n{notes}")[1] == [wide(2, 3, "｛｝")]
+
+
+def test_places_are_those_of_what_was_written() -> None:
+    """Columns after a sign that was thought away are the ones that an editor shows."""
+    node, _ = compose("x", "- {date：2021-06-30，value：1x， source：s}\n")
+    assert node is not None
+    flat = str(node)
+    spans = [(8 + 1, 19), (25 + 1, 28), (37, 38)]
+    assert [f"column={a}, end_line=1, end_column={b})" in flat for a, b in spans] == [True] * 3
+
+
+def test_the_line_to_type_is_told() -> None:
+    """Where more than one sign of it is wrong, and where it is not too long to repeat."""
+    texts = [
+        "- {date：2021-06-30，value：1}\n",
+        "- {date：2021-06-30}\n",
+        f"- {{date：2021-06-30，note: {'甲' * 200}}}\n",
+    ]
+    near = [compose("x", text)[1][0].arguments["near"] for text in texts]
+    assert near == ["- {date: 2021-06-30, value: 1}", "", ""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["- {date:2021-06-30, value:1, source:s}\n", "- date:2021-06-30\n  value:1\n  source:s\n"],
+)
+def test_a_colon_wants_a_blank_after_it(text: str) -> None:
+    """Without one, key and value are one word to YAML."""
+    node, findings = compose("readings/x.yaml", text)
+    assert node is not None
+    assert (plain(node), {(one.code, one.arguments["why"]) for one in findings}) == (
+        [LINE],
+        {("yaml-syntax", "blank")},
+    )
+
+
+def test_quotes_of_print_around_what_needs_quotes() -> None:
+    """They are two together, though only one of them stands where it hurts."""
+    text = "- {date: 2021-06-30, note: “甲, 乙”}\n"
+    assert read(text) == ([{"date": "2021-06-30", "note": "甲, 乙"}], [wide(1, 28, "“”")])
+
+
+def test_what_else_is_wrong_is_told_as_well() -> None:
+    """A sign hides no other fault, on its line or on another."""
+    text = "- {date：2021-06-30，value：1, value: 2}\n- {<<: {note: x}}\n"
+    assert [one[:2] for one in sorted(read(text)[1], key=lambda one: one[1:3])] == [
+        ("sign-fullwidth", 1),
+        ("key-duplicated", 1),
+        ("yaml-feature", 2),
+    ]
