@@ -1,16 +1,17 @@
-"""What a quarter's bulletin says: a pure function of the plan and the quarter.
+"""What a bulletin says of a quarter, a year or another span: a pure function of plan and period.
 
-Everything is as of the quarter's last day, so that the same data give the same bulletin on any
-day that it is made.
+Everything is as of the period's last day, so that the same data give the same bulletin on any day
+that it is made. What it was before is as of the day before the period.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from fjdex.assess.assessment import Assessment, assess
 from fjdex.assess.item import Item
-from fjdex.plan.period import Period
+from fjdex.bulletin.moves import Move, moves
+from fjdex.plan.period import Period, quarter_of
 from fjdex.plan.plan import Plan
 from fjdex.plan.records import Agency, RatingClass, Remark, Source
 from fjdex.plan.terms import ListName, Rating
@@ -19,32 +20,42 @@ from fjdex.plan.terms import ListName, Rating
 BEHIND = (Rating.MISSED, Rating.REVERSING, Rating.FAR_BEHIND, Rating.BEHIND)
 # What is due and cannot be settled by what is on file, and what has nothing on file at all.
 OPEN = (Rating.UNDECIDED, Rating.UNCONFIRMED, Rating.NO_READING)
+# What no due date can make late any more.
+_OVER = frozenset({Rating.MET, Rating.MET_LATE, Rating.MET_UNDATED, Rating.CANCELLED})
 
 
 @dataclass(frozen=True)
-class ClassCount:
-    """How many items of one list fall into one class."""
+class Count:
+    """How many items there are of a kind, and how many there were before the period, if any day."""
 
-    of: RatingClass
-    count: int
+    now: int
+    before: int | None
 
 
 @dataclass(frozen=True)
 class ListPart:
-    """One list in the bulletin: its items, and the counts that add up to their number."""
+    """One list in the bulletin: its items, and two ways of counting them that each add up."""
 
     name: ListName
     items: tuple[Item, ...]
-    classes: tuple[ClassCount, ...]
-    ratings: Mapping[Rating, int]
+    classes: tuple[tuple[RatingClass, Count], ...]
+    ratings: Mapping[Rating, Count]
 
 
 @dataclass(frozen=True)
 class BehindPart:
-    """An item that is behind, with the quarter's remarks on it."""
+    """An item that is behind, with the period's remarks on it.
+
+    `owed` is whether one is missing: what rests on others is explained by theirs.
+    """
 
     item: Item
     remarks: tuple[Remark, ...]
+
+    @property
+    def owed(self) -> bool:
+        """Whether the item owes a remark."""
+        return not self.remarks and self.item.worst is None
 
 
 @dataclass(frozen=True)
@@ -59,15 +70,25 @@ class AgencyPart:
 
 @dataclass(frozen=True)
 class Bulletin:
-    """A quarter's bulletin."""
+    """A bulletin, of the whole plan or, with `lead`, of what one agency leads.
+
+    `before` is the plan as of the day before the period, None where that lies before the plan;
+    `upcoming` falls due in the quarter after the period; `shared` is what the agency shares.
+    """
 
     plan: Plan
-    quarter: Period
+    period: Period
     known_by: date | None
+    lead: Agency | None
     assessment: Assessment
+    before: Assessment | None
+    items: tuple[Item, ...]
     lists: tuple[ListPart, ...]
+    moved: tuple[Move, ...]
     behind: tuple[BehindPart, ...]
     open: Mapping[ListName, tuple[Item, ...]]
+    upcoming: tuple[Item, ...]
+    shared: tuple[Item, ...]
     agencies: tuple[AgencyPart, ...]
     sources: tuple[Source, ...]
 
@@ -77,9 +98,23 @@ class Bulletin:
         return self.assessment.as_of
 
     @property
+    def next_quarter(self) -> Period:
+        """The quarter in which `upcoming` falls due."""
+        return quarter_of(self.as_of + timedelta(days=1))
+
+    @property
+    def owed(self) -> tuple[Item, ...]:
+        """The items that are behind and have no remark."""
+        return tuple(one.item for one in self.behind if one.owed)
+
+    @property
     def published_until(self) -> date | None:
         """The latest day on which a source was published that a rating rests on."""
         return max((one.published for one in self.sources if one.published), default=None)
+
+    def of(self, name: ListName) -> tuple[Item, ...]:
+        """Answer the bulletin's items of one list."""
+        return tuple(item for item in self.items if item.list is name)
 
     def number_of(self, source: str | None) -> int | None:
         """Answer the number under which a source is cited."""
@@ -87,61 +122,97 @@ class Bulletin:
         return ids.index(source) + 1 if source in ids else None
 
 
-def bulletin(plan: Plan, quarter: Period, known_by: date | None = None) -> Bulletin:
-    """Answer the bulletin of a quarter; `known_by` is the day up to which `plan` was known.
+def bulletin(
+    plan: Plan, period: Period, known_by: date | None = None, lead: Agency | None = None
+) -> Bulletin:
+    """Answer the bulletin of a period; `known_by` is the day up to which `plan` was known.
 
-    Raises `ValueError` for a quarter that ends before the plan begins.
+    Raises `ValueError` for a period that ends before the plan begins.
     """
-    assessment = assess(plan, quarter.end)
-    items = tuple(assessment.items.values())
+    assessment = assess(plan, period.end)
+    eve = period.start - timedelta(days=1)
+    before = assess(plan, eve) if eve >= plan.header.start else None
+    every = tuple(assessment.items.values())
+    items = every if lead is None else _led(plan, lead, every)
+    shared = () if lead is None else _shared(plan, lead, every)
+    ids = {item.id for item in items}
+    moved = moves(before, assessment) if before else ()
     return Bulletin(
         plan=plan,
-        quarter=quarter,
+        period=period,
         known_by=known_by,
+        lead=lead,
         assessment=assessment,
-        lists=tuple(_list_part(plan, name, assessment.of(name)) for name in ListName),
-        behind=_behind(plan, quarter, items),
-        open={name: _open(assessment.of(name), quarter.end) for name in ListName},
-        agencies=tuple(_agency_part(plan, agency, items) for agency in plan.agencies),
-        sources=_sources(plan, items),
+        before=before,
+        items=items,
+        lists=tuple(_list_part(plan, name, items, before) for name in ListName),
+        moved=tuple(one for one in moved if one.after.id in ids),
+        behind=_behind(plan, period, items),
+        open={name: _open(name, items, period.end) for name in ListName},
+        upcoming=_upcoming(items, period.end),
+        shared=shared,
+        agencies=tuple(_agency_part(plan, one, every) for one in plan.agencies),
+        sources=_sources(plan, (*items, *shared)),
     )
 
 
-def _list_part(plan: Plan, name: ListName, items: tuple[Item, ...]) -> ListPart:
-    ratings = [item.rating for item in items]
-    classes = tuple(
-        ClassCount(one, sum(rating in one.ratings for rating in ratings))
-        for one in plan.header.classes
-    )
-    counts = {rating: ratings.count(rating) for rating in Rating if rating in ratings}
-    return ListPart(name, items, classes, counts)
+def _led(plan: Plan, agency: Agency, items: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple(item for item in items if plan.records[item.id].leads[:1] == (agency.id,))
 
 
-def _behind(plan: Plan, quarter: Period, items: Sequence[Item]) -> tuple[BehindPart, ...]:
+def _shared(plan: Plan, agency: Agency, items: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple(item for item in items if agency.id in plan.records[item.id].leads[1:])
+
+
+def _list_part(
+    plan: Plan, name: ListName, items: Iterable[Item], before: Assessment | None
+) -> ListPart:
+    listed = tuple(item for item in items if item.list is name)
+    now = [item.rating for item in listed]
+    then = [before.items[item.id].rating for item in listed] if before else None
+    classes = tuple((one, _count(now, then, one.ratings)) for one in plan.header.classes)
+    ratings = {rating: _count(now, then, (rating,)) for rating in Rating}
+    seen = {rating: one for rating, one in ratings.items() if one.now or one.before}
+    return ListPart(name, listed, classes, seen)
+
+
+def _count(
+    now: Sequence[Rating], then: Sequence[Rating] | None, ratings: Sequence[Rating]
+) -> Count:
+    before = None if then is None else sum(one in ratings for one in then)
+    return Count(sum(one in ratings for one in now), before)
+
+
+def _behind(plan: Plan, period: Period, items: Sequence[Item]) -> tuple[BehindPart, ...]:
     return tuple(
-        BehindPart(item, tuple(one for one in plan.remarks if _is_on(one, item, quarter)))
+        BehindPart(item, tuple(one for one in plan.remarks if _is_on(one, item, period)))
         for rating in BEHIND
         for item in items
         if item.rating is rating
     )
 
 
-def _open(items: Sequence[Item], day: date) -> tuple[Item, ...]:
+def _open(name: ListName, items: Sequence[Item], day: date) -> tuple[Item, ...]:
     """Answer the items that are due and not settled, those with something on file first."""
-    due = [item for item in items if item.due is not None and item.due <= day]
+    due = [item for item in items if item.list is name and item.due and item.due <= day]
     return tuple(item for rating in OPEN for item in due if item.rating is rating)
 
 
-def _is_on(remark: Remark, item: Item, quarter: Period) -> bool:
-    return remark.id == item.id and (remark.quarter.start, remark.quarter.end) == (
-        quarter.start,
-        quarter.end,
-    )
+def _upcoming(items: Sequence[Item], day: date) -> tuple[Item, ...]:
+    """Answer what falls due in the quarter after a day and is not done yet."""
+    last = quarter_of(day + timedelta(days=1)).end
+    due = [one for one in items if one.due and day < one.due <= last and one.rating not in _OVER]
+    return tuple(sorted(due, key=lambda one: one.due or day))
+
+
+def _is_on(remark: Remark, item: Item, period: Period) -> bool:
+    """Whether a remark is on an item for the quarter with which the period ends."""
+    quarter = quarter_of(period.end)
+    return remark.id == item.id and remark.quarter == quarter
 
 
 def _agency_part(plan: Plan, agency: Agency, items: Sequence[Item]) -> AgencyPart:
-    leads = [item for item in items if plan.records[item.id].leads[:1] == (agency.id,)]
-    shares = [item for item in items if agency.id in plan.records[item.id].leads[1:]]
+    leads, shares = _led(plan, agency, items), _shared(plan, agency, items)
     behind = tuple(item for item in leads if item.rating in BEHIND)
     return AgencyPart(agency, _by_list(leads), _by_list(shares), behind)
 

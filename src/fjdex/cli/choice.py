@@ -8,7 +8,7 @@ from fjdex.assess.item import Item
 from fjdex.cli.desk import day_asked
 from fjdex.plan.failures import Failure
 from fjdex.plan.plan import Plan
-from fjdex.plan.records import Record, Target
+from fjdex.plan.records import Agency, Record, Target
 from fjdex.plan.terms import Kind, ListName, Rating
 
 Test = Callable[[Plan, Item], bool]
@@ -105,14 +105,27 @@ def _by_lead(plan: Plan, word: str) -> Test:
 
 def leads_asked(plan: Plan, word: str) -> set[str]:
     """Answer the agencies that a name stands for: the one so called, and groups it belongs to."""
-    names: dict[str, str] = {}
-    for agency in plan.agencies:
-        for name in (agency.id, agency.name.zh, agency.name.en, *agency.aliases):
-            names.setdefault(name, agency.id)
+    names = _agencies(plan)
     groups = {one.id for one in plan.agencies if {word, names.get(word)} & set(one.members)}
     if word not in names and not groups:
         raise Failure("agency-unknown", text=word, near=_nearest(word, names))
     return groups | ({names[word]} if word in names else set())
+
+
+def agency_asked(plan: Plan, word: str) -> Agency:
+    """Answer the agency with an id, a name or an alias; raises `Failure` that names the nearest."""
+    names = _agencies(plan)
+    if word not in names:
+        raise Failure("agency-unknown", text=word, near=_nearest(word, names))
+    return plan.agency[names[word]]
+
+
+def _agencies(plan: Plan) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for agency in plan.agencies:
+        for name in (agency.id, agency.name.zh, agency.name.en, *agency.aliases):
+            names.setdefault(name, agency.id)
+    return names
 
 
 def area_asked(plan: Plan, word: str) -> str:

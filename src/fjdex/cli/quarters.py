@@ -1,11 +1,12 @@
-"""Which quarter or year the words on the command line mean."""
+"""Which quarter, year or span the words on the command line mean."""
 
 from datetime import date
 
 from fjdex.plan.failures import Failure
-from fjdex.plan.period import Period
+from fjdex.plan.period import Period, parse_period
 from fjdex.plan.period import quarter_asked as quarter_in
 from fjdex.plan.plan import Plan
+from fjdex.plan.scalars import Malformed
 
 
 def quarter_asked(plan: Plan, text: str, today: date) -> Period:
@@ -16,14 +17,22 @@ def quarter_asked(plan: Plan, text: str, today: date) -> Period:
     period = quarter_in(text)
     if period is None:
         raise Failure("quarter-malformed", text=text)
-    refuse_before_plan(plan, period)
-    if period.start > today:
-        raise Failure("quarter-ahead", text=str(period), start=period.start.isoformat())
-    return period
+    return _within(plan, period, today)
 
 
-def refuse_before_plan(plan: Plan, period: Period) -> None:
-    """Raise `Failure` for a period that ends before the plan begins."""
+def period_asked(plan: Plan, text: str, today: date) -> Period:
+    """Answer the quarter, half-year, year, month or span asked for; raises as `quarter_asked`."""
+    try:
+        period = parse_period(text.upper())
+    except Malformed as error:
+        raise Failure("span-malformed", text=text) from error
+    return _within(plan, period, today)
+
+
+def _within(plan: Plan, period: Period, today: date) -> Period:
     if period.end < plan.header.start:
         start = plan.header.start.isoformat()
         raise Failure("quarter-before-plan", text=str(period), start=start)
+    if period.start > today:
+        raise Failure("quarter-ahead", text=str(period), start=period.start.isoformat())
+    return period

@@ -1,49 +1,56 @@
-"""`fjdex report`: the quarterly bulletin."""
+"""`fjdex report`: the bulletin of a quarter, a year or another span."""
 
 from typing import Annotated
 
 import typer
 
-from fjdex.cli.desk import day_asked, desk_of
+from fjdex.cli.desk import day_asked, desk_of, sound_plan
 from fjdex.cli.options import Directory, KnownBy, Lang
+from fjdex.plan.failures import Failure
 
 Quarter = Annotated[str, typer.Argument(metavar="QUARTER", help="quarter")]
 OutputOption = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="output")]
+FormatOption = Annotated[
+    str, typer.Option("--format", metavar="md|html|docx", help="report_format")
+]
+LeadOption = Annotated[str | None, typer.Option("--lead", metavar="AGENCY", help="report_lead")]
+AllLeads = Annotated[bool, typer.Option("--all-leads", help="all_leads")]
+RequireRemarks = Annotated[bool, typer.Option("--require-remarks", help="require_remarks")]
 
 
 def report(
     ctx: typer.Context,
     quarter: Quarter,
     output: OutputOption = None,
+    format_: FormatOption = "md",
+    lead: LeadOption = None,
+    all_leads: AllLeads = False,
+    require_remarks: RequireRemarks = False,
     known: KnownBy = None,
     directory: Directory = None,
     lang: Lang = None,
 ) -> int:
-    """Write the bulletin of a quarter."""
-    from fjdex.bulletin.quarterly import bulletin
+    """Write the bulletin of a period, or with --require-remarks answer 1 where some are owed."""
     from fjdex.cli.assessed import as_known
-    from fjdex.cli.quarters import quarter_asked
-    from fjdex.render.markdown import bulletin_markdown
-    from fjdex.store.reports import report_path, write_report
+    from fjdex.cli.bulletins import FORMATS, Bulletins
+    from fjdex.cli.quarters import period_asked
 
     desk = desk_of(ctx, directory, lang)
-    plan = desk.plan()
-    period = quarter_asked(plan, quarter, desk.environment.today())
+    if format_ not in FORMATS:
+        raise Failure("format-unknown", text=format_, known=", ".join(FORMATS))
+    if all_leads and (lead or output):
+        raise Failure("options-exclusive", one="--all-leads", other="--lead" if lead else "-o")
+    snapshot = desk.snapshot()
+    plan, _ = sound_plan(desk, snapshot)
+    period = period_asked(plan, quarter, desk.environment.today())
     if period.end > desk.environment.today():
         desk.narrate(desk.voice("report.not-over", quarter=str(period), end=period.end.isoformat()))
     known_day = day_asked(known) if known else None
     if known_day is not None:
         plan = as_known(plan, desk, known_day)
-    text = bulletin_markdown(bulletin(plan, period, known_day), desk.voice)
-    if output == "-":
-        desk.answer(text)
-        return 0
-    here = desk.environment.here
-    path = (
-        here / output
-        if output
-        else report_path(desk.folder(), period, desk.voice.language, known_day)
-    )
-    write_report(path, text)
-    desk.answer(desk.prefix(path).rstrip("/") + "\n")
+    pages = Bulletins(desk, snapshot, plan, period, known_day, format_)
+    wanted = pages.all_leads() if all_leads else [pages.lead_asked(lead)]
+    if require_remarks and pages.tell_owed(wanted):
+        return 1
+    pages.write(wanted, output)
     return 0

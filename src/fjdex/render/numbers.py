@@ -51,6 +51,21 @@ def ratio(value: Fraction, bounds: Sequence[Fraction], places: int = 2) -> str:
     return ratio(value, bounds, places + 1) if crosses else format(shown, "f")
 
 
+def shares(counts: Sequence[int]) -> list[Decimal]:
+    """Answer the percentage that each count is of all, to one place, so that they add up to 100.
+
+    What rounding down leaves over goes to the largest remainders, the first of equal ones first.
+    """
+    total = sum(counts)
+    if not total:
+        return [Decimal("0.0") for _ in counts]
+    tenths = [count * 1000 // total for count in counts]
+    rest = sorted(range(len(counts)), key=lambda at: -(counts[at] * 1000 % total))
+    for at in rest[: 1000 - sum(tenths)]:
+        tenths[at] += 1
+    return [Decimal(one).scaleb(-1) for one in tenths]
+
+
 def exact(value: Decimal | Fraction, bounds: Sequence[Fraction] = ()) -> str:
     """Write a value for scripts: all digits of a decimal, 12 significant ones of a fraction.
 
@@ -86,13 +101,30 @@ _ENGLISH_SHIFTS = {
 
 
 def measured(value: Decimal, unit: str | None, voice: Voice) -> str:
-    """Write a number with its unit: 71,000个, 47.6%, 2.6万亿元; 71,000 and 2.6 trillion yuan."""
+    """Write a number with its unit: 7.1万个, 47.6%, 2.6万亿元; 71,000 and 2.6 trillion yuan."""
     return _with_unit(figure(value, unit, voice), unit, voice)
 
 
+# 万 and 亿, largest first; a unit that begins with one of them takes no other.
+_MYRIADS = (("亿", 8), ("万", 4))
+_FINEST = 2
+
+
+def _in_myriads(value: Decimal, unit: str | None) -> str | None:
+    """Write a round number as Chinese does: 7.1万, 5000万, 1亿; None where it takes more digits."""
+    if (unit or "").startswith(("万", "亿")):
+        return None
+    for word, power in _MYRIADS:
+        short = moved(value, -power)
+        if abs(short) >= 1 and _places(short) <= _FINEST:
+            return f"{short:f}{word}"
+    return None
+
+
 def figure(value: Decimal, unit: str | None, voice: Voice) -> str:
-    """Write the number alone, as it is shown before its unit."""
-    return grouped(moved(value, shift_of(unit, voice)))
+    """Write the number alone, as it is shown before its unit, with no digit more than it has."""
+    short = _in_myriads(value, unit) if voice.language == "zh" else None
+    return short or grouped(moved(value, shift_of(unit, voice)))
 
 
 def unit_said(unit: str | None, voice: Voice) -> str:

@@ -1,6 +1,7 @@
 """Finding and reading a data folder."""
 
 import errno
+import hashlib
 import os
 import stat
 from collections.abc import Iterator, Mapping
@@ -43,6 +44,15 @@ class Snapshot:
         """The names of all files, of those too that gave no text."""
         return frozenset(self.texts) | {one.place.file for one in self.refused}
 
+    @property
+    def digest(self) -> str:
+        """A fingerprint of what the files say, the same wherever and however they were fetched."""
+        whole = hashlib.sha256()
+        for name, text in sorted(self.texts.items()):
+            data = text.replace("\r\n", "\n").encode()
+            whole.update(f"{name}\0{len(data)}\0".encode() + data)
+        return f"sha256:{whole.hexdigest()}"
+
 
 def find_folder(asked: str | None, variable: str | None, here: Path) -> Path:
     """Answer the data folder: the one asked for, else FJDEX_DATA's, else the nearest upward.
@@ -83,6 +93,19 @@ def read_folder(folder: Path) -> Snapshot:
         else:
             refused.append(text)
     return Snapshot(folder, texts, raw, tuple(refused))
+
+
+def read_templates(folder: Path) -> Mapping[str, str]:
+    """Answer a team's own templates by their name within the data folder; raises `Failure`."""
+    found = {}
+    for path in sorted((folder / "templates").glob("*.jinja")):
+        name = path.relative_to(folder).as_posix()
+        data = _read(folder, name)
+        text = decode(name, data) if isinstance(data, bytes) else data
+        if not isinstance(text, str):
+            raise Failure("template-unreadable", path=str(path))
+        found[name] = text
+    return found
 
 
 def _names(folder: Path, prefix: str = "") -> Iterator[str]:

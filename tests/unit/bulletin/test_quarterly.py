@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from fjdex.assess.item import Item
-from fjdex.bulletin.quarterly import BEHIND, OPEN, Bulletin, bulletin
+from fjdex.bulletin.quarterly import BEHIND, OPEN, Bulletin, Count, bulletin
 from fjdex.load import load
 from fjdex.plan.period import parse_period, quarter_of
 from fjdex.plan.plan import Plan
@@ -55,10 +55,13 @@ def test_lists_are_complete(name: str, quarter: str) -> None:
 def test_counts_add_up(made: Bulletin) -> None:
     """A list's classes, and its ratings, count each of its items once."""
     for part in made.lists:
-        assert sum(one.count for one in part.classes) == len(part.items)
-        assert sum(part.ratings.values()) == len(part.items)
-        for one in part.classes:
-            assert one.count == sum(part.ratings.get(rating, 0) for rating in one.of.ratings)
+        counted = [(of.ratings, count) for of, count in part.classes]
+        ratings = part.ratings.items()
+        for now_or_before in ("now", "before") if made.before else ("now",):
+            of_class = [getattr(count, now_or_before) for _, count in counted]
+            of_rating = {rating: getattr(count, now_or_before) for rating, count in ratings}
+            assert (sum(of_class), sum(of_rating.values())) == (len(part.items), len(part.items))
+            assert of_class == [sum(of_rating.get(one, 0) for one in of) for of, _ in counted]
 
 
 def _ids(items: tuple[Item, ...]) -> set[str]:
@@ -91,7 +94,7 @@ def test_behind_carries_the_quarter_s_remarks(made: Bulletin) -> None:
         meant = [
             remark
             for remark in made.plan.remarks
-            if remark.id == one.item.id and str(remark.quarter) == str(made.quarter)
+            if remark.id == one.item.id and str(remark.quarter) == str(made.period)
         ]
         assert list(one.remarks) == meant
 
@@ -156,6 +159,62 @@ def test_the_shipped_quarters() -> None:
     """What the committed bulletins say of the Fujian plan: three on schedule, then two missed."""
     third, fourth = MADE["fujian", "2022Q3"], MADE["fujian", "2022Q4"]
 
-    assert third.lists[0].ratings[Rating.ON_SCHEDULE] == 3
+    assert third.lists[0].ratings[Rating.ON_SCHEDULE] == Count(3, 2)
     assert Rating.MISSED not in third.lists[0].ratings
-    assert fourth.lists[0].ratings[Rating.MISSED] == 2
+    assert fourth.lists[0].ratings[Rating.MISSED] == Count(2, 0)
+
+
+def test_what_is_owed_is_what_is_behind_by_itself_without_a_remark(made: Bulletin) -> None:
+    """What rests on others is explained by theirs."""
+    bare = {one.item.id for one in made.behind if not one.remarks and one.item.worst is None}
+    assert _ids(made.owed) == bare
+
+
+def test_upcoming_is_what_falls_due_in_the_quarter_after(made: Bulletin) -> None:
+    """In the order of its days, and nothing that is done or given up."""
+    following = made.next_quarter
+    due = {
+        item.id
+        for item in made.assessment.items.values()
+        if item.due and following.covers(item.due)
+    }
+    over = {Rating.MET, Rating.MET_LATE, Rating.MET_UNDATED, Rating.CANCELLED}
+    days = [item.due for item in made.upcoming if item.due]
+    assert (following.start - made.as_of).days == 1
+    assert _ids(made.upcoming) == {
+        id_ for id_ in due if made.assessment.items[id_].rating not in over
+    }
+    assert days == sorted(days)
+
+
+@pytest.mark.parametrize("name", PLANS)
+@pytest.mark.parametrize("quarter", ["2023Q4", "2024Q3"])
+def test_agencies_pages_reconcile_with_the_whole(name: str, quarter: str) -> None:
+    """Each item is on the page of the one that leads it, and shared on those of the others."""
+    plan = PLAN[name]
+    pages = [bulletin(plan, parse_period(quarter), lead=one) for one in plan.agencies]
+    whole = bulletin(plan, parse_period(quarter))
+    for at, part in enumerate(whole.lists):
+        led = [item.id for page in pages for item in page.lists[at].items]
+        assert sorted(led) == sorted(item.id for item in part.items)
+        for rating, count in part.ratings.items():
+            none = Count(0, 0)
+            counts = [page.lists[at].ratings.get(rating, none) for page in pages]
+            assert (sum(one.now for one in counts), sum(one.before or 0 for one in counts)) == (
+                count.now,
+                count.before,
+            )
+    shared = sorted(item.id for page in pages for item in page.shared)
+    assert shared == sorted(id_ for id_, one in plan.records.items() for _ in one.leads[1:])
+    assert sorted(one.id for page in pages for one in page.owed) == sorted(
+        one.id for one in whole.owed
+    )
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_a_year_is_as_its_last_quarter(name: str) -> None:
+    """The same day, the same ratings; only what it is compared with lies a year back."""
+    year, quarter = (bulletin(PLAN[name], parse_period(one)) for one in ("2024", "2024Q4"))
+    assert (year.as_of, year.items) == (quarter.as_of, quarter.items)
+    assert year.before
+    assert str(year.before.as_of) == "2023-12-31"

@@ -66,6 +66,9 @@ MESSAGES = {
     "source-taken": "there is a source `{id}` already. fjdex source list {id} shows it",
     "file-unsplicable": "{path} has a shape into which no line can be put safely. "
     "Run fjdex fmt first",
+    "template-broken": "{path}, line {line}: {text}. docs/templates.md lists what a template may use",
+    "template-unreadable": "{path} cannot be read as a template: it is not UTF-8 text",
+    "span-malformed": "`{text}` is not a period. Write 2022Q3, 2022, 2022H1, 2022-09 or 2022-01/2022-09",
     "path-unknown": "{path} is no file of the data folder {folder}",
     "code-unknown": "`{text}` is no code of a finding. Nearest: {near}",
     "file-shared": "{path} is by a link the same file as {other}, and would change that too. "

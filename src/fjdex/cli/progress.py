@@ -1,0 +1,28 @@
+"""Progress at a terminal for what takes more than a second."""
+
+import time
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from fjdex.cli.desk import Desk
+
+T = TypeVar("T")
+_PATIENCE = 1.0
+
+
+def told(desk: Desk, things: Sequence[T]) -> Iterator[T]:
+    """Answer things one by one; at a terminal, after a second, say how many are done.
+
+    The line is wiped at the end, so that nothing of it stays among the answers.
+    """
+    stderr = desk.environment.stderr
+    begun, shown = time.monotonic(), False
+    for number, thing in enumerate(things):
+        if stderr.isatty() and time.monotonic() - begun > _PATIENCE:
+            shown = True
+            stderr.write(f"\r{number}/{len(things)}")
+            stderr.flush()
+        yield thing
+    if shown:
+        stderr.write("\r\x1b[K")
+        stderr.flush()

@@ -1,0 +1,279 @@
+"""The bulletin in words: every value is said here, the template only lays it out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from fjdex.assess.item import Item
+from fjdex.bulletin.moves import Cause, Move
+from fjdex.bulletin.quarterly import BehindPart, Bulletin, Count, ListPart
+from fjdex.messages import Voice
+from fjdex.plan.period import Period
+from fjdex.plan.records import Due, Target
+from fjdex.plan.terms import ListName, Rating
+from fjdex.render.bulletin_notes import notes_said, source_said
+from fjdex.render.escape import md
+from fjdex.render.items import (
+    agency_said,
+    expected_said,
+    goal_said,
+    lead_said,
+    pace_said,
+    rating_said,
+    rests_said,
+    unit_of,
+)
+from fjdex.render.numbers import day_said, said, shares
+from fjdex.yamlio.lines import quote
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart: the path under which the bulletin shows it, what it says in words, and the SVG."""
+
+    path: str
+    alt: str
+    svg: str
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """A bulletin's charts: of the whole, and of single targets."""
+
+    whole: tuple[Picture, ...] = ()
+    targets: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True)
+class Words:
+    """A bulletin in one language, with the digest of its data and its charts."""
+
+    bulletin: Bulletin
+    voice: Voice
+    digest: str = ""
+    pictures: Pictures = field(default_factory=Pictures)
+
+    def name(self, item: Item) -> str:
+        """Answer an item's title."""
+        return self.bulletin.plan.records[item.id].title.in_(self.voice.language)
+
+    def lead(self, item: Item) -> str:
+        """Name the agency that leads an item."""
+        return lead_said(self.bulletin.plan, item, self.voice)
+
+    def agency(self, id_: str) -> str:
+        """Name an agency."""
+        return agency_said(self.bulletin.plan, id_, self.voice)
+
+    def reading(self, item: Item) -> str:
+        """Say the reading that a rating rests on, with its day; "" where there is none."""
+        if item.reading is None:
+            return ""
+        value = said(item.reading, unit_of(self.bulletin.plan, item), self.voice)
+        return f"{value} ({day_said(item.reading, self.voice)})"
+
+    def cited(self, item: Item) -> str:
+        """Answer the number of that reading's source in brackets; "" where there is none."""
+        number = self.bulletin.number_of(item.reading.source) if item.reading else None
+        return f" [{number}]" if number else ""
+
+    def rests(self, item: Item) -> str:
+        """Say what a rating rests on."""
+        if item.list is ListName.TARGETS:
+            return self.reading(item)
+        return rests_said(self.bulletin.plan, item, self.voice)
+
+    def undated(self, due: Due) -> str:
+        """Say why there is no day: the plan's own words, which English has no wording of."""
+        return due.text if self.voice.language == "zh" else self.voice("terms.rating.ongoing")
+
+    def row(self, item: Item) -> dict[str, object]:
+        """Answer what a table or a list says of an item."""
+        plan, voice = self.bulletin.plan, self.voice
+        record = plan.records[item.id]
+        due = item.due.isoformat() if item.due else ""
+        return {
+            "name": self.name(item),
+            "rating": rating_said(item, voice),
+            "reading": self.reading(item),
+            "cited": self.cited(item),
+            "expected": expected_said(plan, item, voice),
+            "pace": pace_said(plan, item, voice),
+            "goal": goal_said(item.goal, unit_of(plan, item), voice),
+            "rests": self.rests(item),
+            "due": due if isinstance(record, Target) else due or self.undated(record.due),
+            "lead": self.lead(item),
+        }
+
+
+def context_of(words: Words) -> Mapping[str, object]:
+    """Answer what a template may use; docs/templates.md lists it."""
+    bulletin, voice = words.bulletin, words.voice
+    rows = {name: [words.row(item) for item in bulletin.of(name)] for name in ListName}
+    return {
+        "front": _front(words),
+        "title": bulletin.plan.header.title.in_(voice.language),
+        "period": period_said(bulletin.period, voice),
+        "lead": words.agency(bulletin.lead.id) if bulletin.lead else "",
+        "as_of": bulletin.as_of.isoformat(),
+        "start": bulletin.plan.header.start.isoformat(),
+        "before": bulletin.before.as_of.isoformat() if bulletin.before else "",
+        "published": _published(bulletin, voice),
+        "class_names": [one.name.in_(voice.language) for one in bulletin.plan.header.classes],
+        "lists": [_list(words, part) for part in bulletin.lists],
+        "ratings": list(_ratings(words)),
+        "targets": rows[ListName.TARGETS],
+        "deliverables": [
+            {
+                "name": voice(f"report.{name.one}"),
+                "heading": voice(f"report.{name.value}"),
+                "rows": rows[name],
+            }
+            for name in (ListName.OUTCOMES, ListName.TASKS)
+        ],
+        "shared": [words.row(item) for item in bulletin.shared],
+        "moved": [_move(words, one) for one in bulletin.moved],
+        "behind": [
+            {**words.row(one.item), "owed": one.owed, "remarks": _remarks(words, one)}
+            for one in bulletin.behind
+        ],
+        "owed": [words.name(item) for item in bulletin.owed],
+        "open": [_open(words, name, items) for name, items in bulletin.open.items() if items],
+        "agencies": [] if bulletin.lead else list(_agencies(words)),
+        "next_quarter": period_said(bulletin.next_quarter, voice),
+        "upcoming": [words.row(item) for item in bulletin.upcoming],
+        "notes": list(notes_said(bulletin, words.name, voice)),
+        "sources": [source_said(one, voice) for one in bulletin.sources],
+        "method": [voice(f"report.method.{number}") for number in range(1, 6)],
+        "pictures": words.pictures,
+    }
+
+
+def _front(words: Words) -> list[tuple[str, str]]:
+    """Answer the front matter: what was asked of which data."""
+    bulletin, voice = words.bulletin, words.voice
+    title = bulletin.plan.header.title.in_(voice.language)
+    pairs = {
+        "title": quote(title + voice("report.title", period=period_said(bulletin.period, voice))),
+        "plan": bulletin.plan.header.id,
+        "period": str(bulletin.period),
+        "lead": bulletin.lead.id if bulletin.lead else "",
+        "as_of": bulletin.as_of.isoformat(),
+        "known_by": bulletin.known_by.isoformat() if bulletin.known_by else "",
+        "language": voice.language,
+        "data": words.digest,
+    }
+    return [(key, value) for key, value in pairs.items() if value]
+
+
+def period_said(period: Period, voice: Voice) -> str:
+    """Say a period: 2022年第3季度, Q3 2022; a span by its first and last month."""
+    start, end = period.start, period.end
+    kind = _KINDS.get((start.month - 1, end.month - start.month)) if _one_year(period) else None
+    arguments = {"year": start.year, "number": (start.month + 2) // 3, "month": start.month}
+    if kind is None:
+        arguments |= {"end_year": end.year, "end_month": end.month}
+    return voice(f"report.period.{kind or 'span'}", **arguments)
+
+
+def _one_year(period: Period) -> bool:
+    return period.start.year == period.end.year
+
+
+# From months before the first and months after it, to how a period is called.
+_KINDS = {
+    (0, 11): "year",
+    (0, 5): "first-half",
+    (6, 5): "second-half",
+    **{(month, 2): "quarter" for month in (0, 3, 6, 9)},
+    **{(month, 0): "month" for month in range(12)},
+}
+
+
+def _list(words: Words, part: ListPart) -> Mapping[str, object]:
+    voice = words.voice
+    parts = shares([count.now for _, count in part.classes])
+    classes = [
+        {
+            "name": of.name.in_(voice.language),
+            "now": count.now,
+            "share": share,
+            "said": voice("report.share", count=count.now, share=share) if count.now else "0",
+            "before": count.before,
+        }
+        for (of, count), share in zip(part.classes, parts, strict=True)
+    ]
+    named = [voice("report.class", **one) for one in classes if one["now"]]
+    listed = {"list": voice(f"terms.list.{part.name.value}"), "count": len(part.items)}
+    sentence = voice("report.sentence", **listed, classes=voice("status.comma").join(named))
+    return {
+        "name": listed["list"],
+        "count": listed["count"],
+        "classes": classes,
+        "sentence": sentence if part.items else voice("report.none-listed", **listed),
+    }
+
+
+def _ratings(words: Words) -> Iterator[tuple[str, list[Count]]]:
+    """Answer the ratings that occur, each with its count in every list."""
+    lists = words.bulletin.lists
+    none = Count(0, None if words.bulletin.before is None else 0)
+    for rating in Rating:
+        counts = [part.ratings.get(rating, none) for part in lists]
+        if any(one.now or one.before for one in counts):
+            yield words.voice(f"terms.rating.{rating.value}"), counts
+
+
+def _move(words: Words, move: Move) -> Mapping[str, str]:
+    voice, item = words.voice, move.after
+    before, after = (voice(f"terms.rating.{one.rating.value}") for one in (move.before, item))
+    said_ = {
+        Cause.READING: words.rests(item),
+        Cause.GOAL: goal_said(item.goal, unit_of(words.bulletin.plan, item), voice),
+        Cause.BOTH: words.rests(item),
+        Cause.TIME: "",
+    }[move.cause]
+    key = f"report.cause.{move.cause.value}" + (".worst" if item.worst and said_ else "")
+    cited = words.cited(item) if move.cause in {Cause.READING, Cause.BOTH} else ""
+    why = voice(key, said=said_)
+    return {"name": words.name(item), "before": before, "after": after, "why": why, "cited": cited}
+
+
+def _remarks(words: Words, part: BehindPart) -> list[Mapping[str, str]]:
+    language = words.voice.language
+    pairs = ((one.reason, one.action) for one in part.remarks)
+    return [{"reason": a.in_(language), "action": b.in_(language)} for a, b in pairs]
+
+
+def _open(words: Words, name: ListName, items: Sequence[Item]) -> Mapping[str, object]:
+    """Say what of one list is due and not settled: each item that has something on file."""
+    voice, bare = words.voice, [item for item in items if item.rating is Rating.NO_READING]
+    names = voice("status.semicolon").join(md(words.name(item)) for item in bare)
+    counts = {"list": voice(f"terms.list.{name.value}"), "count": len(items)}
+    return {
+        "sentence": voice("report.open", **counts),
+        "rows": [words.row(item) for item in items if item not in bare],
+        "nothing": voice("report.open-nothing", count=len(bare), names=names) if bare else "",
+    }
+
+
+def _published(bulletin: Bulletin, voice: Voice) -> str:
+    if bulletin.known_by is not None:
+        return voice("report.known", day=bulletin.known_by.isoformat())
+    until = bulletin.published_until
+    undated = sum(one.published is None for one in bulletin.sources)
+    said = voice("report.published", day=until.isoformat()) if until else ""
+    return said + (voice("report.undated", count=undated) if undated else "")
+
+
+def _agencies(words: Words) -> Iterator[Mapping[str, str]]:
+    voice = words.voice
+    for part in words.bulletin.agencies:
+        leads = " / ".join(str(part.leads[name]) for name in ListName)
+        shares = " / ".join(str(part.shares[name]) for name in ListName)
+        behind = voice("status.semicolon").join(map(words.name, part.behind))
+        yield {
+            "name": words.agency(part.agency.id),
+            "leads": leads,
+            "shares": shares,
+            "behind": behind,
+        }

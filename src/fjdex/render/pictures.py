@@ -1,0 +1,37 @@
+"""Which charts a bulletin shows, each with its words."""
+
+from fjdex.bulletin.quarterly import Bulletin
+from fjdex.messages import Voice
+from fjdex.plan.terms import ListName
+from fjdex.render.bulletin import Picture, Pictures
+from fjdex.render.charts import (
+    agencies_chart,
+    alt_of_agencies,
+    alt_of_progress,
+    alt_of_target,
+    progress_chart,
+    target_chart,
+)
+
+
+def pictures_of(bulletin: Bulletin, voice: Voice, folder: str) -> Pictures:
+    """Answer a bulletin's charts, named as files of a folder.
+
+    The whole plan has its progress and its agencies, every target with a reading has its series.
+    """
+    of = bulletin.assessment
+    whole = (
+        ()
+        if bulletin.lead
+        else (
+            Picture(f"{folder}progress.svg", alt_of_progress(of, voice), progress_chart(of, voice)),
+            Picture(f"{folder}agencies.svg", alt_of_agencies(of, voice), agencies_chart(of, voice)),
+        )
+    )
+    drawn = [(item, target_chart(of, item, voice)) for item in bulletin.of(ListName.TARGETS)]
+    targets = tuple(
+        Picture(f"{folder}{item.id}.svg", alt_of_target(of, item, voice), svg)
+        for item, svg in drawn
+        if svg is not None
+    )
+    return Pictures(whole, targets)
