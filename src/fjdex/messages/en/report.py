@@ -12,7 +12,7 @@ MESSAGES = {
     "list": "List",
     "total": "Total",
     "rating": "Rating",
-    "read-along": "Totals are per list; an outcome or task that rests on targets or outcomes is as its worst one is.",
+    "read-along": "Totals are per list; an outcome or task that rests on targets or outcomes is as its worst one is. Shares are rounded so that they add up to 100%.",
     "behind": "Behind schedule",
     "behind-item": ": {rating}; {rests}; lead: {lead}",
     "reason": "Reason: ",
