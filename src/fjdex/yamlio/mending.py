@@ -18,10 +18,11 @@ Placed = Callable[[Place], Place]
 
 
 class Read(Protocol):
-    """What was read of a text."""
+    """What was read of a text, and where in it texts stand: without quotes, and in any."""
 
     findings: list[Finding]
     texts: list[Place]
+    quoted: list[Place]
     whole: bool
 
     @property
@@ -42,11 +43,11 @@ def read_on(file: str, text: str, reader: Reader[R]) -> R:
     read = _by_line(file, text, reader, _as_read)
     slips = find_slips(text) if read.whole else ()
     if not read.failed:
-        slips = outside(slips, read.texts)
+        slips = outside(slips, read.texts, read.quoted)
     while slips:
         mended = Mended(text, slips)
         read = _by_line(file, mended.text, reader, mended.place)
-        real = slips if read.failed else outside(slips, read.texts)
+        real = slips if read.failed else outside(slips, read.texts, read.quoted)
         if not real or len(real) == len(slips):
             read.findings += findings_of(file, text, slips)
             break

@@ -57,11 +57,12 @@ _hint = re.compile(f"[{''.join(_PLAIN)}]|(?:^|[ {{,-]){_KEY}:[^\\s,}}]", re.MULT
 _quoted = re.compile(r"""(?<=[ \[{,:：，［｛])(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*')""")
 _comment = re.compile("(?:^|[ \\t])#.*")
 _text_value = re.compile(rf"(?:{'|'.join(sorted(TEXTS, reverse=True))}): +([^\[{{,}}\s][^,}}]*)")
+_LOOSE = re.compile(rf"{_START}\w+{_BLANK}(：)")
 # Where a sign is part of the structure; the group is the sign, or a run of wide spaces.
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_START}\w+{_BLANK}(：)",
+        rf"{_START}{_KEY}{_BLANK}(：)",
         rf"[{{｛,，]{_BLANK}{_KEY}{_BLANK}(：)",
         rf"[{{｛]{_BLANK}\w+{_BLANK}(：)",
         rf"(，)(?={_BLANK}{_KEY}{_BLANK}[:：])",
@@ -85,7 +86,8 @@ _in_quotes = re.compile(rf"{_KEY}[:：]{_BLANK}(“)[^“”]*(?:[:：] |[\[\]{{
 class Slip:
     """One sign that is to be another: where it stands and what belongs there.
 
-    `other` is the column of the other one of two quotes, which are two only together.
+    `other` is the column of the other one of two quotes, which are two only together; `loose` says
+    that it stands after a word that is no key, as in 12：30.
     """
 
     line: int
@@ -93,6 +95,7 @@ class Slip:
     written: str
     meant: str
     other: int = 0
+    loose: bool = False
 
     @property
     def kind(self) -> str:
@@ -141,10 +144,17 @@ def find_slips(text: str) -> tuple[Slip, ...]:
 
 
 def _of_line(number: int, line: str) -> list[Slip]:
-    found = {match.start(group): (match[group], other) for match, group, other in _matches(line)}
+    found = {match.start(group): (match, group, other) for match, group, other in _matches(line)}
     return [
-        Slip(number, at + 1, written, _meant(written, line[at + len(written) :]), other)
-        for at, (written, other) in sorted(found.items())
+        Slip(
+            number,
+            at + 1,
+            match[group],
+            _meant(match[group], line[match.end(group) :]),
+            other,
+            match.re is _LOOSE,
+        )
+        for at, (match, group, other) in sorted(found.items())
     ]
 
 
@@ -155,7 +165,7 @@ def _matches(line: str) -> Iterator[tuple[re.Match[str], int, int]]:
         yield match, 1, match.start(2) + 1
         yield match, 2, match.start(1) + 1
     bare = _text_value.sub(_hidden_value, _in_quotes.sub(_hidden, bare))
-    for pattern in _PATTERNS:
+    for pattern in (_LOOSE, *_PATTERNS):
         yield from ((match, 1, 0) for match in pattern.finditer(bare))
     for match in _list.finditer(bare):
         yield from ((one, 0, 0) for one in _separator.finditer(bare, *match.span(1)))
@@ -176,26 +186,43 @@ def _meant(written: str, after: str) -> str:
     return f"{plain} " if blank else plain
 
 
-def outside(slips: Sequence[Slip], texts: Sequence[Place]) -> tuple[Slip, ...]:
-    """Answer the slips that stand in none of these texts, quotes where either of them does not.
-
-    What a text takes in of the lines below it was not meant as a part of it.
-    """
-    ordered = sorted(texts)
+def outside(
+    slips: Sequence[Slip], texts: Sequence[Place], quoted: Sequence[Place]
+) -> tuple[Slip, ...]:
+    """Answer the slips that stand in none of these texts, quotes where either of them does not."""
+    within = _Texts(sorted(texts), sorted(quoted))
     return tuple(
         slip
         for slip in slips
-        if not _within(slip.line, slip.column, ordered)
-        or (slip.other and not _within(slip.line, slip.other, ordered))
+        if not within.holds(slip, slip.column)
+        or (slip.other and not within.holds(slip, slip.other))
     )
 
 
-def _within(line: int, column: int, texts: Sequence[Place]) -> bool:
-    index = bisect_right(texts, (line, column), key=lambda one: (one.line, one.column))
-    if not index:
-        return False
-    text = texts[index - 1]
-    return text.line == line and (line, column) < (text.end_line, text.end_column)
+@dataclass(frozen=True)
+class _Texts:
+    """Where texts stand, in order: those without quotes, and those in quotes or in blocks."""
+
+    plain: Sequence[Place]
+    quoted: Sequence[Place]
+
+    def holds(self, slip: Slip, column: int) -> bool:
+        at = (slip.line, column)
+        text = _last_before(self.quoted, at)
+        if text and (text.line, text.column) < at < (text.end_line, text.end_column - 1):
+            return True
+        text = _last_before(self.plain, at)
+        # What a text takes in of the lines below it was not meant as a part of it if it has a key.
+        return bool(
+            text
+            and at < (text.end_line, text.end_column)
+            and (text.line == slip.line or slip.loose)
+        )
+
+
+def _last_before(places: Sequence[Place], at: tuple[int, int]) -> Place | None:
+    index = bisect_right(places, at, key=lambda one: (one.line, one.column))
+    return places[index - 1] if index else None
 
 
 class Mended:

@@ -135,6 +135,7 @@ class _Builder:
         self.file = file
         self._placed = placed
         self.texts: list[Place] = []
+        self.quoted: list[Place] = []
         self.whole, self.failed = True, False
         self.root: Node | None = None
         self.findings: list[Finding] = []
@@ -181,7 +182,10 @@ class _Builder:
         sign = holds_forbidden(text)
         if sign:
             self._tell(Finding("character-forbidden", place, {"sign": sign}))
-        return Scalar(text, plain=not getattr(event, "style", None), place=place)
+        plain = not getattr(event, "style", None)
+        if not plain:
+            self.quoted.append(place)
+        return Scalar(text, plain=plain, place=place)
 
     def _begin(self, event: _Event, place: Place, *, mapping: bool) -> None:
         self._refuse_properties(event, place)

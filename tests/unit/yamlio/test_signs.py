@@ -81,6 +81,10 @@ def test_a_list_in_other_brackets() -> None:
         "- name: 甲\u3000乙\n",
         "- url: http://x.example/date:1\n",
         "- aliases: [甲（乙）]\n",
+        "- note: >-\n    12：30\n    date：2021\n  value: 0\n",
+        "- note: |\n    12：30，value：1\n",
+        "- note: 甲\n    12：30\n",
+        '- note: "甲\n    date：1"\n',
     ],
 )
 def test_within_a_text_every_sign_is_right(text: str) -> None:
@@ -92,6 +96,12 @@ def test_a_text_of_the_same_file_stays_right() -> None:
     """A slip on one line makes no slip of the signs in the notes of the others."""
     notes = "- {date: 2021-06-30, value: 1, source: s, note: 甲，source：乙}\n"
     assert read(f"{notes}- ｛date: 2021-06-30｝\n{notes}")[1] == [wide(2, 3, "｛｝")]
+
+
+def test_a_key_below_a_text_is_no_part_of_it() -> None:
+    """YAML takes such a line into the text above; who wrote it meant a key."""
+    text = "- id: x\n  note: 注\n    source：s\n"
+    assert next(one[:3] for one in read(text)[1]) == ("sign-fullwidth", 3, 11)
 
 
 def test_places_are_those_of_what_was_written() -> None:
