@@ -4,6 +4,7 @@ Whatever the texts hold, `load` answers: the plan of what could be understood, a
 rest. One bad file or record never hides the next.
 """
 
+from bisect import bisect_left
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -163,8 +164,11 @@ class _Loader:
         items = self._items(file)
         if items is not None:
             self.named[file] = frozenset(filter(None, map(_id_of, items)))
+        features = self._features(file)
         for index, node in enumerate(items or ()):
-            if self._uses_features(node):
+            # Of a record that holds an alias or the like the values are not what is there.
+            at = bisect_left(features, node.place.line)
+            if at < len(features) and features[at] <= node.place.end_line:
                 continue
             record, findings = validate(of, node)
             self.findings.extend(findings)
@@ -174,15 +178,10 @@ class _Loader:
         self.understood[file] = tuple(indices)
         return tuple(found)
 
-    def _uses_features(self, node: Node) -> bool:
-        """Whether a record holds an alias or the like, so that its values are not what is there."""
-        place = node.place
-        return any(
-            one.code == "yaml-feature"
-            and one.place.file == place.file
-            and place.line <= one.place.line <= place.end_line
-            for one in self.findings
-        )
+    def _features(self, file: str) -> list[int]:
+        """Answer the lines of a file on which an alias or the like stands, in their order."""
+        told = (one for one in self.findings if one.code == "yaml-feature")
+        return sorted(one.place.line for one in told if one.place.file == file)
 
     def readings(self, file: str) -> tuple[Reading, ...]:
         """Read a file of readings, by its canonical lines where it can."""

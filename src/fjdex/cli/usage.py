@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from fjdex.messages import Voice
+from fjdex.plan.scalars import visible
 
 
 def usage_sentence(error: Any, voice: Voice) -> str:
@@ -16,7 +17,7 @@ def usage_sentence(error: Any, voice: Voice) -> str:
         near = ", ".join(error.possibilities or ())
         return voice(
             "failure.option-unknown.near" if near else "failure.option-unknown",
-            text=error.option_name,
+            text=visible(str(error.option_name)),
             near=near,
         )
     if kind == "MissingParameter":
@@ -28,7 +29,7 @@ def usage_sentence(error: Any, voice: Voice) -> str:
     if kind == "BadParameter":
         return voice("failure.argument-malformed", name=_name(error.param))
     extra = str(error.message).rpartition("(")[2].rpartition(")")[0]
-    return voice("failure.argument-extra", text=extra) if extra else voice("failure.usage")
+    return voice("failure.argument-extra", text=visible(extra)) if extra else voice("failure.usage")
 
 
 def command_of(error: Any, arguments: Sequence[str]) -> str:

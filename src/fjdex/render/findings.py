@@ -4,12 +4,20 @@ Place, severity word and code are never translated: editors and CI match on them
 """
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from rich.cells import cell_len
 
 from fjdex.messages import Voice
 from fjdex.plan.findings import Finding, Severity
+from fjdex.plan.scalars import visible
+
+# What moves a cursor, colours a terminal or turns the direction of writing.
+_HIDDEN = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile(f"[\x00-\x1f]|{_HIDDEN.pattern}")
 
 
 def headline(finding: Finding, voice: Voice) -> str:
@@ -31,7 +39,7 @@ _VARIANTS = ("why", "shape", "feature", "form", "guess")
 
 
 def _said(finding: Finding, voice: Voice, part: str, prefix: str = "") -> str:
-    arguments = {"file": prefix + finding.place.file, **finding.arguments}
+    arguments = {"file": visible(prefix + finding.place.file), **finding.arguments}
     near = "near" if arguments.get("near") else ""
     variants = [arguments.get(name, "") for name in _VARIANTS]
     for variant in (*filter(None, variants), near, ""):
@@ -50,21 +58,43 @@ def _one_full(finding: Finding, texts: Mapping[str, str], prefix: str, voice: Vo
     place = finding.place
     lines = [
         f"{finding.severity.value}[{finding.code}]: {headline(finding, voice)}",
-        f"  --> {prefix}{place.file}:{place.line}:{place.column}",
+        f"  --> {visible(prefix + place.file)}:{place.line}:{place.column}",
     ]
     source = texts.get(place.file)
     if source is not None:
-        lines += _excerpt(finding, source.split("\n"), voice)
+        lines += _excerpt(finding, _line_of(source, place.line), voice)
     advice = help_of(finding, voice, prefix)
     if advice:
         lines.append(f"help: {advice}")
     return "\n".join(lines) + "\n"
 
 
-def _excerpt(finding: Finding, source: Sequence[str], voice: Voice) -> list[str]:
+# Of a longer line the stretch around the place is shown.
+_MOST = 400
+
+
+@lru_cache(maxsize=1)
+def _starts(source: str) -> list[int]:
+    return [0, *(found.end() for found in re.finditer("\n", source))]
+
+
+def _line_of(source: str, number: int) -> str:
+    starts = _starts(source)
+    if number > len(starts):
+        return ""
+    end = starts[number] - 1 if number < len(starts) else len(source)
+    return source[starts[number - 1] : end].removesuffix("\r")
+
+
+def _excerpt(finding: Finding, line: str, voice: Voice) -> list[str]:
     place = finding.place
-    line = source[place.line - 1] if place.line <= len(source) else ""
-    line = line.removesuffix("\r").replace("\t", " ")
+    if len(line) > _MOST:
+        cut = max(0, place.column - 1 - _MOST // 2)
+        width = max(1, place.end_column - place.column) if place.end_line == place.line else _MOST
+        line = line[cut : cut + _MOST]
+        column = place.column - cut
+        place = replace(place, column=column, end_column=min(column + width, _MOST + 1))
+    line = _UNSEEN.sub("\ufffd", line.replace("\t", " "))
     number = str(place.line)
     gutter = " " * (len(number) + 2)
     end = place.end_column if place.end_line == place.line else len(line) + 1
@@ -83,7 +113,7 @@ def concise(
     """Write one line a finding, the same grammar in every language."""
     del texts
     return "".join(
-        f"{prefix}{one.place.file}:{one.place.line}:{one.place.column}: "
+        f"{visible(prefix + one.place.file)}:{one.place.line}:{one.place.column}: "
         f"{one.severity.value}[{one.code}] {headline(one, voice)}\n"
         for one in findings
     )
@@ -97,7 +127,9 @@ def github(findings: Sequence[Finding], texts: Mapping[str, str], prefix: str, v
 
 def _annotation(finding: Finding, prefix: str, voice: Voice) -> str:
     place = finding.place
-    where = f"file={_property(prefix + place.file)},line={place.line},endLine={place.end_line}"
+    where = (
+        f"file={_property(visible(prefix + place.file))},line={place.line},endLine={place.end_line}"
+    )
     if place.line == place.end_line:
         where += f",col={place.column},endColumn={max(place.column, place.end_column - 1)}"
     says = filter(
@@ -133,7 +165,8 @@ def as_json(
         for one in findings
     ]
     whole = {"schema": "fjdex.check/1", "findings": items}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(whole, ensure_ascii=False, indent=2)
+    return _HIDDEN.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text) + "\n"
 
 
 Format = Callable[[Sequence[Finding], Mapping[str, str], str, Voice], str]

@@ -12,6 +12,8 @@ from fjdex.yamlio.signs import Mended, find_slips, findings_of, outside
 # Files of readings hold a record on each line; only there can the good ones be told from the bad.
 _READINGS = "readings/"
 MAX_BAD = 200
+# Nobody types more than this by hand; looking at every sign of it would take long.
+MOST = 4 * 1024 * 1024
 MAX_ODD = 2000
 
 Placed = Callable[[Place], Place]
@@ -40,6 +42,8 @@ Reader = Callable[[str, str, Placed], R]
 
 def read_on(file: str, text: str, reader: Reader[R]) -> R:
     """Read a text; where signs in it are slips, as if they were none, with a finding for them."""
+    if len(text) > MOST:
+        return reader(file, text, _as_read)
     read = _by_line(file, text, reader, _as_read)
     slips = find_slips(text) if read.whole else ()
     if not read.failed:

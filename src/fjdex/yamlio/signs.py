@@ -79,7 +79,9 @@ _PATTERNS = tuple(
 )
 _list = re.compile(rf"(?:{_LISTS}){_BLANK}[:：]{_BLANK}[\[［【]([^\[［【\]］】]*)")
 _separator = re.compile("[，、]")
-_in_quotes = re.compile(rf"{_KEY}[:：]{_BLANK}(“)[^“”]*(?:[:：] |[\[\]{{}},]| #)[^“”]*(”)")
+_in_quotes = re.compile(
+    rf"{_KEY}[:：]{_BLANK}(“)(?:(?![:：] |[\[\]{{}},]| #)[^“”])*(?:[:：] |[\[\]{{}},]| #)[^“”]*(”)"
+)
 
 
 @dataclass(frozen=True, slots=True)

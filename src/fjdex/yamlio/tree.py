@@ -22,7 +22,7 @@ from fjdex.yamlio.slips import slip
 
 MAX_DEPTH = 32
 # So many words and brackets are read of a file: ten times the largest plan, and a few seconds.
-MAX_EVENTS = 1_000_000
+MAX_EVENTS = 2_000_000
 # After so many features that are no features, a file is none of ours, and is read no further.
 MAX_FINDINGS = 200
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -155,8 +155,8 @@ class _Builder:
         place = self._place(event.start_mark, event.end_mark)
         self._events += 1
         if self._events > MAX_EVENTS:
-            limit = f"{MAX_EVENTS:,} YAML events"
-            self._refuse(Finding("file-too-large", place, {"limit": limit}))
+            arguments = {"limit": f"{MAX_EVENTS:,}", "why": "events"}
+            self._refuse(Finding("file-too-large", place, arguments))
         if name == "ScalarEvent":
             self._add(self._scalar(event, place))
         elif name in {"MappingStartEvent", "SequenceStartEvent"}:

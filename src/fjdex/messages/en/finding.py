@@ -18,6 +18,7 @@ MESSAGES = {
     "file-not-utf8.help.GBK": "it looks like GBK: iconv -f GB18030 -t UTF-8 {file} > new.yaml && mv new.yaml {file}",
     "file-not-utf8.help.UTF-16": "it looks like UTF-16: iconv -f UTF-16 -t UTF-8 {file} > new.yaml && mv new.yaml {file}",
     "file-too-large": "{file} is larger than {limit}",
+    "file-too-large.events": "{file} holds more than {limit} words and brackets",
     "file-too-large.help": "split it: one file a record",
     "file-too-deep": "{file} nests deeper than {limit} levels",
     "file-too-deep.help": "no record of a plan nests deeper than five",

@@ -18,6 +18,7 @@ MESSAGES = {
     "file-not-utf8.help.GBK": "疑为GBK编码：iconv -f GB18030 -t UTF-8 {file} > new.yaml && mv new.yaml {file}",
     "file-not-utf8.help.UTF-16": "疑为UTF-16编码：iconv -f UTF-16 -t UTF-8 {file} > new.yaml && mv new.yaml {file}",
     "file-too-large": "{file}超过{limit}",
+    "file-too-large.events": "{file}的词和括号超过{limit}个",
     "file-too-large.help": "请拆分：每条记录一个文件",
     "file-too-deep": "{file}嵌套超过{limit}层",
     "file-too-deep.help": "方案记录的嵌套不超过五层",
