@@ -15,8 +15,10 @@ from fjdex.messages import Voice
 from fjdex.plan.findings import CODES
 from fjdex.plan.period import parse_period
 from fjdex.plan.plan import Plan
+from fjdex.render.bulletin import Words
+from fjdex.render.escape import md
 from fjdex.render.findings import FORMATS
-from fjdex.render.markdown import bulletin_markdown, md
+from fjdex.render.markdown import bulletin_markdown
 from fjdex.yamlio.lines import read_lines
 from fjdex.yamlio.scan import scan
 from stage import PLANS
@@ -330,7 +332,8 @@ def _written(texts: Mapping[str, str]) -> str:
     assert loaded.findings == (), loaded.findings[:3]
     plan = loaded.plan
     assert isinstance(plan, Plan)
-    return bulletin_markdown(bulletin(plan, parse_period("2024Q3")), Voice("en"))
+    page = bulletin_markdown(Words(bulletin(plan, parse_period("2024Q3")), Voice("en")), {})
+    return page.split("\n---\n", 1)[1]
 
 
 _opening = re.compile(r"(?:#{1,6}|[-+>]|[0-9]{1,9}[.)])(?: |$)|[- ]+$|=+$").match

@@ -1,5 +1,6 @@
 """`fjdex source`: the register of publications and returns that readings cite."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -49,9 +50,7 @@ def add_source(
 ) -> int:
     """Put a source on the register."""
     from fjdex.cli.entries import Entry, file_entry
-    from fjdex.plan.failures import Refused
     from fjdex.plan.records import Source
-    from fjdex.yamlio.splice import append_item
 
     desk = desk_of(ctx, directory, lang)
     given = {
@@ -66,14 +65,17 @@ def add_source(
         "note": note,
     }
     words = {key: word for key, word in given.items() if word}
-
-    def appended(plan: "Plan", text: str, lines: list[str]) -> str:
-        if id_ in plan.source:
-            raise Refused("source-taken", id=id_)
-        return append_item(text or _HEADER, lines)
-
-    entry = Entry(_FILE, Source, words, appended, _proved)
+    entry = Entry(_FILE, Source, words, partial(_appended, id_), _proved)
     return file_entry(desk, entry, desk.voice("source.added", id=id_), write=not dry_run)
+
+
+def _appended(id_: str, plan: "Plan", text: str, lines: list[str]) -> str:
+    from fjdex.plan.failures import Refused
+    from fjdex.yamlio.splice import append_item
+
+    if id_ in plan.source:
+        raise Refused("source-taken", id=id_)
+    return append_item(text or _HEADER, lines)
 
 
 def _proved(old: "Plan", new: "Plan") -> bool:

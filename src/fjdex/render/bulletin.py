@@ -7,7 +7,6 @@ from fjdex.assess.item import Item
 from fjdex.bulletin.moves import Cause, Move
 from fjdex.bulletin.quarterly import BehindPart, Bulletin, Count, ListPart
 from fjdex.messages import Voice
-from fjdex.plan.period import Period
 from fjdex.plan.records import Due, Target
 from fjdex.plan.terms import ListName, Rating
 from fjdex.render.bulletin_notes import notes_said, source_said
@@ -23,6 +22,7 @@ from fjdex.render.items import (
     unit_of,
 )
 from fjdex.render.numbers import day_said, said, shares
+from fjdex.render.periods import period_said
 from fjdex.yamlio.lines import quote
 
 
@@ -107,8 +107,11 @@ class Words:
 
 def context_of(words: Words) -> Mapping[str, object]:
     """Answer what a template may use; docs/templates.md lists it."""
+    return {**_heading(words), **_counts(words), **_tables(words), **_lists(words)}
+
+
+def _heading(words: Words) -> Mapping[str, object]:
     bulletin, voice = words.bulletin, words.voice
-    rows = {name: [words.row(item) for item in bulletin.of(name)] for name in ListName}
     return {
         "front": _front(words),
         "title": bulletin.plan.header.title.in_(voice.language),
@@ -118,9 +121,23 @@ def context_of(words: Words) -> Mapping[str, object]:
         "start": bulletin.plan.header.start.isoformat(),
         "before": bulletin.before.as_of.isoformat() if bulletin.before else "",
         "published": _published(bulletin, voice),
-        "class_names": [one.name.in_(voice.language) for one in bulletin.plan.header.classes],
+        "pictures": words.pictures,
+    }
+
+
+def _counts(words: Words) -> Mapping[str, object]:
+    bulletin, language = words.bulletin, words.voice.language
+    return {
+        "class_names": [one.name.in_(language) for one in bulletin.plan.header.classes],
         "lists": [_list(words, part) for part in bulletin.lists],
         "ratings": list(_ratings(words)),
+    }
+
+
+def _tables(words: Words) -> Mapping[str, object]:
+    bulletin, voice = words.bulletin, words.voice
+    rows = {name: [words.row(item) for item in bulletin.of(name)] for name in ListName}
+    return {
         "targets": rows[ListName.TARGETS],
         "deliverables": [
             {
@@ -131,6 +148,15 @@ def context_of(words: Words) -> Mapping[str, object]:
             for name in (ListName.OUTCOMES, ListName.TASKS)
         ],
         "shared": [words.row(item) for item in bulletin.shared],
+        "agencies": [] if bulletin.lead else list(_agencies(words)),
+        "next_quarter": period_said(bulletin.next_quarter, voice),
+        "upcoming": [words.row(item) for item in bulletin.upcoming],
+    }
+
+
+def _lists(words: Words) -> Mapping[str, object]:
+    bulletin, voice = words.bulletin, words.voice
+    return {
         "moved": [_move(words, one) for one in bulletin.moved],
         "behind": [
             {**words.row(one.item), "owed": one.owed, "remarks": _remarks(words, one)}
@@ -138,13 +164,9 @@ def context_of(words: Words) -> Mapping[str, object]:
         ],
         "owed": [words.name(item) for item in bulletin.owed],
         "open": [_open(words, name, items) for name, items in bulletin.open.items() if items],
-        "agencies": [] if bulletin.lead else list(_agencies(words)),
-        "next_quarter": period_said(bulletin.next_quarter, voice),
-        "upcoming": [words.row(item) for item in bulletin.upcoming],
         "notes": list(notes_said(bulletin, words.name, voice)),
         "sources": [source_said(one, voice) for one in bulletin.sources],
         "method": [voice(f"report.method.{number}") for number in range(1, 6)],
-        "pictures": words.pictures,
     }
 
 
@@ -165,30 +187,6 @@ def _front(words: Words) -> list[tuple[str, str]]:
     return [(key, value) for key, value in pairs.items() if value]
 
 
-def period_said(period: Period, voice: Voice) -> str:
-    """Say a period: 2022年第3季度, Q3 2022; a span by its first and last month."""
-    start, end = period.start, period.end
-    kind = _KINDS.get((start.month - 1, end.month - start.month)) if _one_year(period) else None
-    arguments = {"year": start.year, "number": (start.month + 2) // 3, "month": start.month}
-    if kind is None:
-        arguments |= {"end_year": end.year, "end_month": end.month}
-    return voice(f"report.period.{kind or 'span'}", **arguments)
-
-
-def _one_year(period: Period) -> bool:
-    return period.start.year == period.end.year
-
-
-# From months before the first and months after it, to how a period is called.
-_KINDS = {
-    (0, 11): "year",
-    (0, 5): "first-half",
-    (6, 5): "second-half",
-    **{(month, 2): "quarter" for month in (0, 3, 6, 9)},
-    **{(month, 0): "month" for month in range(12)},
-}
-
-
 def _list(words: Words, part: ListPart) -> Mapping[str, object]:
     voice = words.voice
     parts = shares([count.now for _, count in part.classes])
@@ -202,7 +200,11 @@ def _list(words: Words, part: ListPart) -> Mapping[str, object]:
         }
         for (of, count), share in zip(part.classes, parts, strict=True)
     ]
-    named = [voice("report.class", **one) for one in classes if one["now"]]
+    named = [
+        voice("report.class", **{**one, "name": md(str(one["name"]))})
+        for one in classes
+        if one["now"]
+    ]
     listed = {"list": voice(f"terms.list.{part.name.value}"), "count": len(part.items)}
     sentence = voice("report.sentence", **listed, classes=voice("status.comma").join(named))
     return {
