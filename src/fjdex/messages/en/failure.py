@@ -98,4 +98,5 @@ MESSAGES = {
     "text-empty": "{name} is empty. Leave it out, or write something",
     "part-none": "this record has no parts. Leave --part out",
     "command-unknown.none": "there is no command `{text}`. The commands are: {near}",
+    "extra-missing": "this needs the extra `{name}`: pip install 'fjdex[{name}]'",
 }

@@ -91,4 +91,5 @@ MESSAGES = {
     "text-empty": "{name}为空，请填写或删去该选项",
     "part-none": "该记录没有分项，请删去--part",
     "command-unknown.none": "没有命令“{text}”。可用的命令：{near}",
+    "extra-missing": "此功能需要附加组件`{name}`：pip install 'fjdex[{name}]'",
 }

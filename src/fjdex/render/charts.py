@@ -1,0 +1,47 @@
+"""Charts of the bulletin as SVG: values in, text out; no disk, no clock.
+
+The same values give the same bytes on any machine and any day. A chart refers to nothing outside
+itself, holds no script, and says in `<title>` and `<desc>` what it shows. Drawing needs the extra
+`charts`; without it `Failure("extra-missing")` is raised. The `alt_` functions need nothing.
+"""
+
+from fjdex.assess.assessment import Assessment
+from fjdex.assess.item import Item
+from fjdex.messages import Voice
+from fjdex.render.chart_alt import alt_of_agencies, alt_of_progress, alt_of_target
+from fjdex.render.chart_bars import draw_agencies, draw_progress
+from fjdex.render.chart_target import draw_target
+
+__all__ = [
+    "agencies_chart",
+    "alt_of_agencies",
+    "alt_of_progress",
+    "alt_of_target",
+    "progress_chart",
+    "target_chart",
+]
+
+
+def target_chart(of: Assessment, item: Item, voice: Voice) -> str | None:
+    """Answer one target's counting readings against its due path and goal.
+
+    The dotted line leads from the last reading to the value projected for the due date. None for
+    what is no target, and where nothing counts that could be drawn.
+    """
+    return draw_target(of, item, voice)
+
+
+def agencies_chart(of: Assessment, voice: Voice) -> str:
+    """Answer ratings by leading agency, in the plan's order and classes.
+
+    Each list has a panel of its own, because totals are never taken across lists.
+    """
+    return draw_agencies(of, voice)
+
+
+def progress_chart(of: Assessment, voice: Voice) -> str:
+    """Answer which share of its goal each target has reached, and what was due.
+
+    Targets without such a share are named below, never drawn as 0.
+    """
+    return draw_progress(of, voice)
