@@ -53,6 +53,7 @@ def add_source(
     from fjdex.plan.records import Source
 
     desk = desk_of(ctx, directory, lang)
+    desk.plan()  # says what is wrong with the data before anything is added to them
     given = {
         "id": id_,
         "kind": kind,

@@ -51,7 +51,7 @@ def _environment(templates: Mapping[str, str]) -> "Environment":
     named = {path.rpartition("/")[2]: (text, path, None) for path, text in templates.items()}
     prefixed = PrefixLoader({_BUILT_IN.rstrip("/"): ours})
     return ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([FunctionLoader(named.get), prefixed, ours]),  # type: ignore[arg-type]  # its stub leaves out templates without a check of being current
+        loader=ChoiceLoader([FunctionLoader(named.get), prefixed, ours]),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

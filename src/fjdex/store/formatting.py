@@ -37,9 +37,10 @@ def format_folder(folder: Path, only: Collection[str] | None, *, write: bool) ->
         snapshot = read_folder(folder)
         formatted = _formatted(snapshot, only)
         if write and formatted.changes:
-            places = [place_of(folder, file) for file, _, _ in formatted.changes]
+            # Two names of one file are one change.
+            places = {place_of(folder, file): (file, after) for file, _, after in formatted.changes}
             clear_leftovers_below(folder)
-            for place, (file, _, after) in zip(places, formatted.changes, strict=True):
+            for place, (file, after) in places.items():
                 write_file(place, snapshot.raw[file], after.encode())
     return formatted
 

@@ -12,7 +12,7 @@ from fjdex.plan.readings import Reading
 from fjdex.plan.scalars import Malformed
 from fjdex.yamlio.brackets import Unsplicable
 from fjdex.yamlio.comments import Comment, end_of, find_comments
-from fjdex.yamlio.layout import Line, lay_out, lay_out_item, place_comments
+from fjdex.yamlio.layout import Line, lay_out, place_comments
 from fjdex.yamlio.lines import write_line
 from fjdex.yamlio.tree import Items, Node, Scalar, compose
 from fjdex.yamlio.typed import plain, validate
@@ -25,6 +25,10 @@ def format_records(text: str) -> str:
     source, tree, comments = _read(text)
     lines = _laid_out(tree, source)
     trailing = place_comments(lines, comments)
+    if [line.text for line in lines] == ["[]"]:
+        # Nothing may stand beside it, so that a record can take its place.
+        lines[0].inside += [lines[0].beside.strip()] if lines[0].beside else []
+        lines[0].beside = ""
     new = _joined([lines], trailing)
     after = _read(new)
     same = _values(after[1]) == _values(tree)
@@ -36,7 +40,6 @@ def format_records(text: str) -> str:
 def format_readings(text: str) -> str:
     """Answer a file of readings in canonical form: a line each, oldest first.
 
-    A reading that no canonical line can hold (a text of several lines) stays in block style.
     Raises `Unsplicable`, also where a reading is not understood.
     """
     source, tree, comments = _read(text)
@@ -44,6 +47,8 @@ def format_readings(text: str) -> str:
     readings = _readings(items)
     groups = [_group(tree, item, one, source) for item, one in zip(items, readings, strict=True)]
     trailing = place_comments([line for group in groups for line in group], comments)
+    for group in groups:
+        _gather(group[0])
     head, groups = _oldest_first(groups, [one.date for one in readings])
     new = "".join(f"{line}\n" for line in head) + _joined(groups, trailing)
     after = _read(new)
@@ -65,7 +70,7 @@ def _read(text: str) -> tuple[list[str], Node | None, tuple[Comment, ...]]:
 def _laid_out(tree: Node | None, source: Sequence[str]) -> list[Line]:
     if tree is None:
         return []
-    if isinstance(tree, Items) and not tree.items:
+    if _is_nothing(tree) or (isinstance(tree, Items) and not tree.items):
         return [Line("[]", 0, 1, _start(tree), end_of(source, tree))]
     return lay_out(tree, source)
 
@@ -75,7 +80,7 @@ def _is_nothing(tree: Node | None) -> bool:
 
 
 def _values(tree: Node | None) -> object:
-    return None if tree is None else plain(tree)
+    return [] if _is_nothing(tree) or tree is None else plain(tree)
 
 
 def _said(comments: Sequence[Comment]) -> list[str]:
@@ -106,10 +111,18 @@ def _group(tree: Node | None, item: Node, reading: Reading, source: Sequence[str
         raise Unsplicable
     try:
         line = write_line(reading)
-    except Malformed:
-        return lay_out_item(tree, item, source, 0)
+    except Malformed as error:
+        raise Unsplicable from error
     start = _start(item)
-    return [Line(line, 0, tree.place.column, start, max(start, end_of(source, item)))]
+    end = max(start, end_of(source, item))
+    return [Line(line, 0, tree.place.column, start, end, dashed=True)]
+
+
+def _gather(line: Line) -> None:
+    """Put what stands below a reading above it, unless it goes on from what stands beside it."""
+    if not line.beside:
+        line.inside += [one.strip() for one in line.below if one]
+        line.below.clear()
 
 
 def _oldest_first(groups: list[_Group], days: Sequence[date]) -> tuple[list[str], list[_Group]]:

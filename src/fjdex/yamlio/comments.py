@@ -63,11 +63,11 @@ def end_of(lines: Sequence[str], node: Node) -> Position:
     """
     place = node.place
     if isinstance(node, Scalar):
-        kept = is_block(lines, node) and node.text.endswith("\n\n")
-        if kept or place.end_column > 1 or place.end_line == place.line:
+        if place.end_column > 1 or place.end_line == place.line:
             return place.end_line, place.end_column
         last = place.end_line - 1
-        while last > place.line and not lines[last - 1].strip():
+        kept = is_block(lines, node) and node.text.endswith("\n\n")
+        while last > place.line and not kept and not lines[last - 1].strip():
             last -= 1
         return last, len(lines[last - 1].removesuffix("\r")) + 1
     if node.flow:
@@ -114,8 +114,6 @@ def _covered(
             start = place.column - 1 if number == place.line else 0
             end = column - 1 if number == last and not is_block(lines, word) else None
             covered.setdefault(number, []).append((start, end))
-        if is_block(lines, word) and column == 1 and last > place.line:
-            covered[last].pop()
     return covered
 
 

@@ -20,7 +20,9 @@ _STEP = 2
 class Line:
     """One line to be written, `body` the lines of a block of text below it.
 
-    `column` is where it began in the source, `start` and `end` span what it is made of.
+    `column` is where it began in the source, `start` and `end` span what it is made of, `dashed`
+    says whether it is an item's first. Comments stand `above` it, or above it because they stood
+    within (`inside`), `beside` it, or `below`, deeper than what follows.
     """
 
     text: str
@@ -29,13 +31,17 @@ class Line:
     start: Position
     end: Position
     body: tuple[str, ...] = ()
+    dashed: bool = False
     above: list[str] = field(default_factory=list)
+    inside: list[str] = field(default_factory=list)
     beside: str = ""
+    below: list[str] = field(default_factory=list)
 
     def written(self) -> list[str]:
         """Answer the line with its comments."""
         margin = " " * self.indent
-        return [*self.above, f"{margin}{self.text}{self.beside}".rstrip(), *self.body]
+        line = f"{margin}{self.text}{self.beside}".rstrip()
+        return [*self.above, *self.inside, line, *self.body, *self.below]
 
 
 def lay_out(node: Node, source: Sequence[str], indent: int = 0) -> list[Line]:
@@ -54,6 +60,7 @@ def lay_out_item(listed: Items, item: Node, source: Sequence[str], indent: int) 
     lines = [_word(item, source, inner)] if _inline(item) else lay_out(item, source, inner)
     first = lines[0]
     first.text, first.indent, first.column = f"- {first.text}", indent, listed.place.column
+    first.dashed = True
     return lines
 
 
@@ -70,7 +77,7 @@ def _entry(key: Scalar, value: Node, source: Sequence[str], indent: int) -> list
     name = f"{_scalar(key)}:"
     if _inline(value):
         line = _word(value, source, indent)
-        line.text, line.column, line.start = f"{name} {line.text}", start[1], start
+        line.text, line.column, line.start = f"{name} {line.text}".rstrip(), start[1], start
         return [line]
     end = (key.place.end_line, key.place.end_column)
     return [Line(name, indent, start[1], start, end), *lay_out(value, source, indent + _STEP)]
@@ -115,7 +122,7 @@ def _scalar(node: Scalar) -> str:
     """Answer a scalar as it was where it was plain, else quoted only where that is needed."""
     if node.plain and "\n" not in node.text:
         return node.text
-    return quote(node.text).replace("\n", "\\n")
+    return quote(node.text)
 
 
 def place_comments(lines: Sequence[Line], comments: Sequence[Comment]) -> list[str]:
@@ -132,12 +139,25 @@ def place_comments(lines: Sequence[Line], comments: Sequence[Comment]) -> list[s
         if before and comment.text and (comment.header or _beside(before, comment)):
             before.beside = " " * max(1, comment.gap) + comment.text
         elif before and comment.position < before.end:
-            before.above += [" " * before.indent + comment.text] if comment.text else []
+            before.inside += [" " * before.indent + comment.text] if comment.text else []
         else:
-            after = lines[at + 1] if at + 1 < len(lines) else None
-            depth = _depth(lines[: at + 1], after, comment)
-            _add(after.above if after else trailing, " " * depth + comment.text)
+            _place_between(lines[: at + 1], lines[at + 1 : at + 2], trailing, comment)
     return trailing
+
+
+def _place_between(
+    before: Sequence[Line], following: Sequence[Line], trailing: list[str], comment: Comment
+) -> None:
+    after = following[0] if following else None
+    indent = after.indent if after else 0
+    depth = _depth(before, after, comment)
+    place = after.above if after else trailing
+    if after and not comment.alone:
+        # It stood beside the dash of what follows.
+        place = after.inside
+    elif before and depth > indent:
+        place = before[-1].below
+    _add(place, " " * depth + comment.text)
 
 
 def _beside(line: Line, comment: Comment) -> bool:
@@ -158,5 +178,8 @@ def _depth(before: Sequence[Line], after: Line | None, comment: Comment) -> int:
     column, indent = (after.column, after.indent) if after else (1, 0)
     if not comment.alone or comment.column <= column:
         return indent
-    deeper = (line.indent for line in reversed(before) if line.column <= comment.column)
-    return max(indent, next(deeper, indent))
+    above = next((line for line in reversed(before) if line.column <= comment.column), None)
+    if above is None:
+        return indent
+    within = above.dashed and comment.column > above.column
+    return max(indent, above.indent + (_STEP if within else 0))

@@ -34,7 +34,7 @@ from fjdex.yamlio.scan import holds_forbidden
 # A text without quotes: nothing that YAML gives a meaning anywhere, and no word for nothing.
 _SIGN = r"""[^\x00-\x20,\[\]{}:#"'\\&*!|>%@`<=?]"""
 _BARE = rf"(?![-~]|(?:null|Null|NULL)[,}}]){_SIGN}+(?: +{_SIGN}+)*"
-_QUOTED = r'"(?:[^"\\\x00-\x1f]|\\["\\])*"'
+_QUOTED = r'"(?:[^"\\\x00-\x1f]|\\["\\nt])*"'
 _TEXT = rf"(?:{_BARE}|{_QUOTED})"
 _WORDS = rf"\{{zh: {_TEXT}, en: {_TEXT}\}}"
 _WORD = "[a-z-]+"
@@ -62,16 +62,19 @@ _line = re.compile(
     + "".join(
         f"(?:, {key}: (?P<{key}>{pattern}))?" for key, pattern in _PATTERNS.items() if key != "date"
     )
-    + r"\}\r?"
+    + r"\}(?: +#.*)?\r?"
 ).fullmatch
 _words = re.compile(rf"\{{zh: ({_TEXT}), en: ({_TEXT})\}}").fullmatch
 _bare = re.compile(_BARE).fullmatch
 _nothing = re.compile(r" *(?:#.*)?\r?").fullmatch
 
 
+_ESCAPES = {"n": "\n", "t": "\t"}
+
+
 def _text(written: str) -> str:
     if written.startswith('"'):
-        written = re.sub(r"\\(.)", r"\1", written[1:-1])
+        written = re.sub(r"\\(.)", lambda sign: _ESCAPES.get(sign[1], sign[1]), written[1:-1])
     return parse_text(written)
 
 
@@ -128,8 +131,10 @@ def _reading(match: re.Match[str], number: int) -> Reading:
 
 
 # Words that other readers of YAML take for something else than a text: these, numbers and days.
-_RESERVED = frozenset({"null", "true", "false", "yes", "no", "on", "off", ".inf", ".nan", "y", "n"})
-_numeric = re.compile(r"[-+.]?[0-9][-+.,_0-9a-foxA-FOX]*").fullmatch
+_RESERVED = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+_numeric = re.compile(
+    r"[-+]?(?:\.?[0-9][-+.,_0-9a-foxA-FOX]*|\.(?:inf|nan))", re.IGNORECASE
+).fullmatch
 # Values with a grammar of their own, which never need a quote.
 _WORDS_ALONE = frozenset({"area", "part", "source", "within", "period"})
 _DEFAULTS = {
@@ -176,4 +181,5 @@ def quote(text: str) -> str:
     """Write a text as a YAML scalar that is safe everywhere, quoted only where it must be."""
     if _bare(text) and text.lower() not in _RESERVED and not _numeric(text):
         return text
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + escaped.replace("\n", "\\n").replace("\t", "\\t") + '"'

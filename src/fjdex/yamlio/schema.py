@@ -65,12 +65,23 @@ def _describe_type(
     properties = definition.get("properties", {})
     properties.pop("line", None)
     for key, value in properties.items():
+        _never_null(value)
         if not value.get("default"):
             value.pop("default", None)
         known = ids.get(_REFERENCES.get(f"{name}.{key}") or _REFERENCES.get(key, ""))
         if known is not None:
             _only(value, known)
         value["title"], value["description"] = describe(f"{name}.{key}")
+
+
+def _never_null(schema: dict[str, Any]) -> None:
+    """A key that may be absent is left out, never empty."""
+    given = [one for one in schema.get("anyOf", ()) if one != {"type": "null"}]
+    if len(given) == 1:
+        del schema["anyOf"]
+        schema.update(given[0])
+    elif given:
+        schema["anyOf"] = given
 
 
 def _only(schema: dict[str, Any], ids: Sequence[str]) -> None:

@@ -5,8 +5,9 @@ walked in the tree.
 """
 
 import difflib
-from collections.abc import Hashable, Sequence
-from dataclasses import fields, is_dataclass
+import re
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import GenericAlias
@@ -14,8 +15,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_type_hints
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from fjdex.plan.findings import Finding
+from fjdex.plan.findings import Finding, Place
 from fjdex.plan.scalars import MAX_ID, Malformed, shown
+from fjdex.plan.words import Note, Words
 from fjdex.yamlio.tree import Entries, Items, Node, Scalar, Step, find
 
 if TYPE_CHECKING:
@@ -26,14 +28,15 @@ T = TypeVar("T")
 # So many faults are told of one record; none that is meant as one has as many keys.
 MAX_FINDINGS = 100
 
+_SHAPE = "shape-unexpected"
 _CODES = {
     "missing": "key-missing",
     "unexpected_keyword_argument": "key-unknown",
     "enum": "term-unknown",
-    "dataclass_type": "shape-unexpected",
-    "tuple_type": "shape-unexpected",
-    "mapping_type": "shape-unexpected",
-    "dict_type": "shape-unexpected",
+    "dataclass_type": _SHAPE,
+    "tuple_type": _SHAPE,
+    "mapping_type": _SHAPE,
+    "dict_type": _SHAPE,
     "string_type": "text-expected",
 }
 _SHAPES = {"dataclass_type": "mapping", "mapping_type": "mapping", "dict_type": "mapping"}
@@ -59,32 +62,96 @@ def adapter(of: Hashable) -> TypeAdapter[tuple[Any]]:
 
 def validate(of: type[T], node: Node) -> tuple[T | None, tuple[Finding, ...]]:
     """Answer the typed value of a node, or what is wrong with it, each thing at its place."""
+    value: T | None = None
+    errors: list[ErrorDetails] = []
     try:
-        value: T = adapter(cast("Hashable", of)).validate_python((plain(node),))[0]
+        value = adapter(cast("Hashable", of)).validate_python((plain(node),))[0]
     except ValidationError as error:
         errors = error.errors(include_url=False)[:MAX_FINDINGS]
-        found = [_finding(of, node, one) for one in errors]
+    empty = dict(_empty(node, ()))
+    told = [(_walkable(node, one["loc"][1:]), _on_key(one), one) for one in errors]
+    # What stands below something wrong is not judged, and what is empty is only that.
+    over = {path for path, on_key, _ in told if on_key or path not in empty}
+    found = [
+        finding
+        for path, finding in empty.items()
+        if not any(path[:length] in over for length in range(len(path) + 1))
+    ]
+    found += [
+        _finding(of, node, path, error) for path, on_key, error in told if on_key or path in over
+    ]
+    if found:
         return None, tuple(one for at, one in enumerate(found) if one not in found[:at])
     return value, ()
 
 
-def _finding(of: type[object], node: Node, error: "ErrorDetails") -> Finding:
-    path = _walkable(node, error["loc"][1:])
+def _empty(node: Node, path: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], Finding]]:
+    """Answer the keys and entries within a node after which nothing stands, or `~` or `null`."""
+    if isinstance(node, Scalar):
+        return
+    below: Iterable[tuple[Step, Place, Node]] = (
+        ((at, item.place, item) for at, item in enumerate(node.items))
+        if isinstance(node, Items)
+        else ((key.text, key.place, value) for key, value in node.entries)
+    )
+    for step, place, one in below:
+        inner = (*path, step)
+        if isinstance(one, Scalar) and one.value is None:
+            where = one.place if one.text else place
+            yield inner, Finding("value-empty", where, {"key": shown(_last_key(inner))})
+        yield from _empty(one, inner)
+
+
+def _on_key(error: "ErrorDetails") -> bool:
+    """Whether an error is about a key, whatever its value."""
+    return _CODES.get(error["type"]) == "key-unknown" or error["loc"][-1] == "[key]"
+
+
+def _finding(
+    of: type[object], node: Node, path: Sequence[Step], error: "ErrorDetails"
+) -> Finding:
+    place = find(node, path, key=_on_key(error)) or node.place
+    key, text = shown(_last_key(path)), error["input"]
     cause = error.get("ctx", {}).get("error")
+    code = cause.code if isinstance(cause, Malformed) else _CODES.get(error["type"], _SHAPE)
+    if isinstance(text, str) and not text.strip() and not _on_key(error):
+        return Finding("value-empty", place, {"key": key or place.file})
     if isinstance(cause, Malformed):
-        place = find(node, path) or node.place
-        return Finding(cause.code, place, {"key": shown(_last_key(path)), **cause.arguments})
-    kind = error["type"]
-    code = _CODES.get(kind, "shape-unexpected")
-    if kind == "enum" and error["input"] is None:
-        code = "value-empty"
-    on_key = code == "key-unknown" or error["loc"][-1] == "[key]"
-    place = find(node, path, key=on_key) or node.place
-    key = shown(_last_key(path)) or place.file
-    arguments = {"key": key, "text": shown(error["input"])}
-    if code == "shape-unexpected":
-        arguments["shape"] = _SHAPES.get(kind, "list")
+        return Finding(code, place, {"key": key, **cause.arguments})
+    arguments = {"key": key or place.file, "text": shown(text)}
+    if code == _SHAPE:
+        why = _in_words(of, path)
+        if why:
+            return Finding("text-expected", place, {**arguments, "why": why, "near": _both(text)})
+        arguments |= _shape(of, path, error["type"])
     return Finding(code, place, arguments | _nearest(of, code, path, error))
+
+
+def _shape(of: type[object], path: Sequence[Step], kind: str) -> dict[str, str]:
+    """Say which shape was needed, of a mapping with the keys that it cannot do without."""
+    inner = _dataclass_in(_walked(of, path)) if kind == "dataclass_type" else None
+    if inner is None:
+        return {"shape": _SHAPES.get(kind, "list")}
+    needed = [one.name for one in fields(inner) if one.default is one.default_factory is MISSING]
+    return {"shape": "keys", "known": ", ".join(f"{name}: …" for name in needed)}
+
+
+def _in_words(of: type[object], path: Sequence[Step]) -> str:
+    """Answer `note` for a key that takes a text in one language or both, `words` for both."""
+    inner = _dataclass_in(_walked(of, path[:-1]))
+    hints = get_type_hints(inner, include_extras=True) if inner and path else {}
+    hint = hints.get(str(path[-1])) if path else None
+    either = (hint, *get_args(hint))
+    return "note" if Note in either else "words" if Words in either else ""
+
+
+def _both(text: object) -> str:
+    """Write what to type where a text stands without its language."""
+    said = text if isinstance(text, str) and _harmless(text) else "…"
+    return f"{{zh: {said}, en: …}}"
+
+
+_harmless = re.compile(r"[^-?~\s#:,\[\]{}\"'\\&*!|>%@`][^\s#:,\[\]{}\"'\\]{0,39}").fullmatch
 
 
 def _walkable(node: Node, location: Sequence[Step]) -> tuple[Step, ...]:
@@ -131,10 +198,14 @@ def near(word: str, known: Sequence[str]) -> str:
 
 def _keys(of: Any, path: Sequence[Step]) -> list[str]:
     """Answer the keys that a type allows at the end of a path."""
+    of = _dataclass_in(_walked(of, path))
+    return [one.name for one in fields(of) if one.name != "line"] if of else []
+
+
+def _walked(of: Any, path: Sequence[Step]) -> Any:
     for step in path:
         of = _member(of, step)
-    of = _dataclass_in(of)
-    return [one.name for one in fields(of) if one.name != "line"] if of else []
+    return of
 
 
 def _member(of: Any, step: Step) -> Any:
