@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from fjdex.plan.failures import Failure
-
 Pair = tuple[Fraction, Fraction]
 Place = tuple[float, float]
 _START = re.compile(r"M(-?[0-9.]+) (-?[0-9.]+)")
@@ -131,10 +129,8 @@ def _pygal() -> Any:
     Its import hook for map plugins, which we have no use for, is taken out again: it is of a kind
     that Python 3.11 warns of at every import that finds nothing.
     """
-    try:
-        import pygal  # noqa: PLC0415 (only who draws needs it)
-    except ImportError:
-        raise Failure("extra-missing", name="charts") from None
+    import pygal  # noqa: PLC0415 (only who draws needs it)
+
     sys.meta_path[:] = [
         one for one in sys.meta_path if type(one).__module__.partition(".")[0] != "pygal"
     ]

@@ -1,8 +1,8 @@
 """Charts of the bulletin as SVG: values in, text out; no disk, no clock.
 
 The same values give the same bytes on any machine and any day. A chart refers to nothing outside
-itself, holds no script, and says in `<title>` and `<desc>` what it shows. Drawing needs the extra
-`charts`; without it `Failure("extra-missing")` is raised. The `alt_` functions need nothing.
+itself, holds no script, and says in `<title>` and `<desc>` what it shows. The `alt_` functions say
+it in words.
 """
 
 from fjdex.assess.assessment import Assessment

@@ -17,7 +17,6 @@ from fjdex.assess.assessment import Assessment, assess
 from fjdex.assess.duepath import due_points
 from fjdex.load import load
 from fjdex.messages import Voice
-from fjdex.plan.failures import Failure
 from fjdex.plan.terms import ListName
 from fjdex.render.chart_canvas import cut, folded
 from fjdex.render.chart_scale import days_of, scale_of
@@ -483,16 +482,6 @@ def test_words_are_cut_and_folded_by_counting() -> None:
     assert (cut("短", 100), cut("很长的一个名称", 60)) == ("短", "很长…")
     assert folded("one two three", 80) == ["one two", "three"]
     assert folded("很长的一个名称", 50) == ["很长的", "一个名", "称"]
-
-
-def test_a_missing_library_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the extra the failure names it; what is said in words needs no library."""
-    monkeypatch.setitem(sys.modules, "pygal", None)
-    with pytest.raises(Failure) as caught:
-        drawn(FUJIAN, "5g-base-stations")
-
-    assert (caught.value.code, caught.value.arguments) == ("extra-missing", {"name": "charts"})
-    assert alt_of_progress(FUJIAN, EN).startswith("Of 23 targets")
 
 
 def test_the_library_leaves_nothing_behind() -> None:
