@@ -43,7 +43,8 @@ def typed(text: str, version: tuple[int, int]) -> object:
     yaml.version = version
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", YAMLWarning)
-        return yaml.load(_bare(text))
+        # A document that says where it begins is taken for one of the latest version.
+        return yaml.load(re.sub(r"(?m)^---(?=\s)", "   ", _bare(text)))
 
 
 def comments_of(text: str) -> list[str]:
