@@ -157,7 +157,8 @@ def _tables(words: Words) -> Mapping[str, object]:
 def _lists(words: Words) -> Mapping[str, object]:
     bulletin, voice = words.bulletin, words.voice
     return {
-        "moved": [_move(words, one) for one in bulletin.moved],
+        "moved": [_move(words, one) for one in bulletin.moved if one.cause is not Cause.TIME],
+        "passed": list(_passed(words)),
         "behind": [
             {**words.row(one.item), "owed": one.owed, "remarks": _remarks(words, one)}
             for one in bulletin.behind
@@ -226,18 +227,35 @@ def _ratings(words: Words) -> Iterator[tuple[str, list[Count]]]:
 
 
 def _move(words: Words, move: Move) -> Mapping[str, str]:
+    """Say what moved an item that did not move by time alone."""
     voice, item = words.voice, move.after
-    before, after = (voice(f"terms.rating.{one.rating.value}") for one in (move.before, item))
-    said_ = {
-        Cause.READING: words.rests(item),
-        Cause.GOAL: goal_said(item.goal, unit_of(words.bulletin.plan, item), voice),
-        Cause.BOTH: words.rests(item),
-        Cause.TIME: "",
-    }[move.cause]
-    key = f"report.cause.{move.cause.value}" + (".worst" if item.worst and said_ else "")
-    cited = words.cited(item) if move.cause in {Cause.READING, Cause.BOTH} else ""
-    why = voice(key, said=said_)
-    return {"name": words.name(item), "before": before, "after": after, "why": why, "cited": cited}
+    goal = goal_said(item.goal, unit_of(words.bulletin.plan, item), voice)
+    what = goal if move.cause is Cause.GOAL and not item.worst else words.rests(item)
+    key = f"report.cause.{move.cause.value}" + (".worst" if item.worst else "")
+    before, after = _ratings_of(move, voice)
+    return {
+        "name": words.name(item),
+        "before": before,
+        "after": after,
+        "why": voice(key, said=what),
+        "cited": "" if move.cause is Cause.GOAL else words.cited(item),
+    }
+
+
+def _passed(words: Words) -> Iterator[Mapping[str, object]]:
+    """Answer what moved by time alone, by the ratings before and after."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for move in words.bulletin.moved:
+        if move.cause is Cause.TIME:
+            found.setdefault(_ratings_of(move, words.voice), []).append(words.name(move.after))
+    for (before, after), names in found.items():
+        listed = words.voice("status.semicolon").join(names)
+        yield {"before": before, "after": after, "count": len(names), "names": listed}
+
+
+def _ratings_of(move: Move, voice: Voice) -> tuple[str, str]:
+    before, after = (move.before.rating.value, move.after.rating.value)
+    return voice(f"terms.rating.{before}"), voice(f"terms.rating.{after}")
 
 
 def _remarks(words: Words, part: BehindPart) -> list[Mapping[str, str]]:

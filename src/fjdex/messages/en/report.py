@@ -78,7 +78,6 @@ MESSAGES = {
     "cause.goal.worst": "a revised goal; {said}",
     "cause.both": "a new reading and a revised goal: {said}",
     "cause.both.worst": "a new reading and a revised goal; {said}",
-    "cause.time": "time alone; nothing new is on file",
     "owed": "Remarks owed: {count} ({names}).",
     "upcoming": "Due in {quarter}",
     "none-upcoming": "Nothing more falls due then.",
@@ -89,4 +88,6 @@ MESSAGES = {
     "method.5": "An outcome or a task that rests on others is as its worst one is. Counts are per list and are never added up across lists.",
     "owed-item": "{id}: {name} ({lead})",
     "owed-count": "{quarter}: remarks are owed on {count} items. fjdex remark ID --quarter … --reason … --action …",
+    "passed": "By time alone, with nothing new on file:",
+    "passed-item": "{before} → {after}: {count} ({names})",
 }

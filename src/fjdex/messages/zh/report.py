@@ -78,7 +78,6 @@ MESSAGES = {
     "cause.goal.worst": "目标调整，{said}",
     "cause.both": "新填报值和目标调整：{said}",
     "cause.both.worst": "新填报值和目标调整，{said}",
-    "cause.time": "仅因时间推移，没有新的数据",
     "owed": "欠报说明{count}项：{names}。",
     "upcoming": "{quarter}到期事项",
     "none-upcoming": "没有到期的事项。",
@@ -89,4 +88,6 @@ MESSAGES = {
     "method.5": "以指标或成果为依据的成果、任务，以其中最差者计。合计按清单分别计算，不跨清单相加。",
     "owed-item": "{id}：{name}（{lead}）",
     "owed-count": "{quarter}欠报说明{count}项。请用 fjdex remark ID --quarter … --reason … --action … 登记",
+    "passed": "仅因时间推移、没有新数据的：",
+    "passed-item": "{before} → {after} {count}项：{names}",
 }
