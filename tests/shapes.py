@@ -73,7 +73,6 @@ READINGS: Mapping[str, str] = {
     "date / datetimes": block_noted("2022-06-30T12:00:00+08:00")
     + "- {date: 2021-10-31, value: 3, source: s, printed: 2022-06-30, note: 2022-06-30T1200}\n"
     "- date: 2021-11-30\n  value: 3\n  source: s\n  note: 2022-06-30 12:00:00\n",
-    "null ~ / null / Null": f"{BLOCK}  note: ~\n  printed: null\n  part: Null\n{LATE}",
     "bools true True TRUE": noted("{zh: true, en: True}").replace(
         "value: 1,", "value: 1, note: FALSE,"
     ),
@@ -81,7 +80,6 @@ READINGS: Mapping[str, str] = {
     "flow map trailing comma": f"- {E[:-1]},}}\n- {L[:-1]} , }}\n",
     "empty flow": "[]\n",
     "empty flow with a space": "[ ]\n",
-    "flow null value {a}": f"- {E[:-1]}, note}}\n{LATE}",
     "dq escapes": noted(r'"\u4e2d\x41\/"'),
     "plain with emoji / U+3000": noted("甲　乙 😀"),
     "multi-line dq": block_noted('"一\n    二"').replace(
@@ -101,6 +99,9 @@ READINGS: Mapping[str, str] = {
     "deep comment in mapping end": f"{BLOCK}    # 深注\n{LATE}",
     "deep comment below a nested mapping": f"{BLOCK}  note:\n    zh: 甲\n    en: a\n      # 深注\n"
     f"{LATE}",
+    "colon in flow": noted("12:30"),
+    "words for nothing": block_noted("none") + "- {date: 2021-10-31, value: 3, source: s, "
+    "note: '~', printed: \"null\"}\n",
     "fullwidth colon in a text": noted("指标：一"),
     # And as many more.
     "comments between keys": "# 头\n- date: 2021-03-31\n  # 值\n  value: 1\n\n  # 来源\n"
@@ -117,8 +118,6 @@ READINGS: Mapping[str, str] = {
     "hash in a text": noted("甲#乙") + "- {date: 2021-10-31, value: 3, source: s, note: 'a # b'}\n",
     "a: b: c in quotes": noted('"a: b: c"'),
     "brackets in quotes": noted('"{a} [b] , c"'),
-    "empty value": f"{BLOCK}  note:\n{LATE}",
-    "empty value with a comment": f"{BLOCK}  note: # 待补\n{LATE}",
     "flow map over several lines": "- {\n    date: 2021-03-31,\n    value: 1,\n"
     "    source: s,\n  }\n"
     f"{LATE}",
@@ -275,11 +274,9 @@ SOURCES: Mapping[str, str] = {
     "floats 1e3 1.0E+3 6.02e23": f"{S}  publisher: 1e3\n  note: 1.0E+3\n{O}",
     "inf nan": f"{S}  publisher: .inf\n  note: .NaN\n{O}",
     "date / datetimes": f"{S}  published: 2022-06-30\n  note: 2022-06-30T12:00:00Z\n{O}",
-    "null ~ / null / Null": f"{S}  publisher: ~\n  note: null\n  url: Null\n{O}",
     "bools true True TRUE": f"{S}  publisher: true\n  note: True\n{O}",
     "flow trailing comma": "- {id: s, kind: publication,}\n- {id: o, kind: return , }\n",
     "empty flow with a comment": "# 头\n[] # 尚无\n",
-    "flow null value {a}": f"- {{id: s, kind: publication, note}}\n{O}",
     "dq escapes": entitled(r'"\u4e2d\x41\/"'),
     "plain with emoji / U+3000": entitled("甲　乙 😀"),
     "multi-line dq": entitled('"一\n    二"') + P + "  note: 'x\n    y'\n",
@@ -292,14 +289,13 @@ SOURCES: Mapping[str, str] = {
     "plain special": f"{S}  publisher: 7.1万\n  url: http://x.cn/?a=1\n  note: a#b\n"
     f"{O}  publisher: 12:30\n  note: 1/2\n",
     "deep comment in mapping end": f"{S}    # 深注\n{O}      # 深注二\n",
+    "link in flow": f"- {{id: s, kind: publication, url: http://x.cn/?a=1}}\n{O}",
     "fullwidth colon in a text": entitled("指标：一"),
     "comments between keys": f"# 头\n\n# 甲\n- id: s # 名\n  # 类\n  kind: publication\n\n  # 注\n"
     f"  note: x\n# 乙\n{O}",
     "comment below the dash": f"- # 旁\n  id: s\n  kind: publication\n{O}",
     "tabs after values": f"- id: s\t\n  kind: publication\t# 一\n{O}",
     "single quotes with '' inside": entitled("'it''s so'"),
-    "empty value": f"{S}  note:\n{O}  note:\n",
-    "empty value with a comment": f"{S}  note: # 待补\n{O}",
     "flow map over several lines": "- {\n    id: s,\n    kind: publication,\n  }\n" + O,
     "flow map over several lines, comments": "- {\n    # 名\n    id: s, # 旁\n    # 类\n"
     "    kind: publication\n    # 末\n  } # 后\n" + O,
@@ -455,18 +451,21 @@ FAULTY: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
         f"{S}  指标：一: 1\n",
         ("sign-fullwidth", "yaml-syntax"),
     ),
+    "null ~": (READINGS_FILE, f"{BLOCK}  note: ~\n{LATE}", ("value-empty",)),
+    "null words": (
+        "sources.yaml",
+        f"{S}  publisher: null\n  note: Null\n{O}",
+        ("value-empty", "value-empty"),
+    ),
+    "empty value": (READINGS_FILE, f"{BLOCK}  note:\n{LATE}", ("value-empty",)),
+    "empty value with a comment": ("sources.yaml", f"{S}  note: # 待补\n{O}", ("value-empty",)),
+    "flow null value {a}": (READINGS_FILE, f"- {E[:-1]}, note}}\n{LATE}", ("value-empty",)),
     "a list in the list": (READINGS_FILE, f"- - {E}\n  - {L}\n", ("shape-unexpected",)),
     "a mapping for a list": (READINGS_FILE, f"readings:\n- {E}\n", ("shape-unexpected",)),
     "numbers of other forms": (
         READINGS_FILE,
         BLOCK.replace("value: 2", "value: 010") + LATE,
         ("number-malformed",),
-    ),
-    "colon in flow": (READINGS_FILE, noted("12:30"), ("yaml-syntax",)),
-    "link in flow": (
-        "sources.yaml",
-        "- {id: s, kind: publication, url: http://x.cn}\n",
-        ("yaml-syntax",),
     ),
     "a comment beside a value without a space": (
         READINGS_FILE,

@@ -228,7 +228,8 @@ def test_formatting_keeps_what_is_said(shape: Shape, tmp_path: Path) -> None:
             map(_given, items_of(shape.text)), key=_day
         )
     else:
-        for version in [(1, 1), (1, 2)]:
+        # YAML 1.1 knows no bare colon within brackets.
+        for version in [(1, 2)] if shape.name == "link in flow" else [(1, 1), (1, 2)]:
             assert repr(typed(text, version)) == repr(typed(shape.text, version))
 
 
@@ -308,15 +309,11 @@ def test_what_is_no_shape_stays(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", [one for one in FAULTY if FAULTY[one][0] == "sources.yaml"])
 def test_a_register_that_is_no_shape_takes_nothing(name: str, tmp_path: Path) -> None:
     """Into a register that is not understood no source goes, and the sentence leads to `check`."""
-    file, text, codes = FAULTY[name]
+    file, text, _ = FAULTY[name]
     stage = staged(texts_with(file, text), tmp_path)
     before = stage.files()
 
     result = stage.run("source", "add", "neu")
 
-    if codes == ("key-unknown",):
-        # Its lines are all there; an unknown key is no reason to keep another source out.
-        assert result.code == 0
-        return
     assert (result.code, stage.files()) == (2, before)
     assert result.err.endswith("fjdex check --format full shows each with its line\n")

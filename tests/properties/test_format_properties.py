@@ -31,7 +31,8 @@ usual = settings(max_examples=100)
 # Scalars as they are written in a block mapping, and within brackets.
 PLAIN = ("a", "two words", "甲", "1", "0.60", "2022-06-30", "7.1万", "~", "true", "010", "it's")
 QUOTED = (
-    "'1'", '"2022"', "'no'", "'~'", '"a: b"', "'# c'", "'it''s'", '"\\u4e2d"', "''", '" a"', "'+.5'",
+    "'1'", '"2022"', "'no'", "'~'", '"a: b"', "'# c'", "'it''s'", '"\\u4e2d"', "''", '" a"',
+    "'+.5'",
     "'.inf'", "'2022-06-30'", '"x\\ny"', "'0x1f'", "'- a'", "'a  b'", '"[a]"', "'y'", "'1_0'",
 )  # fmt: skip
 BLOCK_ONLY = ("12:30", "http://x.cn/?a=1#b", "a, b", "a [b]", "-1至5")
@@ -59,7 +60,8 @@ def flows(draw: st.DrawFn, depth: int = 2) -> str:
     """Make a value within brackets, on one line or over several, with comments."""
     kind = draw(st.sampled_from(["word", "word", "list", "mapping"] if depth else ["word"]))
     if kind == "word":
-        return draw(words)
+        word: str = draw(words)
+        return word
     inner = draw(st.lists(flows(depth - 1), max_size=3))
     gap = draw(
         st.sampled_from([" ", "", "  ", "\n      ", " # 内\n      ", "\n      # 内\n      "])

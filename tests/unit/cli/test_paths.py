@@ -1,6 +1,7 @@
 """Which files of the data folder the paths on the command line mean."""
 
 import os
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from fjdex.cli.paths import files_asked
 from fjdex.plan.failures import Failure
 
 KNOWN = ["areas.yaml", "readings/t.yaml", "readings/u.yaml", "readings-old.yaml"]
-READINGS = {"readings/t.yaml", "readings/u.yaml"}
+READINGS = frozenset({"readings/t.yaml", "readings/u.yaml"})
 
 
 @pytest.fixture
@@ -44,10 +45,10 @@ def test_without_a_path_all_are_meant(folder: Path) -> None:
     ],
 )
 def test_a_path_means_a_file_or_what_lies_below(
-    paths: list[str], files: set[str], folder: Path
+    paths: list[str], files: AbstractSet[str], folder: Path
 ) -> None:
     """A file, a folder with all in it, the data folder, or one that holds it."""
-    assert files_asked(paths, folder, folder.parent, KNOWN) == files
+    assert files_asked(paths, folder, folder.parent, KNOWN) == frozenset(files)
 
 
 def test_a_whole_path_is_taken_as_it_is(folder: Path) -> None:
@@ -98,7 +99,7 @@ def test_a_link_in_the_folder_keeps_its_name(folder: Path) -> None:
 
     asked = files_asked(["readings/u.yaml"], folder, folder, KNOWN)
 
-    assert asked == {"readings/u.yaml"}
+    assert asked == frozenset({"readings/u.yaml"})
 
 
 def test_where_one_stands_may_be_a_link(folder: Path, tmp_path: Path) -> None:
@@ -108,4 +109,4 @@ def test_where_one_stands_may_be_a_link(folder: Path, tmp_path: Path) -> None:
 
     asked = files_asked([f"..{os.sep}plan"], folder, inside, KNOWN)
 
-    assert asked == set(KNOWN)
+    assert asked == frozenset(KNOWN)

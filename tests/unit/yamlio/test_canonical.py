@@ -22,7 +22,6 @@ HEAD = "# 头\n# Head\n"
         (f"-   {E}\r\n\r\n\r\n-\r\n  {L}", f"- {E}\n\n- {L}\n"),
         ("- {value: '1', source: s, date: \"2021-03-31\"}\n", f"- {E}\n"),
         (f"- {E[:-1]}, qualifier: exact, status: final, comparability: same}}\n", f"- {E}\n"),
-        (f"- {E[:-1]}, note: ~}}\n", f"- {E}\n"),
         (
             f"- {E[:-1]}, note: {{zh: 甲, en: 甲}}}}\n",
             f"- {E[:-1]}, note: 甲}}\n",
@@ -34,10 +33,11 @@ HEAD = "# 头\n# Head\n"
         (f"---\n- {E}\n...\n", f"- {E}\n"),
         (f"\n\n- {E}\n\n\n", f"- {E}\n"),
         (f"{HEAD}- {E} # 旁\n# 尾\n\n", f"{HEAD}- {E} # 旁\n# 尾\n"),
+        (f"- {E} # 旁\n         # 续旁\n- {L}\n", f"- {E} # 旁\n  # 续旁\n- {L}\n"),
     ],
 )
 def test_readings_take_a_line_each(text: str, then: str) -> None:
-    """Keys in their order, defaults and words for nothing left out, quotes where they are needed."""
+    """Keys in their order, defaults and words for nothing left out, quotes where needed."""
     assert (format_readings(text), format_readings(then)) == (then, then)
 
 
@@ -45,6 +45,7 @@ def test_readings_take_a_line_each(text: str, then: str) -> None:
     ("text", "then"),
     [
         (f"- {L}\n- {E}\n", f"- {E}\n- {L}\n"),
+        (f"\n- {L}\n- {E}\n", f"- {E}\n- {L}\n"),
         (f"# 九\n- {L}\n# 三\n- {E}\n", f"# 九\n# 三\n- {E}\n- {L}\n"),
         (f"{HEAD}\n# 九\n- {L}\n# 三\n- {E}\n", f"{HEAD}\n# 三\n- {E}\n# 九\n- {L}\n"),
         (f"- {L} # 九\n- {E} # 三\n# 尾\n", f"- {E} # 三\n- {L} # 九\n# 尾\n"),
@@ -94,17 +95,25 @@ def test_a_comment_within_a_reading_stays_its_own(text: str, then: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "note",
-    ["|\n    one\n    two", '"one\\ntwo"', "|-\n    one", ">\n    one\n    two", "one\n\n    two"],
+    ("note", "then"),
+    [
+        ("|\n    one\n    two", r'"one\ntwo\n"'),
+        ('"one\\ntwo"', r'"one\ntwo"'),
+        ("|-\n    one", "one"),
+        (">\n    one\n    two", r'"one two\n"'),
+        ("one\n\n    two", r'"one\ntwo"'),
+        ("|+\n    one\n\n", r'"one\n\n\n\n"'),
+        ('"a\\tb"', r'"a\tb"'),
+    ],
 )
-def test_a_text_of_several_lines_keeps_its_block(note: str) -> None:
-    """A reading that no line can hold stays in block style, and the others take their line."""
-    text = f"- {L}\n- date: 2021-03-31\n  value:   1\n  source: s\n  note: {note}\n"
+def test_a_text_of_several_lines_takes_one(note: str, then: str) -> None:
+    """The breaks of a reading's text are written as signs, so that it takes a line as any other."""
+    text = f"- date: 2021-03-31\n  value:   1\n  source: s\n  note: {note}\n\n- {L}\n"
 
-    then = format_readings(text)
+    new = format_readings(text)
 
-    assert (format_readings(then), then.split("\n")[-2]) == (then, f"- {L}")
-    assert (read_lines(then) is None) == (note != "|-\n    one")
+    assert new.replace("}\n\n-", "}\n-") == f"- {E[:-1]}, note: {then}}}\n- {L}\n"
+    assert (format_readings(new), read_lines(new) is None) == (new, False)
 
 
 @pytest.mark.parametrize(
@@ -114,6 +123,7 @@ def test_a_text_of_several_lines_keeps_its_block(note: str) -> None:
         f"- {E}\n---\n- {L}\n",
         "- {date: 2021-13-31, value: 1, source: s}\n",
         "- {date: 2021-03-31, value: 010, source: s}\n",
+        f"- {E[:-1]}, note: ~}}\n",
         "- {date: 2021-03-31, valeu: 1, source: s}\n",
         f"- {E}\n- word\n",
         f"readings: [{E}]\n",
@@ -137,12 +147,16 @@ def test_what_is_not_understood_has_no_form(text: str) -> None:
         ("[]", "[]\n"),
         ("[ ]\n", "[]\n"),
         ("[\n]\n", "[]\n"),
-        ("# 头\n[] # 尾\n", "# 头\n[] # 尾\n"),
+        ("# 头\n[] # 尾\n", "# 头\n# 尾\n[]\n"),
+        ("~\n", "[]\n"),
+        ("null # 无\n", "# 无\n[]\n"),
         ("[{id: a}, {id: b}]\n", "- {id: a}\n- {id: b}\n"),
         ("- id:   a\n  'k': \"v\"\r\n", "- id: a\n  k: v\n"),
         ("a: {b: 1,\n  c: [x,\n y]}\n", "a: {b: 1, c: [x, y]}\n"),
         ("---\na: 1\n...\n# 尾\n", "a: 1\n# 尾\n"),
         ("- {zh: 甲, note}\n", "- {zh: 甲, note: null}\n"),
+        ("- id: a\n# 左\n  # 深\n- id: b\n", "- id: a\n# 左\n# 深\n- id: b\n"),
+        ("- k: |+\n    one\n\n\n- k: b\n", "- k: |+\n    one\n\n\n- k: b\n"),
         ("- id: a # 旁\n# 左\n- id: b\n", "- id: a # 旁\n# 左\n- id: b\n"),
         ("a: 1\n\n\n\nb: 2\n\n", "a: 1\n\nb: 2\n"),
         ("a:\nb:   ~\n", "a:\nb: ~\n"),
