@@ -5,7 +5,7 @@ rest. One bad file or record never hides the next.
 """
 
 from bisect import bisect_left
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -154,7 +154,9 @@ class _Loader:
                 self.findings.append(Finding("shape-unexpected", Place(HEADER), arguments))
             return None
         header, findings = validate(Header, node)
-        self.findings.extend(findings)
+        # Where an alias or the like stands, the value is not what is there.
+        marked = {one.place for one in self.findings if one.code == "yaml-feature"}
+        self.findings.extend(one for one in findings if one.place not in marked)
         return header
 
     def list_of(self, file: str, of: type[T]) -> tuple[T, ...]:
@@ -164,12 +166,7 @@ class _Loader:
         items = self._items(file)
         if items is not None:
             self.named[file] = frozenset(filter(None, map(_id_of, items)))
-        features = self._features(file)
-        for index, node in enumerate(items or ()):
-            # Of a record that holds an alias or the like the values are not what is there.
-            at = bisect_left(features, node.place.line)
-            if at < len(features) and features[at] <= node.place.end_line:
-                continue
+        for index, node in self._readable(file, items or ()):
             record, findings = validate(of, node)
             self.findings.extend(findings)
             if record is not None:
@@ -178,10 +175,17 @@ class _Loader:
         self.understood[file] = tuple(indices)
         return tuple(found)
 
-    def _features(self, file: str) -> list[int]:
-        """Answer the lines of a file on which an alias or the like stands, in their order."""
+    def _readable(self, file: str, items: Sequence[Node]) -> Iterator[tuple[int, Node]]:
+        """Answer a file's records, each with its index.
+
+        Those that hold an alias or the like are left out: their values are not what is there.
+        """
         told = (one for one in self.findings if one.code == "yaml-feature")
-        return sorted(one.place.line for one in told if one.place.file == file)
+        features = sorted(one.place.line for one in told if one.place.file == file)
+        for index, node in enumerate(items):
+            at = bisect_left(features, node.place.line)
+            if at == len(features) or features[at] > node.place.end_line:
+                yield index, node
 
     def readings(self, file: str) -> tuple[Reading, ...]:
         """Read a file of readings, by its canonical lines where it can."""
@@ -190,7 +194,8 @@ class _Loader:
             readings = read_lines(text)
             if readings is not None:
                 return readings
-        read = (self._reading(node) for node in self._items(file) or ())
+        items = self._items(file) or ()
+        read = (self._reading(node) for _, node in self._readable(file, items))
         return tuple(one for one in read if one is not None)
 
     def _reading(self, node: Node) -> Reading | None:

@@ -256,8 +256,8 @@ def test_what_may_not_be_read_is_said_in_words(stage: Stage) -> None:
     assert (
         result.out.split("error[file-unreadable]")[1].splitlines()[0]
         == {
-            "zh": ": 无法读取readings/ocean-sensors.yaml",
-            "en": ": readings/ocean-sensors.yaml cannot be read",
+            "zh": ": readings/ocean-sensors.yaml是目录，不是文件",
+            "en": ": readings/ocean-sensors.yaml is a folder",
         }[stage.lang]
     )
 

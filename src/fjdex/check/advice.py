@@ -144,7 +144,9 @@ _separators = re.compile(r"\s*[、，,；;]\s*")
 
 
 def _shape(written: _Written) -> Arguments:
-    """One word, or several in a row, where a list belongs."""
+    """One word, or several in a row, where a list belongs; no record where a reading does."""
+    if written.of_reading and written.arguments.get("why") == "record":
+        return {"known": "date: …, value: …, source: …"}
     if written.key not in _LISTS or written.arguments.get("shape") != "list" or not written.text:
         return {}
     words = ", ".join(filter(None, _separators.split(written.text)))

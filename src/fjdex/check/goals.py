@@ -72,10 +72,13 @@ def _path(target: Target, goal: Goal, at: At, index: int) -> Iterator[Finding]:
     for number, point in enumerate(goal.path):
         where = ("goals", index, "path", number)
         if getattr(point, key) is None:
-            arguments = {"key": key, "kind": target.kind.value, "why": "missing"}
+            arguments = {"key": key, "kind": target.kind.value, "why": "point"}
             yield Finding("goal-incomplete", at(*where), arguments)
-        if point.date > goal.due or (last is not None and point.date <= last):
-            arguments = {"text": point.date.isoformat(), "due": goal.due.isoformat()}
+        arguments = {"text": point.date.isoformat(), "due": goal.due.isoformat()}
+        if point.date > goal.due:
+            yield Finding("path-order", at(*where, "date"), {**arguments, "why": "due"})
+        elif last is not None and point.date <= last:
+            arguments |= {"above": last.isoformat(), "why": "above" if number else "baseline"}
             yield Finding("path-order", at(*where, "date"), arguments)
         last = point.date
         if point.value is not None and _outside(target, goal, point.value):

@@ -1,5 +1,6 @@
 """Rules about plan.yaml: the plan's span, its bands, its classes, what its sections announce."""
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -9,6 +10,7 @@ from fjdex.plan.findings import Finding
 from fjdex.plan.quantities import plain
 from fjdex.plan.records import Outcome, Task
 from fjdex.plan.terms import Rating
+from fjdex.yamlio.tree import Items
 
 _BANDS = (Rating.AHEAD, Rating.ON_SCHEDULE, Rating.BEHIND, Rating.FAR_BEHIND)
 
@@ -59,15 +61,36 @@ def class_faults(view: View) -> Iterator[Finding]:
     for rating, found in held.items():
         if len(found) != 1:
             arguments = {"text": rating.value, "count": str(len(found))}
+            arguments |= {} if found else {"why": "none"}
             path = ("classes", found[1][0], "ratings", found[1][1]) if found else ("classes",)
             yield Finding("class-uncovered", view.header(*path), arguments)
 
 
 def section_totals(view: View) -> Iterator[Finding]:
-    """A section holds as many items as its heading announces."""
-    items = [one.section for one, _ in view.rated() if isinstance(one, Task | Outcome)]
-    for index, section in enumerate(view.plan.header.sections):
-        count = items.count(section.id)
-        if section.total is not None and section.total != count:
+    """A section holds as many items as its heading announces.
+
+    Those that cannot be read or stand in no section may be the ones that it lacks.
+    """
+    sections = view.plan.header.sections
+    known = {section.id for section in sections}
+    items = [(one.section, at) for one, at in view.rated() if isinstance(one, Task | Outcome)]
+    strays = Counter(at.file for id_, at in items if id_ not in known)
+    counts = Counter(id_ for id_, _ in items)
+    for index, section in enumerate(sections):
+        unread = _unread(view, f"{section.list}.yaml")
+        if section.total is None or unread is None:
+            continue
+        count = counts[section.id]
+        if not count <= section.total <= count + unread + strays[f"{section.list}.yaml"]:
             arguments = {"text": section.id, "total": str(section.total), "count": str(count)}
+            arguments |= {"why": "one"} if section.total == 1 else {}
             yield Finding("section-total", view.header("sections", index, "total"), arguments)
+
+
+def _unread(view: View, file: str) -> int | None:
+    """Answer how many records of a file are not in the plan, None where nobody can say."""
+    if file not in view.loaded.named:
+        return None
+    tree = view.loaded.places.tree(file)
+    held = len(tree.items) if isinstance(tree, Items) else 0
+    return held - len(view.loaded.understood[file])

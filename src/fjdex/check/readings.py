@@ -140,7 +140,8 @@ def _has_period(case: _Case) -> Iterator[Finding]:
         return
     same = reading.comparability is Comparability.SAME
     if same and reading.value is not None and reading.period is None:
-        yield case.fault("period-missing", "value", kind=record.kind.value)
+        kind = record.kind.value
+        yield case.fault("period-missing", "value", kind=kind, why=kind)
 
 
 def _fits_period(case: _Case) -> Iterator[Finding]:

@@ -1,9 +1,9 @@
 """Rules about a record's readings among each other: order, doubles, contradictions."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise
 
 from fjdex.check.view import View
 from fjdex.plan.agreement import contradictions
@@ -46,7 +46,11 @@ def _contradictions(view: View, record: Record, readings: Sequence[Reading]) -> 
     """Two sources may not say, of the same thing, what cannot both be true after rounding."""
     about = Fraction(view.plan.header.about)
     groups: dict[object, list[Reading]] = {}
-    for reading in readings:
+    # Of two readings of one key one is to be deleted: the other is judged.
+    once = {
+        reading.key(view.plan.area_read(record, reading)): reading for reading in readings[::-1]
+    }
+    for reading in sorted(once.values(), key=lambda one: one.line):
         subject = _subject(view, record, reading)
         if subject is not None:
             groups.setdefault(subject, []).append(reading)
@@ -76,7 +80,7 @@ def _said(reading: Reading) -> str:
 
 
 def _falling(view: View, record: Record, readings: Sequence[Reading]) -> Iterator[Finding]:
-    """A running total does not fall within its year."""
+    """A running total does not fall within its year, except where it was provisional before."""
     if not isinstance(record, Target) or record.kind is not Kind.FLOW:
         return
     totals: dict[object, list[Reading]] = {}
@@ -86,13 +90,20 @@ def _falling(view: View, record: Record, readings: Sequence[Reading]) -> Iterato
             subject = (reading.period.start, view.plan.area_read(record, reading), reading.part)
             totals.setdefault(subject, []).append(reading)
     for series in totals.values():
-        for before, after in pairwise(sorted(series, key=_period_end)):
-            if (after.value or 0) < (before.value or 0) and _period_end(after) > _period_end(
-                before
-            ):
+        for before, after in _steps(sorted(series, key=_period_end)):
+            if (after.value or 0) < (before.value or 0):
                 place = view.reading(record.id, after, "value")
                 arguments = {"text": _said(after), "before": _said(before)}
                 yield Finding("total-falling", place, arguments)
+
+
+def _steps(series: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """Answer each reading after the last final one whose period ends before its own does."""
+    final = [one for one in series if one.status is not Status.PROVISIONAL]
+    for after in series:
+        ended = bisect_left(final, _period_end(after), key=_period_end)
+        if ended:
+            yield final[ended - 1], after
 
 
 def _period_end(reading: Reading) -> date:

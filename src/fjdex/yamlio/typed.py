@@ -67,19 +67,18 @@ def validate(of: type[T], node: Node) -> tuple[T | None, tuple[Finding, ...]]:
     try:
         value = adapter(cast("Hashable", of)).validate_python((plain(node),))[0]
     except ValidationError as error:
-        errors = error.errors(include_url=False)[:MAX_FINDINGS]
+        errors = error.errors(include_url=False)
     empty = dict(_empty(node, ()))
     told = [(_walkable(node, one["loc"][1:]), _on_key(one), one) for one in errors]
     # What stands below something wrong is not judged, and what is empty is only that.
     over = {path for path, on_key, _ in told if on_key or path not in empty}
-    found = [
+    judged = [one for one in told if one[1] or one[0] in over]
+    found = [_finding(of, node, path, error) for path, _, error in judged[:MAX_FINDINGS]]
+    found += [
         finding
         for path, finding in empty.items()
         if not any(path[:length] in over for length in range(len(path) + 1))
-    ]
-    found += [
-        _finding(of, node, path, error) for path, on_key, error in told if on_key or path in over
-    ]
+    ][: MAX_FINDINGS - len(found)]
     if found:
         return None, tuple(one for at, one in enumerate(found) if one not in found[:at])
     return value, ()
@@ -107,15 +106,13 @@ def _on_key(error: "ErrorDetails") -> bool:
     return _CODES.get(error["type"]) == "key-unknown" or error["loc"][-1] == "[key]"
 
 
-def _finding(
-    of: type[object], node: Node, path: Sequence[Step], error: "ErrorDetails"
-) -> Finding:
+def _finding(of: type[object], node: Node, path: Sequence[Step], error: "ErrorDetails") -> Finding:
     place = find(node, path, key=_on_key(error)) or node.place
     key, text = shown(_last_key(path)), error["input"]
     cause = error.get("ctx", {}).get("error")
     code = cause.code if isinstance(cause, Malformed) else _CODES.get(error["type"], _SHAPE)
-    if isinstance(text, str) and not text.strip() and not _on_key(error):
-        return Finding("value-empty", place, {"key": key or place.file})
+    if path and isinstance(text, str) and not text.strip() and not _on_key(error):
+        return Finding("value-empty", place, {"key": key})
     if isinstance(cause, Malformed):
         return Finding(code, place, {"key": key, **cause.arguments})
     arguments = {"key": key or place.file, "text": shown(text)}
@@ -123,7 +120,7 @@ def _finding(
         why = _in_words(of, path)
         if why:
             return Finding("text-expected", place, {**arguments, "why": why, "near": _both(text)})
-        arguments |= _shape(of, path, error["type"])
+        arguments |= _shape(of, path, error["type"]) | ({} if key else {"why": "record"})
     return Finding(code, place, arguments | _nearest(of, code, path, error))
 
 

@@ -309,7 +309,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault(
         "section-total",
         added={
-            SECTIONS: f"- {{id: tasks-2, list: tasks, name: {WORDS}, total: ⟦section-total|1⟧}}\n"
+            SECTIONS: f"- {{id: tasks-2, list: tasks, name: {WORDS}, total: ⟦section-total|9⟧}}\n"
         },
         clean={SECTIONS: f"- {{id: tasks-2, list: tasks, name: {WORDS}, total: 0}}\n"},
     ),

@@ -3,6 +3,8 @@
 import pytest
 
 import builders as b
+from fjdex.check.rules import check
+from fjdex.load import load
 from unit.check.faults import compared, with_target
 
 BASE = "{value: 20, date: 2020-12-31}"
@@ -161,3 +163,31 @@ def test_goals_of_areas_do_not_bound_the_whole() -> None:
     goals = f"{b.goal()}, {b.goal(due='2021-01-01', area='东市')}"
     written = b.target(goals, key="x", baseline="{value: 0, date: 2021-06-30}")
     assert compared(with_target(written)) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("points", "said"),
+    [
+        (["2023-01-01"], {"why": "due", "due": "2022-12-31"}),
+        (["2020-12-31"], {"why": "baseline", "due": "2022-12-31", "above": "2020-12-31"}),
+        (
+            ["2021-06-30", "2021-06-29"],
+            {"why": "above", "due": "2022-12-31", "above": "2021-06-30"},
+        ),
+    ],
+)
+def test_a_point_out_of_order_names_what_it_collides_with(
+    points: list[str], said: dict[str, str]
+) -> None:
+    """The goal's due day, the baseline's day, or the point above."""
+    path = ", ".join(f"{{date: {day}, value: 30}}" for day in points)
+    written = b.target(b.goal(path=f"[{path}]"), key="x", baseline=BASE)
+    (found,) = check(load(with_target(written)))
+    assert dict(found.arguments) == {"text": points[-1], **said}
+
+
+def test_a_planned_value_is_no_goal() -> None:
+    """Where it lacks its value, it is said of it and not of the goal."""
+    written = b.target(b.goal(path="[{date: 2021-06-30, state: started}]"), key="x")
+    (found,) = check(load(with_target(written)))
+    assert dict(found.arguments) == {"key": "value", "kind": "stock", "why": "point"}

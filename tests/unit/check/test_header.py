@@ -104,3 +104,30 @@ def test_a_section_holds_what_its_heading_announces(total: str, count: int) -> N
     texts = SOUND | {"plan.yaml": header, "tasks.yaml": SOUND["tasks.yaml"] + items}
     found_, told = compared(texts)
     assert found_ == told
+
+
+@pytest.mark.parametrize(
+    ("total", "fault"),
+    [
+        ("1", "{⟦value-empty|id⟧: , section: x}"),
+        ("1", "⟦shape-unexpected|word⟧"),
+        ("⟦section-total|2⟧", "⟦shape-unexpected|word⟧"),
+        ("1", "UNKNOWN"),
+        ("⟦section-total|2⟧", "UNKNOWN"),
+    ],
+)
+def test_what_is_lost_may_be_what_a_section_lacks(total: str, fault: str) -> None:
+    """An item that cannot be read, or stands in no section, is not told as lacking too."""
+    header = SOUND["plan.yaml"] + f"- {{id: x, list: tasks, name: {WORDS}, total: {total}}}\n"
+    unknown = b.task("k9").replace("tasks-1", "⟦section-unknown|y⟧")
+    item = unknown if fault == "UNKNOWN" else f"- {fault}\n"
+    texts = SOUND | {"plan.yaml": header, "tasks.yaml": SOUND["tasks.yaml"] + item}
+    found_, told = compared(texts)
+    assert [one for one in found_ if one[0] != "key-missing"] == told
+
+
+def test_one_item_is_announced_in_the_singular() -> None:
+    """English has a word for one item and one for several."""
+    header = SOUND["plan.yaml"] + f"- {{id: x, list: tasks, name: {WORDS}, total: 1}}\n"
+    (found_,) = check(load(SOUND | {"plan.yaml": header}))
+    assert dict(found_.arguments) == {"text": "x", "total": "1", "count": "0", "why": "one"}

@@ -61,6 +61,15 @@ def test_a_key_stands_once(second: str) -> None:
     assert_told("date: 2021-06-30, value: 1, source: s", second)
 
 
+def test_a_key_that_stands_twice_is_no_contradiction_besides() -> None:
+    """Of two readings of one key the first is compared with others, the second with none."""
+    assert_told(
+        "date: 2021-06-30, value: 1, source: s",
+        "date: ⟦reading-duplicated|2021-06-30⟧, value: 9, source: s",
+        "date: 2021-06-30, value: ⟦reading-contradicted|9⟧, source: s2",
+    )
+
+
 def test_parts_are_keys_of_their_own() -> None:
     """The area left out is the part's own."""
     name = "name: {zh: 虚构, en: Invented}"
@@ -196,10 +205,19 @@ def test_delivered_by_a_later_day() -> None:
             "2021-07-31, period: 2021Q1, value: 3",
             "2021-12-31, period: 2021, value: ⟦total-falling|8⟧",
         ),
+        (
+            "2021-03-31, period: 2021Q1, value: 9, status: provisional",
+            "2021-06-30, period: 2021H1, value: 8",
+        ),
+        (
+            "2021-03-31, period: 2021Q1, value: 9",
+            "2021-06-30, period: 2021H1, value: 12, status: provisional",
+            "2021-12-31, period: 2021, value: ⟦total-falling|8⟧",
+        ),
     ],
 )
 def test_a_running_total_does_not_fall_within_its_year(lines: tuple[str, ...]) -> None:
-    """A quarter alone is no running total, and every year begins anew."""
+    """A quarter alone is none, every year begins anew, and what was provisional may be less."""
     assert_told(*(f"date: {line}, source: s" for line in lines), target=FLOW)
 
 

@@ -44,11 +44,14 @@ def test_the_record_that_the_others_are_made_from_is_sound() -> None:
 # key, bad value with a mark before the sign at which it is told, code
 BAD = [
     ("id", "»T", "id-malformed"),
-    ("id", "»~", "id-malformed"),
+    ("id", "»~", "value-empty"),
+    ("id", '»""', "value-empty"),
     ("id", "»[a]", "id-malformed"),
-    ("name", "»甲", "shape-unexpected"),
+    ("name", "»甲", "text-expected"),
     ("name", "»{zh: 甲}", "key-missing"),
     ("name", '{zh: 甲, en: »""}', "value-empty"),
+    ("name", '»""', "value-empty"),
+    ("name", "»[甲]", "text-expected"),
     ("name", "{zh: 甲, en: »[A]}", "text-expected"),
     ("name", "{zh: 甲, en: A, »fr: B}", "key-unknown"),
     ("kind", "»stocks", "term-unknown"),
@@ -68,13 +71,19 @@ BAD = [
     ("goals", "[{value: 1, due: »2022-13-31, decided: 2021-01-01}]", "date-malformed"),
     ("goals", "[{operator: »=>, due: 2022-12-31, decided: 2021-01-01}]", "term-unknown"),
     ("goals", "[{»valeu: 1, due: 2022-12-31, decided: 2021-01-01}]", "key-unknown"),
-    ("goals", "[»~]", "shape-unexpected"),
+    ("goals", "[»~]", "value-empty"),
     ("next", "»[]", "shape-unexpected"),
     ("baseline", "{value: 1, date: »31.12.2020}", "date-malformed"),
     ("every", "»month", "term-unknown"),
     ("lag", "»1e2", "number-malformed"),
     ("lag", '»"+1"', "number-malformed"),
-    ("note", "»[a]", "shape-unexpected"),
+    ("goals", '[{value: 1, due: »"", decided: 2021-01-01}]', "value-empty"),
+    ("leads", '»""', "value-empty"),
+    ("leads", "[虚构局, »null]", "value-empty"),
+    ("tasks", "»Null", "value-empty"),
+    ("note", "»[a]", "text-expected"),
+    ("every", '»""', "value-empty"),
+    ("lag", '»" "', "value-empty"),
     ("note", '»""', "value-empty"),
     ("note", "{zh: 甲, en: B, »de: C}", "key-unknown"),
 ]
@@ -89,6 +98,49 @@ def test_one_bad_value_is_one_finding_at_its_place(key: str, bad: str, code: str
         [(code, "targets.yaml", line, column)],
         (),
     )
+
+
+@pytest.mark.parametrize("key", [*GOOD])
+def test_a_key_with_nothing_after_it_is_empty(key: str) -> None:
+    """It is told at the key, whether the record can do without it or not."""
+    found = loaded(**{key: ""})
+    line = [*GOOD].index(key) + 1
+    assert b.told(found) == [("value-empty", "targets.yaml", line, 3)]
+
+
+@pytest.mark.parametrize("below", ["", "{a: , b: [~]}"])
+def test_below_an_unknown_key_nothing_is_empty(below: str) -> None:
+    """The key alone is told."""
+    found = loaded(valeu=below).findings
+    assert [one.code for one in found] == ["key-unknown"]
+
+
+@pytest.mark.parametrize(
+    ("key", "written", "arguments"),
+    [
+        ("name", "甲", {"text": "甲", "why": "words", "near": "{zh: 甲, en: …}"}),
+        ("name", '"a: b"', {"text": "a: b", "why": "words", "near": "{zh: …, en: …}"}),
+        ("name", "[甲]", {"text": "", "why": "words", "near": "{zh: …, en: …}"}),
+        ("note", "[甲]", {"text": "", "why": "note", "near": "{zh: …, en: …}"}),
+    ],
+)
+def test_a_text_in_both_languages_is_written_out(
+    key: str, written: str, arguments: dict[str, str]
+) -> None:
+    """What stands there is taken for the Chinese, where it can stand without quotes."""
+    (found,) = loaded(**{key: written}).findings
+    assert dict(found.arguments) == {"key": key, **arguments}
+
+
+def test_a_mapping_that_is_none_names_the_keys_it_needs() -> None:
+    """Those without which it cannot be."""
+    (found,) = loaded(clause="甲").findings
+    assert dict(found.arguments) == {
+        "key": "clause",
+        "text": "甲",
+        "shape": "keys",
+        "known": "ref: …, text: …",
+    }
 
 
 @pytest.mark.parametrize("key", ["id", "name", "kind", "leads", "clause", "goals"])
@@ -196,6 +248,12 @@ def test_the_bands_of_the_header(bands: str, code: str) -> None:
     ("reading", "code"),
     [
         ("date: »2022-13-30, value: 1", "date-malformed"),
+        ("»date: , value: 1", "value-empty"),
+        ('date: »"", value: 1', "value-empty"),
+        ('date: 2022-09-30, period: »""', "value-empty"),
+        ("date: 2022-09-30, »value: ", "value-empty"),
+        ("date: 2022-09-30, »area: , value: 1", "value-empty"),
+        ("date: 2022-09-30, note: {zh: 甲, »en: }", "value-empty"),
         ("date: 2022-09-30, within: »2022-9", "period-malformed"),
         ("date: 2022-09-30, period: »2022-01/", "period-malformed"),
         ("date: 2022-09-30, period: »[2022]", "period-malformed"),
@@ -207,7 +265,7 @@ def test_the_bands_of_the_header(bands: str, code: str) -> None:
         ("date: 2022-09-30, qualifier: »exakt", "term-unknown"),
         ("date: 2022-09-30, status: »draft", "term-unknown"),
         ('date: 2022-09-30, printed: »""', "value-empty"),
-        ("date: 2022-09-30, measure: »GDP", "shape-unexpected"),
+        ("date: 2022-09-30, measure: »GDP", "text-expected"),
         ("date: 2022-09-30, comparability: »none", "term-unknown"),
         ("date: 2022-09-30, source: »A B", "id-malformed"),
         ("date: 2022-09-30, »valeu: 1", "key-unknown"),
