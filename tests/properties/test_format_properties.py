@@ -39,6 +39,7 @@ BLOCK_ONLY = ("12:30", "http://x.cn/?a=1#b", "a, b", "a [b]", "-1至5")
 TEXTS = (
     "|\n{0}one\n{0}two",
     "|-\n{0}one\n\n{0}two",
+    "|+\n{0}one\n\n",
     "|\n{0}# no comment\n{0}two # nor here",
     ">\n{0}one\n{0}two",
     ">-\n{0}one\n\n{0}two",
@@ -87,8 +88,8 @@ class Layout:
 def between(draw: st.DrawFn, indent: int) -> list[str]:
     """Make comments and blank lines, as deep as what follows or deeper."""
     given_ = draw(st.lists(st.sampled_from(COMMENTS), max_size=2))
-    deeper = draw(st.sampled_from([0, 0, 2, 5]))
-    return [" " * (indent + deeper) + one if one else "" for one in given_]
+    deeper = st.sampled_from([0, 0, 2, 5])
+    return [" " * (indent + draw(deeper)) + one if one else "" for one in given_]
 
 
 @st.composite
