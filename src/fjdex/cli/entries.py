@@ -59,7 +59,7 @@ def file_entry(desk: Desk, entry: Entry, done: str, *, write: bool) -> int:
         desk.environment.stderr.write(concise(change.errors, {}, prefix, voice))
         raise Refused("would-break")
     if write:
-        desk.answer(f"{done} ({prefix}{entry.file})\n")
+        desk.answer(voice("record.filed", done=done, file=prefix + entry.file) + "\n")
     else:
         desk.answer(unified(prefix + change.file, change.before, change.after))
         desk.narrate(voice("record.nothing-written"))

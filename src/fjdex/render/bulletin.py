@@ -23,24 +23,8 @@ from fjdex.render.items import (
 )
 from fjdex.render.numbers import day_said, said, shares
 from fjdex.render.periods import period_said
+from fjdex.render.pictures import Pictures
 from fjdex.yamlio.lines import quote
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A chart: the path under which the bulletin shows it, what it says in words, and the SVG."""
-
-    path: str
-    alt: str
-    svg: str
-
-
-@dataclass(frozen=True)
-class Pictures:
-    """A bulletin's charts: of the whole, and of single targets."""
-
-    whole: tuple[Picture, ...] = ()
-    targets: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,6 +35,12 @@ class Words:
     voice: Voice
     digest: str = ""
     pictures: Pictures = field(default_factory=Pictures)
+
+    @property
+    def lists(self) -> tuple[ListPart, ...]:
+        """The lists that are counted: on an agency's page those in which it leads something."""
+        every = self.bulletin.lists
+        return tuple(part for part in every if part.items) if self.bulletin.lead else every
 
     def name(self, item: Item) -> str:
         """Answer an item's title."""
@@ -129,7 +119,7 @@ def _counts(words: Words) -> Mapping[str, object]:
     bulletin, language = words.bulletin, words.voice.language
     return {
         "class_names": [one.name.in_(language) for one in bulletin.plan.header.classes],
-        "lists": [_list(words, part) for part in bulletin.lists],
+        "lists": [_list(words, part) for part in words.lists],
         "ratings": list(_ratings(words)),
     }
 
@@ -212,16 +202,15 @@ def _list(words: Words, part: ListPart) -> Mapping[str, object]:
         "name": listed["list"],
         "count": listed["count"],
         "classes": classes,
-        "sentence": sentence if part.items else voice("report.none-listed", **listed),
+        "sentence": sentence if part.items else voice("report.none-listed", list=listed["list"]),
     }
 
 
 def _ratings(words: Words) -> Iterator[tuple[str, list[Count]]]:
     """Answer the ratings that occur, each with its count in every list."""
-    lists = words.bulletin.lists
     none = Count(0, None if words.bulletin.before is None else 0)
     for rating in Rating:
-        counts = [part.ratings.get(rating, none) for part in lists]
+        counts = [part.ratings.get(rating, none) for part in words.lists]
         if any(one.now or one.before for one in counts):
             yield words.voice(f"terms.rating.{rating.value}"), counts
 

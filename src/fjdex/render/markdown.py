@@ -70,4 +70,17 @@ def _explained(error: BaseException, templates: Mapping[str, str]) -> BaseExcept
     if not within:
         return error
     path, number = within[-1]
-    return Failure("template-broken", path=path, line=str(number), text=str(error))
+    kind = _KINDS.get(type(error).__name__, "")
+    word = _quoted.search(str(error)) if kind == "undefined" else None
+    text = word[1] if word else str(error).rstrip(".")
+    return Failure(f"template-broken{kind and '.'}{kind}", path=path, line=str(number), text=text)
+
+
+_quoted = re.compile("'([^']*)' is undefined")
+# What Jinja calls its errors, to what we say of them.
+_KINDS = {
+    "UndefinedError": "undefined",
+    "SecurityError": "unsafe",
+    "TemplateNotFound": "missing",
+    "TemplateSyntaxError": "syntax",
+}

@@ -1,9 +1,10 @@
 """Which charts a bulletin shows, each with its words."""
 
+from dataclasses import dataclass
+
 from fjdex.bulletin.quarterly import Bulletin
 from fjdex.messages import Voice
 from fjdex.plan.terms import ListName
-from fjdex.render.bulletin import Picture, Pictures
 from fjdex.render.charts import (
     agencies_chart,
     alt_of_agencies,
@@ -12,6 +13,23 @@ from fjdex.render.charts import (
     progress_chart,
     target_chart,
 )
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart: the path under which the bulletin shows it, what it says in words, and the SVG."""
+
+    path: str
+    alt: str
+    svg: str
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """A bulletin's charts: of the whole, and of single targets."""
+
+    whole: tuple[Picture, ...] = ()
+    targets: tuple[Picture, ...] = ()
 
 
 def pictures_of(bulletin: Bulletin, voice: Voice, folder: str) -> Pictures:

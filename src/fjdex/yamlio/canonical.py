@@ -50,7 +50,7 @@ def format_readings(text: str) -> str:
     for group in groups:
         _gather(group[0])
     head, groups = _oldest_first(groups, [one.date for one in readings])
-    new = "".join(f"{line}\n" for line in head) + _joined(groups, trailing)
+    new = _joined(groups, trailing, head)
     after = _read(new)
     same = _readings(_items(after[1])) == sorted(readings, key=lambda one: one.date)
     if not same or sorted(_said(after[2])) != sorted(_said(comments)):
@@ -137,9 +137,9 @@ def _oldest_first(groups: list[_Group], days: Sequence[date]) -> tuple[list[str]
     return head, [groups[at] for at in order]
 
 
-def _joined(groups: Sequence[_Group], trailing: Sequence[str]) -> str:
+def _joined(groups: Sequence[_Group], trailing: Sequence[str], head: Sequence[str] = ()) -> str:
     """Put lines together; no blank ones at the top and at the end, one newline at the end."""
-    lines = [text for group in groups for line in group for text in line.written()]
+    lines = [*head, *(text for group in groups for line in group for text in line.written())]
     while trailing and not trailing[-1]:
         trailing = trailing[:-1]
     text = "".join(f"{line}\n" for line in [*lines, *trailing])

@@ -66,8 +66,10 @@ def end_of(lines: Sequence[str], node: Node) -> Position:
         if place.end_column > 1 or place.end_line == place.line:
             return place.end_line, place.end_column
         last = place.end_line - 1
-        kept = is_block(lines, node) and node.text.endswith("\n\n")
-        while last > place.line and not kept and not lines[last - 1].strip():
+        if is_block(lines, node) and node.text.endswith("\n\n"):
+            # The blank line with which it ends is within it.
+            return last, max(2, len(lines[last - 1]) + 1)
+        while last > place.line and not lines[last - 1].strip():
             last -= 1
         return last, len(lines[last - 1].removesuffix("\r")) + 1
     if node.flow:

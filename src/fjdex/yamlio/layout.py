@@ -155,8 +155,11 @@ def _place_between(
     if after and not comment.alone:
         # It stood beside the dash of what follows.
         place = after.inside
-    elif before and depth > indent:
+    elif before and depth > indent and not any(place):
         place = before[-1].below
+    else:
+        # After one that belongs to what follows, no other goes back.
+        depth = indent
     _add(place, " " * depth + comment.text)
 
 

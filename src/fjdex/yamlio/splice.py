@@ -42,9 +42,20 @@ class _List:
                 return index
         raise Unsplicable
 
-    def after(self, item: Node) -> int:
+    def end(self, item: Node) -> int:
         """Answer the index of the line that follows an item's last one."""
         return end_of(self.lines, item)[0]
+
+    def after(self, item: Node) -> int:
+        """Answer where another item goes: behind the comments that stand deeper than the dashes."""
+        at = self.end(item)
+        while at < len(self.lines) and self._is_deeper(self.lines[at]):
+            at += 1
+        return at
+
+    def _is_deeper(self, line: str) -> bool:
+        bare = line.lstrip(" ")
+        return bare.startswith("#") and len(line) - len(bare) > self.margin
 
     def commented(self, item: Node) -> bool:
         """Whether a comment stands within an item."""
@@ -100,7 +111,7 @@ def remove_item(text: str, index: int) -> str:
     if listed.brackets:
         return remove_between(text, listed.brackets, index)
     item = listed.items[index]
-    kept, rest = listed.lines[: listed.first(item)], listed.lines[listed.after(item) :]
+    kept, rest = listed.lines[: listed.first(item)], listed.lines[listed.end(item) :]
     if kept and not rest:
         # The last line had no newline after it, and neither has the one that is last now.
         kept[-1] = kept[-1].removesuffix("\r")

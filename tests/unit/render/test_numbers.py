@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 from builders import reading_of
 from fjdex.messages import Voice
 from fjdex.plan.quantities import parse_quantity
-from fjdex.render.numbers import exact, grouped, measured, places_of, ratio, rounded, said
+from fjdex.render.numbers import (
+    exact,
+    grouped,
+    measured,
+    places_of,
+    ratio,
+    rounded,
+    said,
+    shares,
+)
 
 ZH, EN = Voice("zh"), Voice("en")
 BANDS = (Fraction(0), Fraction(3, 5), Fraction(1), Fraction(21, 20))
@@ -100,7 +109,7 @@ def test_thousands_are_grouped() -> None:
 @pytest.mark.parametrize(
     ("value", "unit", "zh", "en"),
     [
-        ("71000", "个", "71,000个", "71,000"),
+        ("71000", "个", "7.1万个", "71,000"),
         ("47.6", "%", "47.6%", "47.6%"),
         ("2.6", "万亿元", "2.6万亿元", "2.6 trillion yuan"),
         ("1000", "亿元", "1,000亿元", "100 billion yuan"),
@@ -114,6 +123,44 @@ def test_thousands_are_grouped() -> None:
 def test_a_number_with_its_unit(value: str, unit: str | None, zh: str, en: str) -> None:
     """Units are said as each language says them, and the amount stays the same."""
     assert (measured(Decimal(value), unit, ZH), measured(Decimal(value), unit, EN)) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "written"),
+    [
+        ("10867", "个", "10,867个"),
+        ("12345678", "个", "12,345,678个"),
+        ("80000", "个", "8万个"),
+        ("14500", "个", "1.45万个"),
+        ("100000000", "个", "1亿个"),
+        ("120000000", "个", "1.2亿个"),
+        ("50000000", "户", "5000万户"),
+        ("9999", "家", "9,999家"),
+        ("-71000", None, "-7.1万"),
+        ("39000", "亿元", "39,000亿元"),
+        ("26000", "万元", "26,000万元"),
+        ("0", "个", "0个"),
+    ],
+)
+def test_round_numbers_are_said_in_myriads(value: str, unit: str | None, written: str) -> None:
+    """In Chinese, with two decimals at most and no digit more or less; in no unit that has one."""
+    assert measured(Decimal(value), unit, ZH) == written
+
+
+@given(st.lists(st.integers(0, 500), min_size=1, max_size=8))
+def test_shares_add_up(counts: list[int]) -> None:
+    """To 100 exactly, each less than a tenth away from the true one, nothing out of nothing."""
+    found = shares(counts)
+    if not any(counts):
+        assert found == [Decimal(0)] * len(counts)
+        return
+    true = [Fraction(100 * count, sum(counts)) for count in counts]
+    assert sum(found) == 100
+    assert all(
+        abs(Fraction(one) - exact_) < Fraction(1, 10)
+        for one, exact_ in zip(found, true, strict=True)
+    )
+    assert all(one == 0 for one, count in zip(found, counts, strict=True) if not count)
 
 
 @pytest.mark.parametrize(

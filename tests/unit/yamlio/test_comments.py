@@ -109,8 +109,8 @@ def test_a_text_without_a_tree_has_comments() -> None:
         ("- a: |\n    one", 2, 8),
         ("- a: |\r\n    one\r\n- b\r\n", 2, 8),
         # The blank lines are the text's own.
-        ("- a: |+\n    one\n\n\n- b\n", 4, 1),
-        ("- a: |+\n    one\n\n\n", 4, 1),
+        ("- a: |+\n    one\n\n\n- b\n", 4, 2),
+        ("- a: |+\n    one\n\n\n", 4, 2),
     ],
 )
 def test_a_node_ends_where_its_last_word_does(text: str, line: int, column: int) -> None:

@@ -66,7 +66,11 @@ MESSAGES = {
     "source-taken": "there is a source `{id}` already. fjdex source list {id} shows it",
     "file-unsplicable": "{path} has a shape into which no line can be put safely. "
     "Run fjdex fmt first",
-    "template-broken": "{path}, line {line}: {text}. docs/templates.md lists what a template may use",
+    "template-broken": "{path}, line {line}: this cannot be worked out ({text}). docs/templates.md lists what a template may use",
+    "template-broken.undefined": "{path}, line {line}: nothing is called `{text}`. docs/templates.md lists what a template may use",
+    "template-broken.unsafe": "{path}, line {line}: a template may not do this ({text})",
+    "template-broken.missing": "{path}, line {line}: there is no template `{text}` in data/templates",
+    "template-broken.syntax": "{path}, line {line}: this is not a template ({text})",
     "template-unreadable": "{path} cannot be read as a template: it is not UTF-8 text",
     "span-malformed": "`{text}` is not a period. Write 2022Q3, 2022, 2022H1, 2022-09 or 2022-01/2022-09",
     "path-unknown": "{path} is no file of the data folder {folder}",

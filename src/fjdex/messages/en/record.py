@@ -9,4 +9,5 @@ MESSAGES = {
     "shown-only": "{id} is rated by what it rests on; its own state is shown only.",
     "sure": "{question} Is it right? [y/N] ",
     "rating": "Rating today: {before} → {after}",
+    "filed": "{done} ({file})",
 }

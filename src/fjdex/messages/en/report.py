@@ -87,7 +87,8 @@ MESSAGES = {
     "method.4": "Only figures of the item's own measure, area and whole are rated; others are shown beside it. Where nothing comparable was published there is no rating and no estimate.",
     "method.5": "An outcome or a task that rests on others is as its worst one is. Counts are per list and are never added up across lists.",
     "owed-item": "{id}: {name} ({lead})",
-    "owed-count": "{quarter}: remarks are owed on {count} items. fjdex remark ID --quarter … --reason … --action …",
+    "owed-count": "Remarks owed for {quarter}: {count}. fjdex remark ID --quarter … --reason … --action …",
     "passed": "By time alone, with nothing new on file:",
     "passed-item": "{before} → {after}: {count} ({names})",
+    "leads-nothing": "It leads no item of the plan.",
 }

@@ -9,4 +9,5 @@ MESSAGES = {
     "shown-only": "{id}以其所依据的事项评价，自身状态仅供参考。",
     "sure": "{question}是否无误？[y/N] ",
     "rating": "今日评价：{before} → {after}",
+    "filed": "{done}（{file}）",
 }

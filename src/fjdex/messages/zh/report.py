@@ -90,4 +90,5 @@ MESSAGES = {
     "owed-count": "{quarter}欠报说明{count}项。请用 fjdex remark ID --quarter … --reason … --action … 登记",
     "passed": "仅因时间推移、没有新数据的：",
     "passed-item": "{before} → {after} {count}项：{names}",
+    "leads-nothing": "该单位没有牵头事项。",
 }

@@ -1,0 +1,10 @@
+"""What stands on a page or in a document around the bulletin."""
+
+MESSAGES = {
+    "contents": "目录",
+    "table": "表格：{heading}",
+    "data": "数据版本：{digest}",
+    "page": "第",
+    "page-of": "页，共",
+    "page-end": "页",
+}

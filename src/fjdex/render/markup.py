@@ -1,0 +1,166 @@
+"""A finished bulletin, read back from its Markdown as a tree that a page or a document is made of.
+
+What stands in the tree is text of the data: whoever writes it out escapes it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fjdex.plan.failures import Failure
+from fjdex.yamlio.tree import Entries, Scalar, compose
+
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode as Node
+
+_FENCE = "---\n"
+_END = "\n---\n"
+# What no XML and no page may hold.
+_illegal = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]").sub
+_web = re.compile(r"https?://", re.IGNORECASE).match
+_between_words = re.compile(r"[\W_]+").sub
+_unbroken = re.compile(r"[^\s\u2e80-\uffff]+").findall
+# Wider than this in half-width columns, a column may fold.
+_TIGHT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that the text shows: what it says, and its drawing."""
+
+    alt: str
+    svg: str
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A bulletin read back: what it says of itself, its tree, and the drawings it may show."""
+
+    front: Mapping[str, str]
+    root: "Node"
+    drawings: Mapping[str, str]
+
+    @property
+    def title(self) -> str:
+        """Its title, or else its first heading."""
+        first = (said(one) for one in self.root.children if one.type == "heading")
+        return self.front.get("title") or next(first, "")
+
+    def picture(self, node: "Node") -> Picture | None:
+        """Answer the picture of an image, or None where nobody drew it."""
+        svg = self.drawings.get(str(node.attrs.get("src", "")))
+        return None if svg is None else Picture(said(node), svg)
+
+
+def read(markdown: str, pictures: Mapping[str, str], extra: str) -> Writing:
+    """Read a bulletin; `extra` is what to install where the library is missing."""
+    try:
+        from markdown_it import MarkdownIt  # noqa: PLC0415 (only here)
+        from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 (only here)
+    except ImportError as missing:
+        raise Failure("extra-missing", name=extra) from missing
+    front, body = _parted(_illegal("\ufffd", markdown))
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    drawings = {parser.normalizeLink(path): svg for path, svg in pictures.items()}
+    return Writing(front, SyntaxTreeNode(parser.parse(body)), drawings)
+
+
+def _parted(text: str) -> tuple[dict[str, str], str]:
+    """Part the front matter from what it stands before."""
+    end = text.find(_END, len(_FENCE) - 1) if text.startswith(_FENCE) else -1
+    if end < 0:
+        return {}, text
+    tree, findings = compose("", text[len(_FENCE) : end + 1])
+    if findings or not isinstance(tree, Entries):
+        return {}, text
+    pairs = ((key.text, node) for key, node in tree.entries)
+    front = {key: node.value or "" for key, node in pairs if isinstance(node, Scalar)}
+    return front, text[end + len(_END) :]
+
+
+def said(node: "Node") -> str:
+    """Answer the text of a node without its markup."""
+    if node.type in {"text", "code_inline"}:
+        return node.content
+    if node.type in {"softbreak", "hardbreak"}:
+        return " "
+    return "".join(map(said, node.children))
+
+
+def address(link: "Node") -> str | None:
+    """Answer where a link leads, or None where that is not a page of the web."""
+    url = str(link.attrs.get("href", ""))
+    return url if _web(url) else None
+
+
+def anchors(root: "Node") -> Iterator[tuple["Node", str]]:
+    """Answer each heading with a name of its own, which lasts as long as its words."""
+    taken: set[str] = set()
+    for node in root.children:
+        if node.type == "heading":
+            plain = _between_words("-", said(node).lower()).strip("-") or "section"
+            name, number = plain, 1
+            while name in taken:
+                number += 1
+                name = f"{plain}-{number}"
+            taken.add(name)
+            yield node, name
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: its rows of cells, the head first, and how much its columns hold.
+
+    `natural` is how wide a column would be, `least` how wide its longest word is, and `held` how
+    much stands in all its cells, in half-width columns.
+    """
+
+    rows: tuple[tuple["Node", ...], ...]
+    natural: tuple[int, ...]
+    least: tuple[int, ...]
+    held: tuple[int, ...]
+
+    @property
+    def tight(self) -> frozenset[int]:
+        """The columns that are short enough never to fold."""
+        return frozenset(at for at, width in enumerate(self.natural) if width <= _TIGHT)
+
+    def widths(self, room: int) -> list[int]:
+        """Share out so much room: whoever holds most gets more, and words break last."""
+        if sum(self.least) > room:
+            return [max(1, one * room // sum(self.least)) for one in self.least]
+        widths, columns = list(self.least), range(len(self.least))
+        for _ in range(room - sum(widths)):
+            # What has all that it would take gets more only when all have.
+            most = max(
+                columns,
+                key=lambda at: (widths[at] < self.natural[at], self.held[at] / widths[at]),
+            )
+            widths[most] += 1
+        return widths
+
+
+def grid(table: "Node") -> Grid:
+    """Measure a table."""
+    rows = tuple(tuple(row.children) for part in table.children for row in part.children)
+    columns = list(zip(*(tuple(map(said, row)) for row in rows), strict=True))
+    sizes = [tuple(map(columns_of, texts)) for texts in columns]
+    runs = ([columns_of(run) for text in texts for run in _unbroken(text)] for texts in columns)
+    return Grid(
+        rows,
+        natural=tuple(max(1, *one) for one in sizes),
+        least=tuple(max([1, *one]) for one in runs),
+        held=tuple(map(sum, sizes)),
+    )
+
+
+def columns_of(text: str) -> int:
+    """Answer how wide a text is, in half-width columns."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def to_right(cell: "Node") -> bool:
+    """Whether a cell stands in a column of numbers."""
+    return "right" in str(cell.attrs.get("style", ""))

@@ -1,0 +1,73 @@
+"""Charts in a document for Word: a bitmap for every program, the drawing beside it for newer ones.
+
+Needs python-docx and resvg.
+"""
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import resvg_py
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.shared import Emu
+
+from fjdex.messages import Voice
+from fjdex.render.markup import Picture
+from fjdex.render.svg_still import still_svg
+from fjdex.render.word_layout import HEIGHT, WIDTH
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph
+
+_SCALE = 2
+_EMU_OF_PIXEL = 9525
+# A bitmap's width and height stand in its first chunk, four bytes each.
+_PNG_WIDTH, _PNG_HEIGHT = slice(16, 20), slice(20, 24)
+_DRAWING = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+    '<a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
+    '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main"'
+    ' r:embed="{relation}"/></a:ext></a:extLst>'
+)
+
+
+def add_picture(
+    document: "Document", paragraph: "Paragraph", picture: Picture, voice: Voice
+) -> None:
+    """Put a drawing into a paragraph, no wider and no higher than the text of a page."""
+    svg = still_svg(picture.svg)
+    png = resvg_py.svg_to_bytes(
+        svg_string=svg, zoom=_SCALE, background="#ffffff", languages=[voice.language]
+    )
+    width, height = _size(png)
+    shape = paragraph.add_run().add_picture(BytesIO(png), Emu(width), Emu(height))
+    inline = shape._inline  # noqa: SLF001 (the library has no words for pictures)
+    number = inline.docPr.id
+    for properties in inline.xpath("./wp:docPr | .//pic:cNvPr"):
+        properties.set("descr", picture.alt)
+        properties.set("name", f"{number}")
+    part = Part(
+        PackURI(f"/word/media/drawing{number}.svg"),
+        "image/svg+xml",
+        svg.encode(),
+        document.part.package,
+    )
+    relation = document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+    inline.xpath(".//a:blip")[0].append(parse_xml(_DRAWING.format(relation=relation)))
+
+
+def _size(png: bytes) -> tuple[int, int]:
+    """Answer how large a bitmap stands on the page, in the document's own measure."""
+    wide, high = (
+        int.from_bytes(png[part], "big") * _EMU_OF_PIXEL // _SCALE
+        for part in (_PNG_WIDTH, _PNG_HEIGHT)
+    )
+    if wide > WIDTH:
+        wide, high = int(WIDTH), high * WIDTH // wide
+    if high > HEIGHT:
+        wide, high = wide * HEIGHT // high, int(HEIGHT)
+    return wide, high
