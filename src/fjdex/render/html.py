@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from fjdex.messages import Voice
 from fjdex.plan.words import Language
-from fjdex.render.markup import Writing, address, anchors, grid, read, said, to_right
+from fjdex.render.markup import Writing, address, anchors, by_days, grid, read, said, to_right
 from fjdex.render.svg import inline_svg
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class _Page:
             "code_inline": lambda node: f"<code>{escape(node.content)}</code>",
             "code_block": lambda node: f"<pre>{escape(node.content)}</pre>",
             "fence": lambda node: f"<pre>{escape(node.content)}</pre>",
-            "text": lambda node: escape(node.content),
+            "text": self._text,
             "softbreak": lambda _: "\n",
             "hardbreak": lambda _: "<br>\n",
             "hr": lambda _: "<hr>",
@@ -133,6 +133,12 @@ class _Page:
 
     def _inside(self, node: "Node", between: str = "") -> str:
         return between.join(map(self.block, node.children))
+
+    def _text(self, node: "Node") -> str:
+        parts = by_days(node.content)
+        return "".join(
+            f'<span class="day">{part}</span>' if day else escape(part) for part, day in parts
+        )
 
     def _wrapped(self, tag: str, node: "Node", between: str = "") -> str:
         return f"<{tag}>{between}{self._inside(node, between)}{between}</{tag}>"

@@ -22,8 +22,9 @@ _illegal = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\u
 _web = re.compile(r"https?://", re.IGNORECASE).match
 _between_words = re.compile(r"[\W_]+").sub
 _unbroken = re.compile(r"[^\s\u2e80-\uffff]+").findall
+_days = re.compile(r"((?<![0-9])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![0-9]))").split
 # Wider than this in half-width columns, a column may fold.
-_TIGHT = 12
+_TIGHT = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +114,14 @@ def anchors(root: "Node") -> Iterator[tuple["Node", str]]:
 class Grid:
     """A table: its rows of cells, the head first, and how much its columns hold.
 
-    `natural` is how wide a column would be, `least` how wide its longest word is, and `held` how
-    much stands in all its cells, in half-width columns.
+    `natural` is how wide a column would be, `least` how narrow it is still read, `words` how wide
+    its longest word is, and `held` how much stands in all its cells: in half-width columns.
     """
 
     rows: tuple[tuple["Node", ...], ...]
     natural: tuple[int, ...]
     least: tuple[int, ...]
+    words: tuple[int, ...]
     held: tuple[int, ...]
 
     @property
@@ -129,16 +131,19 @@ class Grid:
 
     def widths(self, room: int) -> list[int]:
         """Share out so much room: whoever holds most gets more, and words break last."""
-        if sum(self.least) > room:
-            return [max(1, one * room // sum(self.least)) for one in self.least]
-        widths, columns = list(self.least), range(len(self.least))
+        fitting = (one for one in (self.least, self.words) if sum(one) <= room)
+        start = next(fitting, None)
+        if start is None:
+            return [max(1, one * room // sum(self.words)) for one in self.words]
+        widths, columns = list(start), range(len(start))
+
+        def wanting(at: int) -> tuple[bool, float]:
+            # Once all have what they would take, each gets more in its measure.
+            short = widths[at] < self.natural[at]
+            return short, (self.held if short else self.natural)[at] / widths[at]
+
         for _ in range(room - sum(widths)):
-            # What has all that it would take gets more only when all have.
-            most = max(
-                columns,
-                key=lambda at: (widths[at] < self.natural[at], self.held[at] / widths[at]),
-            )
-            widths[most] += 1
+            widths[max(columns, key=wanting)] += 1
         return widths
 
 
@@ -147,18 +152,27 @@ def grid(table: "Node") -> Grid:
     rows = tuple(tuple(row.children) for part in table.children for row in part.children)
     columns = list(zip(*(tuple(map(said, row)) for row in rows), strict=True))
     sizes = [tuple(map(columns_of, texts)) for texts in columns]
-    runs = ([columns_of(run) for text in texts for run in _unbroken(text)] for texts in columns)
-    return Grid(
-        rows,
-        natural=tuple(max(1, *one) for one in sizes),
-        least=tuple(max([1, *one]) for one in runs),
-        held=tuple(map(sum, sizes)),
+    # Some letters are wider than half a Chinese one, so all have one column to spare.
+    natural = tuple(max(one) + 1 for one in sizes)
+    words = tuple(1 + max(map(len, _unbroken(" ".join(texts))), default=1) for texts in columns)
+    heads = (max(map(columns_of, texts[0].split()), default=0) + 1 for texts in columns)
+    least = (
+        width if width <= _TIGHT else max(word, min(head, _TIGHT))
+        for width, word, head in zip(natural, words, heads, strict=True)
     )
+    return Grid(rows, natural, tuple(least), words, held=tuple(map(sum, sizes)))
 
 
 def columns_of(text: str) -> int:
     """Answer how wide a text is, in half-width columns."""
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def by_days(text: str) -> Iterator[tuple[str, bool]]:
+    """Part a text at its days, which are not to be broken; the flag says what is one."""
+    for at, part in enumerate(_days(text)):
+        if part:
+            yield part, at % 2 == 1
 
 
 def to_right(cell: "Node") -> bool:

@@ -3,6 +3,7 @@
 What draws a document knows no style sheets, or only the simplest; and paper is never dark.
 """
 
+import copy
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
@@ -26,12 +27,25 @@ def still_svg(text: str) -> str:
     for parent in list(root.iter()):
         for sheet in parent.findall("style"):
             parent.remove(sheet)
+    _lay_halos_under(root)
     for node in root.iter():
         fonts = node.get("font-family", "")
         if fonts.endswith(_GENERIC):
             node.set("font-family", f"{fonts.removesuffix(_GENERIC)}{_FOUND_MOST}, {_GENERIC}")
     root.set("xmlns", _NAMESPACE)
     return ET.tostring(root, encoding="unicode")
+
+
+def _lay_halos_under(root: ET.Element) -> None:
+    """Draw what is outlined first and filled over it twice: few know how to do both at once."""
+    for parent in list(root.iter()):
+        for at, node in reversed(list(enumerate(parent))):
+            if node.attrib.pop("paint-order", "") == "stroke":
+                filled = copy.deepcopy(node)
+                for name in [one for one in filled.attrib if one.startswith("stroke")]:
+                    del filled.attrib[name]
+                node.tail = None
+                parent.insert(at + 1, filled)
 
 
 Chosen = tuple[list[str], list[tuple[str, str]]]

@@ -146,7 +146,9 @@ class Blocks:
             add_picture(self._document, paragraph, picture, self._voice)
 
     def run(self, paragraph: "Paragraph", text: str, manner: Manner) -> None:
-        """Write a piece of text in one manner."""
+        """Write a piece of text in one manner; of nothing, nothing."""
+        if not text:
+            return
         run: Run = paragraph.add_run(text)
         # None is what the paragraph's style says: a heading may be heavy as it is.
         run.bold = manner.strong or None

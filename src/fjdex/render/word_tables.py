@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 from docx.shared import Pt, Twips
 
 from fjdex.render.markup import Grid, grid, to_right
@@ -70,10 +71,11 @@ def _lay_out(table: "Table", name: str, widths: list[int]) -> None:
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Twips(width)
     properties = table._tbl.tblPr  # noqa: SLF001 (the library has neither margins nor captions)
-    for old in properties.xpath("./w:tblW | ./w:tblLook"):
-        properties.remove(old)
-    layout = properties.xpath("./w:tblLayout")[0]
-    layout.addprevious(element("w:tblW", type="dxa", w=str(sum(widths))))
+    for look in properties.xpath("./w:tblLook"):
+        properties.remove(look)
+    (whole,) = properties.xpath("./w:tblW")
+    whole.set(qn("w:type"), "dxa")
+    whole.set(qn("w:w"), str(sum(widths)))
     margins = element("w:tblCellMar")
     for side in ("left", "right"):
         margins.append(element(f"w:{side}", w=str(_PADDING), type="dxa"))
