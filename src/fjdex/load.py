@@ -148,10 +148,12 @@ class _Loader:
             return None
         before = len(self.findings)
         node = self.compose(HEADER)
-        if node is None:
-            if len(self.findings) == before:
-                arguments = {"shape": "mapping", "key": HEADER}
-                self.findings.append(Finding("shape-unexpected", Place(HEADER), arguments))
+        if node is None and len(self.findings) > before:
+            return None
+        if not isinstance(node, Entries):
+            place = find(node, ()) or Place(HEADER)
+            arguments = {"shape": "mapping", "key": HEADER}
+            self.findings.append(Finding("shape-unexpected", place, arguments))
             return None
         header, findings = validate(Header, node)
         # Where an alias or the like stands, the value is not what is there.

@@ -185,7 +185,7 @@ TEXTS = {
     "mark in the middle": (LINE + "\ufeff" + LINE, "2:1: error[character-forbidden]"),
     "blank of no width": (LINE.replace("-2023}", "-\u200b2023}"), "1:55: error[character-forb"),
     "joiner in an id": (LINE.replace("-2023}", "-\u200d2023}"), "1:44: error[id-malformed]"),
-    "minutes": (LINE.replace("50000", "12:30"), "1:31: error[yaml-syntax]"),
+    "minutes": (LINE.replace("50000", "12:30"), "1:29: error[number-malformed]"),
     "carriage returns": (LINE.replace("\n", "\r") * 2, "1:60: error[character-forbidden]"),
     "million digits": (LINE.replace("50000", "5" * 1_000_000), "1:29: error[number-malformed]"),
 }

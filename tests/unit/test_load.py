@@ -84,11 +84,22 @@ def test_a_file_cut_off_to_nothing() -> None:
 def test_a_header_that_is_no_mapping(text: str) -> None:
     """Without a header there is no plan, and that is never silent."""
     loaded = changed("plan.yaml", text)
-    assert (loaded.plan, loaded.sound, {one[1] for one in b.told(loaded)}) == (
+    assert (loaded.plan, loaded.sound, [one[:3] for one in b.told(loaded)]) == (
         None,
         False,
-        {"plan.yaml"},
+        [("shape-unexpected", "plan.yaml", 1)],
     )
+
+
+def test_behind_a_feature_nothing_is_empty() -> None:
+    """An alias stands for something that is not there: it alone is told."""
+    header = GOOD["plan.yaml"].replace("lag: 60", "lag: *a")
+    reading = "- {date: 2021-06-30, value: *a, source: s}\n"
+    texts = GOOD | {"plan.yaml": header, "readings/t.yaml": reading}
+    assert [one[:2] for one in b.told(load(texts))] == [
+        ("yaml-feature", "plan.yaml"),
+        ("yaml-feature", "readings/t.yaml"),
+    ]
 
 
 @pytest.mark.parametrize(("text", "column"), [("a: b\n", 1), ("  words\n", 3), ("{a: b}\n", 2)])

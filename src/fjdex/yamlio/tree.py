@@ -173,7 +173,7 @@ class _Builder:
             self._end(event)
         elif name == "AliasEvent":
             self._feature("alias", place)
-            self._add(Scalar("", plain=True, place=place))
+            self._add(Scalar("~", plain=True, place=place))
         elif name == "DocumentStartEvent":
             self._document(event, place)
 
