@@ -126,6 +126,10 @@ class Loaded:
         return not any(one.severity is Severity.ERROR for one in self.findings)
 
 
+# What of YAML puts another value in the place of the one that is written.
+_HIDING = frozenset({"alias", "merge", "tag", "key"})
+
+
 class _Loader:
     """Gathers what `load` answers; one instance a call."""
 
@@ -157,7 +161,7 @@ class _Loader:
             return None
         header, findings = validate(Header, node)
         # Where an alias or the like stands, the value is not what is there.
-        marked = {one.place for one in self.findings if one.code == "yaml-feature"}
+        marked = {one.place for one in self.findings if one.arguments.get("feature") in _HIDING}
         self.findings.extend(one for one in findings if one.place not in marked)
         return header
 
@@ -182,7 +186,7 @@ class _Loader:
 
         Those that hold an alias or the like are left out: their values are not what is there.
         """
-        told = (one for one in self.findings if one.code == "yaml-feature")
+        told = (one for one in self.findings if one.arguments.get("feature") in _HIDING)
         features = sorted(one.place.line for one in told if one.place.file == file)
         for index, node in enumerate(items):
             at = bisect_left(features, node.place.line)

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 import builders as b
 from fjdex.load import load
 from fjdex.plan.readings import Reading
-from fjdex.yamlio.lines import write_flow
 from fjdex.yamlio.brackets import Unsplicable
+from fjdex.yamlio.lines import write_flow
 from fjdex.yamlio.splice import insert_reading, remove_item, replace_item
 
 DAYS = [date(2021, month, 28) for month in range(1, 13)]

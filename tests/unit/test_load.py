@@ -131,6 +131,7 @@ def test_one_bad_file_does_not_hide_the_next() -> None:
     assert (found, sorted({(one[0], one[1]) for one in b.told(loaded)})) == (
         ["o"],
         [
+            ("shape-unexpected", "tasks.yaml"),
             ("yaml-feature", "tasks.yaml"),
             ("yaml-syntax", "targets.yaml"),
         ],

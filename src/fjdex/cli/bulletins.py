@@ -12,6 +12,7 @@ from fjdex.cli.progress import told
 from fjdex.plan.period import Period
 from fjdex.plan.plan import Plan
 from fjdex.plan.records import Agency
+from fjdex.plan.scalars import visible
 from fjdex.render.bulletin import Words
 from fjdex.render.markdown import bulletin_markdown
 from fjdex.render.pictures import pictures_of
@@ -75,7 +76,7 @@ class Bulletins:
             drawn = (*pictures.whole, *pictures.targets)
             files |= {place.page.parent / one.path: one.svg.encode() for one in drawn}
         write_report(files)
-        self.desk.answer(self.desk.prefix(place.page).rstrip("/") + "\n")
+        self.desk.answer(visible(self.desk.prefix(place.page).rstrip("/")) + "\n")
 
     def _page(self, markdown: str, words: Words) -> bytes:
         """Answer the page in the form asked for; raises `Failure` where a library is missing."""

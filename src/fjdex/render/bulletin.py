@@ -38,9 +38,8 @@ class Words:
 
     @property
     def lists(self) -> tuple[ListPart, ...]:
-        """The lists that are counted: on an agency's page those in which it leads something."""
-        every = self.bulletin.lists
-        return tuple(part for part in every if part.items) if self.bulletin.lead else every
+        """The lists that hold something to count."""
+        return tuple(part for part in self.bulletin.lists if part.items)
 
     def name(self, item: Item) -> str:
         """Answer an item's title."""
@@ -202,7 +201,7 @@ def _list(words: Words, part: ListPart) -> Mapping[str, object]:
         "name": listed["list"],
         "count": listed["count"],
         "classes": classes,
-        "sentence": sentence if part.items else voice("report.none-listed", list=listed["list"]),
+        "sentence": sentence,
     }
 
 

@@ -51,4 +51,5 @@ def source_said(source: Source, voice: Voice) -> str:
     return f"{md(text)} <{source.url}>" if source.url and _plain_url(source.url) else md(text)
 
 
-_plain_url = re.compile(r"https?://[^\s<>]+").fullmatch
+# An address that holds no sign which would have to be written otherwise in one.
+_plain_url = re.compile(r'https?://[^\s<>|`\\^{}"]+').fullmatch

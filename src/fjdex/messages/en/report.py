@@ -63,7 +63,6 @@ MESSAGES = {
     "period.second-half": "the second half of {year}",
     "period.month": "{year}-{month:02}",
     "period.span": "{year}-{month:02} to {end_year}-{end_month:02}",
-    "none-listed": "{list}: none.",
     "share": "{count} ({share}%)",
     "before": "{list} on {day}",
     "shared": "Shared with others",
@@ -91,4 +90,5 @@ MESSAGES = {
     "passed": "By time alone, with nothing new on file:",
     "passed-item": "{before} → {after}: {count} ({names})",
     "leads-nothing": "It leads no item of the plan.",
+    "no-items": "The plan holds no items yet.",
 }

@@ -63,7 +63,6 @@ MESSAGES = {
     "period.second-half": "{year}年下半年",
     "period.month": "{year}年{month}月",
     "period.span": "{year}年{month}月至{end_year}年{end_month}月",
-    "none-listed": "{list}：无。",
     "share": "{count}（{share}%）",
     "before": "{list}（{day}）",
     "shared": "参与事项",
@@ -91,4 +90,5 @@ MESSAGES = {
     "passed": "仅因时间推移、没有新数据的：",
     "passed-item": "{before} → {after} {count}项：{names}",
     "leads-nothing": "该单位没有牵头事项。",
+    "no-items": "方案尚无任何事项。",
 }
