@@ -282,7 +282,7 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "folder": ("-C", HOSTILE, "status"),
     "format": ("check", "--format", HOSTILE),
     "quarter": ("report", HOSTILE),
-    "output": ("report", "2024Q3", "-o", f"no-such/{HOSTILE}/x.md"),
+    "output": ("report", "2024Q3", "-o", f"data/plan.yaml/{HOSTILE}/x.md"),
     "record": ("record", HOSTILE, "1"),
     "value": ("record", "ocean-sensors", HOSTILE),
     "value with a unit": ("record", "ocean-sensors", f"5{HOSTILE}"),

@@ -184,7 +184,7 @@ def test_help_starts_without_what_it_does_not_need(stage: Stage, heavy: str) -> 
         ("fjdex show fib", ["fibre-homes"]),
         ("fjdex status outcome-1", ["outcome-10", "outcome-11", "outcome-12"]),
         ("fjdex -C nowhere show fib", []),
-        ("fjdex re", ["record", "report"]),
+        ("fjdex re", ["record", "remark", "report"]),
     ],
 )
 def test_the_shell_completes(stage: Stage, words: str, known: list[str]) -> None:

@@ -37,15 +37,21 @@ def test_the_same_bytes_anywhere_and_any_day(
 
 @pytest.mark.parametrize(("plan", "quarter"), QUARTERS)
 def test_a_file_holds_what_is_printed(plan: str, quarter: str, tmp_path: Path) -> None:
-    """The file that a bulletin is written to holds the bytes that `-o -` prints; twice is once."""
+    """The file holds what `-o -` prints, and shows the charts beside it; twice is once."""
     stage = Stage.of(plan, tmp_path)
     printed = stage.run("report", quarter, "-o", "-").out
 
     paths = [stage.run("report", quarter).out for _ in range(2)]
 
     assert paths == [f"reports/{quarter}.en.md\n"] * 2
-    assert (stage.folder / "reports" / f"{quarter}.en.md").read_bytes() == printed.encode()
-    assert [path.name for path in (stage.folder / "reports").iterdir()] == [f"{quarter}.en.md"]
+    folder = stage.folder / "reports"
+    text = (folder / f"{quarter}.en.md").read_bytes().decode()
+    shown = re.findall(r"^!\[.*\]\((.*)\)\n\n", text, re.MULTILINE)
+    assert re.sub(r"^!\[.*\n\n", "", text, flags=re.MULTILINE) == printed
+    assert sorted(path.name for path in folder.iterdir()) == [f"{quarter}.en", f"{quarter}.en.md"]
+    assert sorted(shown) == sorted(
+        path.relative_to(folder).as_posix() for path in folder.glob("*/*.svg")
+    )
 
 
 def test_the_data_is_only_read(tmp_path: Path) -> None:
@@ -64,14 +70,15 @@ def test_the_printed_counts_add_up(quarter: str, tmp_path: Path) -> None:
     text = Stage.of("invented", tmp_path).run("report", quarter, "-o", "-").out
     tables = [
         [
-            [int(word) for word in re.findall(r"\| ([0-9]+)(?= \|)", row)]
+            [int(word) for word in re.findall(r"\| ([0-9]+)(?: \([0-9.]+%\))?(?= \|)", row)]
             for row in block.split("\n")
         ]
         for block in text.split("\n\n")
         if block.startswith("| ")
     ]
     classes, ratings = tables[0][2:], tables[1][2:]
+    totals = [18, 12, 6] if quarter == "2023Q1" else [18, 18, 12, 12, 6, 6]
 
-    assert [row[0] for row in classes] == [18, 12, 6]
+    assert [row[0] for row in classes] == totals
     assert all(row[0] == sum(row[1:]) for row in classes)
-    assert [sum(column) for column in zip(*ratings[:-1], strict=True)] == ratings[-1] == [18, 12, 6]
+    assert [sum(column) for column in zip(*ratings[:-1], strict=True)] == ratings[-1] == totals

@@ -126,12 +126,20 @@ class Filing:
             reading = reading_asked(plan, record, self.asked, today)
             self._ask(plan, record, reading)
         splice, folder = _SPLICES[self.mode], self.desk.folder()
+        prefix = self.desk.prefix(folder)
         if self.mode is Mode.ADD:
-            _refuse_double(plan, record, reading, self.desk.prefix(folder))
+            _refuse_double(plan, record, reading, prefix)
+
+        def spliced(now: Plan, text: str) -> str:
+            # Somebody may have recorded the same meanwhile.
+            if self.mode is Mode.ADD:
+                _refuse_double(now, record, reading, prefix)
+            return splice(now, record, reading, text)
+
         change = file_change(
             folder,
             readings_file(record.id),
-            lambda now, text: splice(now, record, reading, text),
+            spliced,
             lambda old, new: _proved(old, new, record, reading, self.mode),
             write=self.write,
         )
@@ -207,8 +215,7 @@ def _refuse_double(plan: Plan, record: Record, reading: Reading, prefix: str) ->
         raise Refused("key-taken", where=place, reading=write_flow(taken))
 
 
-def _add(plan: Plan, record: Record, reading: Reading, text: str) -> str:
-    _refuse_double(plan, record, reading, "")
+def _add(_plan: Plan, _record: Record, reading: Reading, text: str) -> str:
     return insert_reading(text or _HEADER, reading)
 
 
