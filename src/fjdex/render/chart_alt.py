@@ -126,6 +126,11 @@ def alt_of_progress(of: Assessment, voice: Voice) -> str:
 
 
 def share_said(item: Item, voice: Voice) -> str:
-    """Say which share of its goal an item has reached; never 100% of one that it has not."""
+    """Say which share of its goal an item has reached, bounded as its reading is.
+
+    Never 100% of one that has not reached it.
+    """
     share = (item.share or Fraction(0)) * 100
-    return voice("charts.percent", share=ratio(share, [Fraction(100)], 0))
+    said = voice("charts.percent", share=ratio(share, [Fraction(100)], 0))
+    bound = item.reading.qualifier.value if item.reading else "exact"
+    return voice(f"terms.qualified.{bound}", value=said)

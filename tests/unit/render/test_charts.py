@@ -408,7 +408,7 @@ def test_the_alternatives_of_the_bars_count() -> None:
         "其它27项；任务22项：已完成1项，其它21项。"
     )
     assert alt_of_progress(FUJIAN, EN) == (
-        "Of 23 targets, 3 can be compared: Value added of the digital economy at 88% of its goal, "
+        "Of 23 targets, 3 can be compared: Value added of the digital economy at over 88% of its goal, "
         "Share of the digital economy in GDP at 95% of its goal, 5G base stations at 89% of its "
         "goal. The other 20 have no such reading and are only named."
     )
