@@ -134,7 +134,10 @@ def _oldest_first(groups: list[_Group], days: Sequence[date]) -> tuple[list[str]
     blank = max((at for at, line in enumerate(first.above) if not line), default=None)
     cut = len(first.above) if blank is None else blank + 1
     head, first.above = first.above[:cut], first.above[cut:]
-    return head, [groups[at] for at in order]
+    groups = [groups[at] for at in order]
+    while head and not head[-1] and groups[0][0].above[:1] == [""]:
+        head.pop()
+    return head, groups
 
 
 def _joined(groups: Sequence[_Group], trailing: Sequence[str], head: Sequence[str] = ()) -> str:
