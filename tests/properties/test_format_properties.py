@@ -12,7 +12,12 @@ from hypothesis import strategies as st
 
 from fjdex.plan.readings import Reading
 from fjdex.yamlio.brackets import Unsplicable
-from fjdex.yamlio.canonical import format_readings, format_records
+from fjdex.yamlio.canonical import (
+    format_readings,
+    format_records,
+    is_canonical,
+    rewrite_readings,
+)
 from fjdex.yamlio.lines import read_lines, write_flow
 from fjdex.yamlio.splice import insert_reading, remove_item, replace_item
 from properties.test_splice_properties import (
@@ -218,6 +223,18 @@ def test_formatted_readings_are_read_line_by_line(made: tuple[Piece, ...], style
 
     assert fast is not None
     assert list(fast) == read(new)
+
+
+@usual
+@given(pieces(), styles)
+def test_what_is_told_canonical_line_by_line_is(made: tuple[Piece, ...], style: Style) -> None:
+    """The full parser would write the same; in canonical form only indented comments need it."""
+    text = style.text(style.indented(made))
+    new = rewrite_readings(text)
+    for one in (text, new):
+        assert not is_canonical(one) or rewrite_readings(one) == one
+    indented = any(line.startswith(" ") for line in new.split("\n"))
+    assert is_canonical(new) == (bool(new) and not indented)
 
 
 @usual

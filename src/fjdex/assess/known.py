@@ -23,7 +23,7 @@ class Known:
 
 
 def known_by(plan: Plan, day: date) -> Known:
-    """Answer the plan with only the readings published, and goals decided, up to a day."""
+    """Answer the plan with only what was published, decided or remarked up to a day."""
     days = {source.id: source.published for source in plan.sources}
     kept: dict[str, tuple[Reading, ...]] = {}
     later = undated = 0
@@ -36,7 +36,9 @@ def known_by(plan: Plan, day: date) -> Known:
         replace(target, goals=tuple(goal for goal in target.goals if goal.decided <= day))
         for target in plan.targets
     )
-    return Known(replace(plan, readings=kept, targets=targets), later, undated)
+    remarks = tuple(one for one in plan.remarks if one.date is None or one.date <= day)
+    known = replace(plan, readings=kept, targets=targets, remarks=remarks)
+    return Known(known, later, undated)
 
 
 def _published(reading: Reading, days: Mapping[str, date | None]) -> date | None:

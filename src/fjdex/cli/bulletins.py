@@ -8,7 +8,7 @@ from pathlib import Path
 from fjdex.bulletin.quarterly import Bulletin, bulletin
 from fjdex.cli.choice import agency_asked
 from fjdex.cli.desk import Desk
-from fjdex.cli.progress import told
+from fjdex.cli.progress import told, wipe
 from fjdex.plan.period import Period
 from fjdex.plan.plan import Plan
 from fjdex.plan.records import Agency
@@ -62,8 +62,9 @@ class Bulletins:
         """Write a page for each, and print its path; `-` prints the page itself."""
         for lead in told(self.desk, leads):
             made = self.of(lead)
-            if output == "-" and self.form == "md":
-                self.desk.answer(self._markdown(Words(made, self.desk.voice, self._digest)))
+            if output == "-":
+                words = Words(made, self.desk.voice, self._digest)
+                self.desk.answer(self._page(self._markdown(words), words).decode())
                 continue
             self._write_page(made, output)
 
@@ -76,6 +77,7 @@ class Bulletins:
             drawn = (*pictures.whole, *pictures.targets)
             files |= {place.page.parent / one.path: one.svg.encode() for one in drawn}
         write_report(files)
+        wipe(self.desk)
         self.desk.answer(visible(self.desk.prefix(place.page).rstrip("/")) + "\n")
 
     def _page(self, markdown: str, words: Words) -> bytes:

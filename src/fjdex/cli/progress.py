@@ -13,7 +13,7 @@ _PATIENCE = 1.0
 def told(desk: Desk, things: Sequence[T]) -> Iterator[T]:
     """Answer things one by one; at a terminal, after a second, say how many are done.
 
-    The line is wiped at the end, so that nothing of it stays among the answers.
+    The line stays until it is wiped, which is to be done before anything is answered.
     """
     stderr = desk.environment.stderr
     begun, shown = time.monotonic(), False
@@ -24,5 +24,11 @@ def told(desk: Desk, things: Sequence[T]) -> Iterator[T]:
             stderr.flush()
         yield thing
     if shown:
-        stderr.write("\r\x1b[K")
-        stderr.flush()
+        wipe(desk)
+
+
+def wipe(desk: Desk) -> None:
+    """Take the line of progress away; where nobody watches there is none."""
+    if desk.environment.stderr.isatty():
+        desk.environment.stderr.write("\r\x1b[K")
+        desk.environment.stderr.flush()

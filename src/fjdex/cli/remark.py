@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fjdex.cli.completion import complete_id
-from fjdex.cli.desk import Desk, desk_of
+from fjdex.cli.desk import Desk, day_asked, desk_of
 from fjdex.cli.options import Directory, DryRun, Lang
 from fjdex.plan.failures import Failure
 
@@ -52,7 +52,11 @@ def remark(
     desk = desk_of(ctx, directory, lang)
     for name, text in (("--reason", reason), ("--action", action)):
         if not text.strip():
-            raise Failure("text-empty", name=name)
+            raise Failure("option-needed", name=name)
+    by = by or None
+    if date is not None and day_asked(date) > desk.environment.today():
+        today = desk.environment.today().isoformat()
+        raise Failure("day-ahead", text=date, today=today)
     plan = desk.plan()
     id_ = record_asked(plan, id_).id
     period = quarter_asked(plan, quarter, desk.environment.today())

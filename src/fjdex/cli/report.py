@@ -38,6 +38,8 @@ def report(
     desk = desk_of(ctx, directory, lang)
     if format_ not in FORMATS:
         raise Failure("format-unknown", text=format_, known=", ".join(FORMATS))
+    if output == "-" and format_ == "docx":
+        raise Failure("options-exclusive", one="-o -", other="--format docx")
     if all_leads and (lead or output):
         raise Failure("options-exclusive", one="--all-leads", other="--lead" if lead else "-o")
     snapshot = desk.snapshot()

@@ -9,7 +9,7 @@ from fjdex.bulletin.quarterly import BehindPart, Bulletin, Count, ListPart
 from fjdex.messages import Voice
 from fjdex.plan.records import Due, Target
 from fjdex.plan.terms import ListName, Rating
-from fjdex.render.bulletin_notes import notes_said, source_said
+from fjdex.render.bulletin_notes import method_said, notes_said, source_said
 from fjdex.render.escape import md
 from fjdex.render.items import (
     agency_said,
@@ -22,7 +22,7 @@ from fjdex.render.items import (
     unit_of,
 )
 from fjdex.render.numbers import day_said, said, shares
-from fjdex.render.periods import period_said
+from fjdex.render.periods import date_said, period_said
 from fjdex.render.pictures import Pictures
 from fjdex.yamlio.lines import quote
 
@@ -62,7 +62,8 @@ class Words:
 
     def cited(self, item: Item) -> str:
         """Answer the number of that reading's source in brackets; "" where there is none."""
-        number = self.bulletin.number_of(item.reading.source) if item.reading else None
+        own = None if item.worst else item.reading
+        number = self.bulletin.number_of(own.source) if own else None
         return f" [{number}]" if number else ""
 
     def rests(self, item: Item) -> str:
@@ -106,9 +107,9 @@ def _heading(words: Words) -> Mapping[str, object]:
         "title": bulletin.plan.header.title.in_(voice.language),
         "period": period_said(bulletin.period, voice),
         "lead": words.agency(bulletin.lead.id) if bulletin.lead else "",
-        "as_of": bulletin.as_of.isoformat(),
-        "start": bulletin.plan.header.start.isoformat(),
-        "before": bulletin.before.as_of.isoformat() if bulletin.before else "",
+        "as_of": date_said(bulletin.as_of, voice),
+        "start": date_said(bulletin.plan.header.start, voice),
+        "before": date_said(bulletin.before.as_of, voice) if bulletin.before else "",
         "published": _published(bulletin, voice),
         "pictures": words.pictures,
     }
@@ -156,7 +157,7 @@ def _lists(words: Words) -> Mapping[str, object]:
         "open": [_open(words, name, items) for name, items in bulletin.open.items() if items],
         "notes": list(notes_said(bulletin, words.name, voice)),
         "sources": [source_said(one, voice) for one in bulletin.sources],
-        "method": [voice(f"report.method.{number}") for number in range(1, 6)],
+        "method": list(method_said(bulletin, voice)),
     }
 
 
@@ -217,7 +218,7 @@ def _ratings(words: Words) -> Iterator[tuple[str, list[Count]]]:
 def _move(words: Words, move: Move) -> Mapping[str, str]:
     """Say what moved an item that did not move by time alone."""
     voice, item = words.voice, move.after
-    goal = goal_said(item.goal, unit_of(words.bulletin.plan, item), voice)
+    goal = _goal_by(words, item)
     what = goal if move.cause is Cause.GOAL and not item.worst else words.rests(item)
     key = f"report.cause.{move.cause.value}" + (".worst" if item.worst else "")
     before, after = _ratings_of(move, voice)
@@ -228,6 +229,12 @@ def _move(words: Words, move: Move) -> Mapping[str, str]:
         "why": voice(key, said=what),
         "cited": "" if move.cause is Cause.GOAL else words.cited(item),
     }
+
+
+def _goal_by(words: Words, item: Item) -> str:
+    """Say the goal in force with the day on which it is due."""
+    goal = goal_said(item.goal, unit_of(words.bulletin.plan, item), words.voice)
+    return words.voice("report.goal-by", goal=goal, day=item.goal.due) if item.goal else goal
 
 
 def _passed(words: Words) -> Iterator[Mapping[str, object]]:
@@ -266,10 +273,10 @@ def _open(words: Words, name: ListName, items: Sequence[Item]) -> Mapping[str, o
 
 def _published(bulletin: Bulletin, voice: Voice) -> str:
     if bulletin.known_by is not None:
-        return voice("report.known", day=bulletin.known_by.isoformat())
+        return voice("report.known", day=date_said(bulletin.known_by, voice))
     until = bulletin.published_until
     undated = sum(one.published is None for one in bulletin.sources)
-    said = voice("report.published", day=until.isoformat()) if until else ""
+    said = voice("report.published", day=date_said(until, voice)) if until else ""
     return said + (voice("report.undated", count=undated) if undated else "")
 
 

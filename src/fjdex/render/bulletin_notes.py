@@ -53,3 +53,12 @@ def source_said(source: Source, voice: Voice) -> str:
 
 # An address that holds no sign which would have to be written otherwise in one.
 _plain_url = re.compile(r'https?://[^\s<>|`\\^{}"]+').fullmatch
+
+
+def method_said(bulletin: Bulletin, voice: Voice) -> Iterator[str]:
+    """Say in five lines how ratings are made, with the plan's own bands."""
+    header = bulletin.plan.header
+    bands = (f"{one:f}" for one in sorted(header.bands.values(), reverse=True))
+    named = dict(zip(("ahead", "on", "behind", "far"), bands, strict=False))
+    for number in range(1, 6):
+        yield voice(f"report.method.{number}", about=f"{header.about:f}", **named)

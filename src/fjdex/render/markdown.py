@@ -3,8 +3,10 @@
 import re
 import traceback
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
+from fjdex.messages import Voice
 from fjdex.plan.failures import Failure
 from fjdex.render.bulletin import Words, context_of
 from fjdex.render.escape import md
@@ -17,7 +19,16 @@ TEMPLATE = "bulletin.md.jinja"
 _BUILT_IN = "fjdex/"
 _BLANKS = re.compile(r"\n{3,}")
 # What a template can do wrong besides what Jinja itself notices.
-_SLIPS = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+_SLIPS = (
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+    ImportError,
+    MemoryError,
+)
 
 
 def bulletin_markdown(words: Words, templates: Mapping[str, str]) -> str:
@@ -31,7 +42,7 @@ def bulletin_markdown(words: Words, templates: Mapping[str, str]) -> str:
     environment = _environment(templates)
     try:
         template = environment.get_template(TEMPLATE)
-        text = template.render(**context_of(words), t=words.voice, md=md)
+        text = template.render(**context_of(words), t=partial(Voice.__call__, words.voice), md=md)
     except (TemplateError, *_SLIPS) as error:
         raise _explained(error, templates) from error
     return _BLANKS.sub("\n\n", text).rstrip("\n") + "\n"
@@ -50,7 +61,7 @@ def _environment(templates: Mapping[str, str]) -> "Environment":
     ours = PackageLoader("fjdex", "bulletin/templates")
     named = {path.rpartition("/")[2]: (text, path, None) for path, text in templates.items()}
     prefixed = PrefixLoader({_BUILT_IN.rstrip("/"): ours})
-    return ImmutableSandboxedEnvironment(
+    environment = ImmutableSandboxedEnvironment(
         loader=ChoiceLoader([FunctionLoader(named.get), prefixed, ours]),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -58,6 +69,10 @@ def _environment(templates: Mapping[str, str]) -> "Environment":
         keep_trailing_newline=True,
         autoescape=False,  # Markdown; `md` escapes
     )
+    # What answers otherwise each time has no place in a bulletin.
+    environment.globals.pop("lipsum")
+    environment.filters.pop("random")
+    return environment
 
 
 def _explained(error: BaseException, templates: Mapping[str, str]) -> BaseException:

@@ -1,4 +1,6 @@
-"""Periods in words."""
+"""Periods and days in words."""
+
+from datetime import date
 
 from fjdex.messages import Voice
 from fjdex.plan.period import Period
@@ -8,7 +10,13 @@ def period_said(period: Period, voice: Voice) -> str:
     """Say a period: 2022年第3季度, Q3 2022; a span by its first and last month."""
     start, end = period.start, period.end
     kind = _KINDS.get((start.month - 1, end.month - start.month)) if _one_year(period) else None
-    arguments = {"year": start.year, "number": (start.month + 2) // 3, "month": start.month}
+    quarter = (start.month + 2) // 3
+    arguments: dict[str, object] = {
+        "year": start.year,
+        "number": quarter,
+        "numeral": "一二三四"[quarter - 1],
+        "month": start.month,
+    }
     if kind is None:
         arguments |= {"end_year": end.year, "end_month": end.month}
     return voice(f"report.period.{kind or 'span'}", **arguments)
@@ -26,3 +34,8 @@ _KINDS = {
     **{(month, 2): "quarter" for month in (0, 3, 6, 9)},
     **{(month, 0): "month" for month in range(12)},
 }
+
+
+def date_said(day: date, voice: Voice) -> str:
+    """Say a day as a text does: 2022年12月31日; in English as everywhere else."""
+    return voice("report.day", iso=day.isoformat(), year=day.year, month=day.month, day=day.day)

@@ -35,21 +35,19 @@ class Pictures:
 def pictures_of(bulletin: Bulletin, voice: Voice, folder: str) -> Pictures:
     """Answer a bulletin's charts, named as files of a folder.
 
-    The whole plan has its progress and its agencies, every target with a reading has its series.
+    The whole plan has its progress and its agencies, under names that no target can have; every
+    target with a reading has its series.
     """
     of = bulletin.assessment
     whole = (
-        ()
-        if bulletin.lead
-        else (
-            Picture(f"{folder}progress.svg", alt_of_progress(of, voice), progress_chart(of, voice)),
-            Picture(f"{folder}agencies.svg", alt_of_agencies(of, voice), agencies_chart(of, voice)),
-        )
+        (f"{folder}_progress.svg", alt_of_progress, progress_chart),
+        (f"{folder}_agencies.svg", alt_of_agencies, agencies_chart),
     )
+    pictures = tuple(Picture(path, alt(of, voice), draw(of, voice)) for path, alt, draw in whole)
     drawn = [(item, target_chart(of, item, voice)) for item in bulletin.of(ListName.TARGETS)]
     targets = tuple(
         Picture(f"{folder}{item.id}.svg", alt_of_target(of, item, voice), svg)
         for item, svg in drawn
         if svg is not None
     )
-    return Pictures(whole, targets)
+    return Pictures(() if bulletin.lead else pictures, targets)

@@ -96,10 +96,14 @@ def read_folder(folder: Path) -> Snapshot:
 
 
 def read_templates(folder: Path) -> Mapping[str, str]:
-    """Answer a team's own templates by their name within the data folder; raises `Failure`."""
+    """Answer a team's own templates by their name within the data folder.
+
+    Raises `Failure`, also for a link that leads out of the folder.
+    """
     found = {}
     for path in sorted((folder / "templates").glob("*.jinja")):
         name = path.relative_to(folder).as_posix()
+        place_of(folder, name)
         data = _read(folder, name)
         text = decode(name, data) if isinstance(data, bytes) else data
         if not isinstance(text, str):

@@ -7,13 +7,15 @@ Text in, text out, proved: the new text holds the same values and the same comme
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from fjdex.plan.readings import Reading
 from fjdex.plan.scalars import Malformed
 from fjdex.yamlio.brackets import Unsplicable
 from fjdex.yamlio.comments import Comment, end_of, find_comments
 from fjdex.yamlio.layout import Line, lay_out, place_comments
-from fjdex.yamlio.lines import write_line
+from fjdex.yamlio.lines import read_lines, write_flow, write_line
+from fjdex.yamlio.scan import scan
 from fjdex.yamlio.tree import Items, Node, Scalar, compose
 from fjdex.yamlio.typed import plain, validate
 
@@ -42,6 +44,11 @@ def format_readings(text: str) -> str:
 
     Raises `Unsplicable`, also where a reading is not understood.
     """
+    return text if is_canonical(text) else rewrite_readings(text)
+
+
+def rewrite_readings(text: str) -> str:
+    """Answer the same by the full parser, whatever the file looks like."""
     source, tree, comments = _read(text)
     items = _items(tree)
     readings = _readings(items)
@@ -56,6 +63,34 @@ def format_readings(text: str) -> str:
     if not same or sorted(_said(after[2])) != sorted(_said(comments)):
         raise Unsplicable
     return new
+
+
+def is_canonical(text: str) -> bool:
+    """Whether a file of readings is in canonical form for certain, told line by line.
+
+    False says nothing: a comment that is indented, for one, is for the full parser to judge.
+    """
+    readings = read_lines(text)
+    if readings is None or scan("", text) or not text.endswith("\n"):
+        return False
+    days = [one.date for one in readings]
+    expected = {one.line: f"- {write_flow(one)}" for one in readings}
+    lines = text.split("\n")[:-1]
+    pairs = pairwise(["", *lines, ""])
+    tidy = all(before or after for before, after in pairs)
+    return (
+        tidy
+        and days == sorted(days)
+        and all(_is_tidy(line, expected.get(number)) for number, line in enumerate(lines, start=1))
+    )
+
+
+def _is_tidy(line: str, expected: str | None) -> bool:
+    """Whether a line is the one that is expected, with or without a comment; else a bare one."""
+    if expected is None:
+        return line[:1] in {"", "#"} and line == line.rstrip()
+    rest = line.removeprefix(expected) if line.startswith(expected) else "?"
+    return not rest or (rest.lstrip(" ").startswith("#") and rest == rest.rstrip())
 
 
 def _read(text: str) -> tuple[list[str], Node | None, tuple[Comment, ...]]:

@@ -373,7 +373,7 @@ def test_the_alternative_of_a_target_tells_its_series() -> None:
     item = FUJIAN.items["5g-base-stations"]
 
     assert alt_of_target(FUJIAN, item, EN) == (
-        "5G base stations: over 4,000 on 2020-05-19, 20,000 on 2020-09-25, 71,000 on 2022-09-30, "
+        "5G base stations: over 4,000 (2020-05-19), 20,000 (2020-09-25), 71,000 (2022-09-30), "
         "69,918 due on the day of the latest, goal at least 80,000 (2022-12-31), "
         "77,384 then by the trend."
     )
@@ -387,7 +387,7 @@ def test_the_alternative_of_a_long_series_is_short() -> None:
     """Of forty readings the first and the last two are told, and how many are between."""
     of = one_target(goal(), lines(*FORTY))
     assert alt_of_target(of, of.items["t"], EN) == (
-        "Invented: 0 on 2021-01-10, 37 more between, 570 on 2022-04-11, 585 on 2022-04-23, "
+        "Invented: 0 (2021-01-10), 37 more between, 570 (2022-04-11), 585 (2022-04-23), "
         "goal at least 730 (2022-12-31), 900 then by the trend."
     )
 
@@ -408,7 +408,8 @@ def test_the_alternatives_of_the_bars_count() -> None:
         "其它27项；任务22项：已完成1项，其它21项。"
     )
     assert alt_of_progress(FUJIAN, EN) == (
-        "Of 23 targets, 3 can be compared: Value added of the digital economy at over 88% of its goal, "
+        "Of 23 targets, 3 can be compared: "
+        "Value added of the digital economy at over 88% of its goal, "
         "Share of the digital economy in GDP at 95% of its goal, 5G base stations at 89% of its "
         "goal. The other 20 have no such reading and are only named."
     )
