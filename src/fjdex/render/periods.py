@@ -13,8 +13,7 @@ def period_said(period: Period, voice: Voice) -> str:
     quarter = (start.month + 2) // 3
     arguments: dict[str, object] = {
         "year": start.year,
-        "number": quarter,
-        "numeral": "一二三四"[quarter - 1],
+        "number": voice(f"report.numeral.{quarter}"),
         "month": start.month,
     }
     if kind is None:
@@ -38,4 +37,4 @@ _KINDS = {
 
 def date_said(day: date, voice: Voice) -> str:
     """Say a day as a text does: 2022年12月31日; in English as everywhere else."""
-    return voice("report.day", iso=day.isoformat(), year=day.year, month=day.month, day=day.day)
+    return voice("report.day", year=day.year, month=day.month, day=day.day)

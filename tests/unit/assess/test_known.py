@@ -96,3 +96,18 @@ def test_a_goal_decided_later_was_not_known() -> None:
     plan = b.plan_of(b.folder(b.target(goals, baseline=b.FROM_ZERO)))
     found = [due_of(known_by(plan, day).plan) for day in (date(2021, 6, 30), date(2021, 7, 1))]
     assert found == [date(2023, 6, 30), date(2022, 12, 31)]
+
+
+def test_what_was_remarked_later_was_not_known() -> None:
+    """A remark with its day is known from then on, one without any day from the start."""
+    texts = b.folder(b.target(b.goal("730")))
+    texts["remarks.yaml"] = (
+        "- {id: t, quarter: 2021Q2, reason: 甲, action: 乙, date: 2021-07-10}\n"
+        "- {id: t, quarter: 2021Q3, reason: 甲, action: 乙}\n"
+    )
+    plan = b.plan_of(texts)
+    found = [
+        [str(one.quarter) for one in known_by(plan, day).plan.remarks]
+        for day in (date(2021, 7, 9), date(2021, 7, 10))
+    ]
+    assert found == [["2021Q3"], ["2021Q2", "2021Q3"]]

@@ -10,7 +10,7 @@ from fjdex.messages import messages_of
 from fjdex.plan.failures import Failure
 from fjdex.plan.findings import Finding, Place
 from fjdex.plan.words import LANGUAGES
-from fjdex.store.folder import find_folder, place_of, read_folder, reason
+from fjdex.store.folder import find_folder, place_of, read_folder, read_templates, reason
 
 
 def plan_in(folder: Path) -> Path:
@@ -290,3 +290,23 @@ def test_every_reason_has_words(code: int | None) -> None:
     word = reason(OSError("x") if code is None else OSError(code, "x"))
     assert word == REASONS[code]
     assert all(f"why.{word}" in messages_of(language, "failure") for language in LANGUAGES)
+
+
+def test_templates_are_read_by_their_names(home: Path) -> None:
+    """Those of the folder's own `templates`, and no other file."""
+    folder = home / "data"
+    (folder / "templates").mkdir(parents=True, exist_ok=True)
+    (folder / "templates" / "a.jinja").write_text("甲", encoding="utf-8")
+    (folder / "templates" / "b.txt").write_text("乙", encoding="utf-8")
+    assert read_templates(folder) == {"templates/a.jinja": "甲"}
+
+
+def test_a_template_that_lies_elsewhere_is_not_read(home: Path) -> None:
+    """A link must not show what the folder does not hold."""
+    folder = home / "data"
+    (folder / "templates").mkdir(parents=True, exist_ok=True)
+    (home / "secret").write_text("x", encoding="utf-8")
+    (folder / "templates" / "a.jinja").symlink_to(home / "secret")
+    with pytest.raises(Failure) as caught:
+        read_templates(folder)
+    assert caught.value.code == "link-leads-out"

@@ -91,8 +91,12 @@ MESSAGES = {
     "passed-item": "{before} → {after}: {count} ({names})",
     "leads-nothing": "It leads no item of the plan.",
     "no-items": "The plan holds no items yet.",
-    "day": "{iso}",
+    "day": "{year}-{month:02}-{day:02}",
     "goal-by": "{goal} by {day}",
     "none-behind.lead": "Nothing that it leads is behind schedule for certain.",
     "none-moved.lead": "No rating of what it leads has changed since {day}.",
+    "numeral.1": "1",
+    "numeral.2": "2",
+    "numeral.3": "3",
+    "numeral.4": "4",
 }

@@ -57,7 +57,7 @@ MESSAGES = {
     "note.no-reading.tasks": "{list}中有{count}项无从评价：其自身或所依据的事项没有可比的记录。",
     "note.beside": "{list}中，以下各项只有其他口径、地区或分项的数，不能据以评价全域：{names}。",
     "of-agency": "：{name}",
-    "period.quarter": "{year}年第{numeral}季度",
+    "period.quarter": "{year}年第{number}季度",
     "period.year": "{year}年",
     "period.first-half": "{year}年上半年",
     "period.second-half": "{year}年下半年",
@@ -95,4 +95,8 @@ MESSAGES = {
     "goal-by": "{goal}，{day}到期",
     "none-behind.lead": "牵头事项中没有可以确定滞后的。",
     "none-moved.lead": "与{day}相比，牵头事项的评价没有变动。",
+    "numeral.1": "一",
+    "numeral.2": "二",
+    "numeral.3": "三",
+    "numeral.4": "四",
 }
