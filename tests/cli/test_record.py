@@ -197,3 +197,19 @@ def test_a_source_that_is_added_can_be_cited(tmp_path: Path) -> None:
         "bulletin-2025q2"
     ]
     assert stage.run("check").code == 0
+
+
+def test_what_is_withdrawn_is_of_the_record_s_own_measure(tmp_path: Path) -> None:
+    """Where others share its day and source they stay, as `--correct` leaves them."""
+    stage = Stage.of("fujian", tmp_path)
+    file = "readings/5g-base-stations.yaml"
+    before = stage.text(file)
+
+    done = stage.run(
+        "record", "5g-base-stations", "--withdraw", "--reason=x", "--date=2022-09-30",
+        "--source=fjca-2022-09",
+    )  # fmt: skip
+
+    gone = set(before.splitlines()) - set(stage.text(file).splitlines())
+    assert (done.code, len(gone)) == (0, 1)
+    assert next(iter(gone)).startswith("- {date: 2022-09-30, value: 71000, printed: 7.1万个,")

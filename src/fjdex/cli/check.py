@@ -43,7 +43,9 @@ def check(
     desk = desk_of(ctx, directory, lang)
     if explain is not None:
         return _explain(desk, explain)
-    form = _format(desk, "json" if json and format_ is None else format_)
+    if json and format_ not in {None, "json"}:
+        raise Failure("options-exclusive", one="--json", other="--format")
+    form = _format(desk, "json" if json else format_)
     codes = codes_asked(select or (), ignore or ())
     snapshot = desk.snapshot()
     findings = [one for one in _judged(desk, snapshot, paths) if one.code in codes]

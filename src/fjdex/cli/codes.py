@@ -38,4 +38,6 @@ def _codes_of(word: str) -> list[str]:
 
 def _unknown(word: str) -> Failure:
     near = difflib.get_close_matches(word, CODES, n=3, cutoff=0.4)
-    return Failure("code-unknown", text=word, near=", ".join(near or ["fjdex check --help"]))
+    if not near:
+        return Failure("code-unknown.none", text=word)
+    return Failure("code-unknown", text=word, near=", ".join(near))

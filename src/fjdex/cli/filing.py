@@ -196,6 +196,10 @@ def _on_file(plan: Plan, record: Record, asked: Asked) -> Reading:
     ]
     if not found:
         raise Refused("reading-absent", id=record.id)
+    own = [one for one in found if one.measure is None]
+    if len(own) == 1:
+        # What is meant without more is the record's own measure.
+        return own[0]
     if len(found) > 1:
         lines = ", ".join(str(one.line) for one in found)
         raise Failure("reading-ambiguous", id=record.id, count=str(len(found)), lines=lines)

@@ -53,6 +53,8 @@ def remark(
     for name, text in (("--reason", reason), ("--action", action)):
         if not text.strip():
             raise Failure("option-needed", name=name)
+        if "\n" in text:
+            raise Failure("text-malformed", name=name)
     by = by or None
     if date is not None and day_asked(date) > desk.environment.today():
         today = desk.environment.today().isoformat()

@@ -11,7 +11,7 @@ from fjdex.yamlio.signs import Mended, find_slips, findings_of, outside
 
 # Files of readings hold a record on each line; only there can the good ones be told from the bad.
 _READINGS = "readings/"
-MAX_BAD = 200
+MAX_BAD = 2000
 # Nobody types more than this by hand; looking at every sign of it would take long.
 MOST = 4 * 1024 * 1024
 MAX_ODD = 2000

@@ -4,9 +4,12 @@ A general parser may crash, loop or count lines otherwise than an editor on what
 """
 
 import re
+from itertools import islice
 
 from fjdex.plan.findings import Finding, Place
 
+# So many of a kind are told of one file.
+_MOST = 100
 MAX_BYTES = 64 * 1024 * 1024
 _BOM = "\ufeff"
 
@@ -59,14 +62,21 @@ def _guess(data: bytes, wrong: int) -> str:
 
 def scan(file: str, text: str) -> tuple[Finding, ...]:
     """Answer what forbids parsing a text: conflict markers and forbidden characters."""
-    conflict = _CONFLICT.search(text)
-    if conflict:
-        return (Finding("conflict-marker", place_at(file, text, *conflict.span())),)
-    sign = _FORBIDDEN.search(text)
-    if sign:
-        name = f"U+{ord(sign[0]):04X}"
-        return (Finding("character-forbidden", place_at(file, text, *sign.span()), {"sign": name}),)
-    return ()
+    conflicts = list(islice(_CONFLICT.finditer(text), _MOST))
+    if conflicts:
+        begun = [one for one in conflicts if one[0].startswith("<")]
+        told = begun or conflicts[:1]
+        return tuple(Finding("conflict-marker", place_at(file, text, *one.span())) for one in told)
+    signs = list(islice(_FORBIDDEN.finditer(text), _MOST))
+    if signs and signs[0][0] == "\0":
+        # Nothing but another encoding brings it, and then it is everywhere.
+        del signs[1:]
+    return tuple(_forbidden(file, text, sign) for sign in signs)
+
+
+def _forbidden(file: str, text: str, sign: re.Match[str]) -> Finding:
+    name = f"U+{ord(sign[0]):04X}"
+    return Finding("character-forbidden", place_at(file, text, *sign.span()), {"sign": name})
 
 
 def place_at(file: str, text: str, start: int, end: int) -> Place:

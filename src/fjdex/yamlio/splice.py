@@ -42,6 +42,16 @@ class _List:
                 return index
         raise Unsplicable
 
+    def before_first(self) -> int:
+        """Answer where an item goes before all others: above the comments of the one that is first.
+
+        Comments with which the file begins are its own, unless a blank line sets them apart.
+        """
+        first = at = self.first(self.items[0])
+        while at and self.lines[at - 1].lstrip(" ").startswith("#"):
+            at -= 1
+        return at if at and not self.lines[at - 1].strip() else first
+
     def end(self, item: Node) -> int:
         """Answer the index of the line that follows an item's last one."""
         return end_of(self.lines, item)[0]
@@ -136,7 +146,7 @@ def _insert(text: str, listed: _List, after: Node | None, new: Sequence[str]) ->
         return _first(text, [line + end for line in new])
     lines = list(listed.lines)
     added = [" " * listed.margin + line + end for line in new]
-    at = listed.after(after) if after else listed.first(listed.items[0])
+    at = listed.after(after) if after else listed.before_first()
     return _put(lines, at, added, end)
 
 

@@ -182,7 +182,10 @@ def _nearest(
         known = [
             word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")
         ]
-        return {"near": near(shown(error["input"]), known), "known": " ".join(known)}
+        written = [f'"{word}"' if word.startswith((">", "<")) else word for word in known]
+        meant = near(shown(error["input"]), known)
+        quoted = dict(zip(known, written, strict=True)).get(meant, "")
+        return {"near": quoted, "known": " ".join(written)}
     return {}
 
 

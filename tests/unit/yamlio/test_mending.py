@@ -2,6 +2,7 @@
 
 import pytest
 
+from fjdex.yamlio.mending import MAX_BAD
 from fjdex.yamlio.tree import Items, compose
 
 GOOD = "- {date: 2021-06-30, value: 1, source: s}\n"
@@ -91,6 +92,8 @@ def test_other_files_are_told_where_the_slip_is() -> None:
 
 
 def test_many_bad_lines_are_not_told_one_by_one() -> None:
-    """After two hundred the file is told as a whole: it is another thing than readings."""
-    assert read("- {date: 2021-07-30 value: 1}\n" * 201)[0] == 0
-    assert len(read("- {date: 2021-07-30 value: 1}\n" * 201)[1]) == 1
+    """After so many the file is told as a whole: it is another thing than readings."""
+    bad = "- {date: 2021-07-30 value: 1}\n"
+    assert len(read(bad * MAX_BAD)[1]) == MAX_BAD
+    assert read(bad * (MAX_BAD + 1))[0] == 0
+    assert len(read(bad * (MAX_BAD + 1))[1]) == 1

@@ -157,3 +157,14 @@ def test_what_is_no_conflict_marker(text: str) -> None:
 def test_places_count_from_one(start: int, end: int, place: Place) -> None:
     """Lines and columns, by characters; the end is the column after the last."""
     assert place_at("f", "指标\n😀ab", start, end) == place
+
+
+def test_every_conflict_and_every_forbidden_sign_is_told() -> None:
+    """Each at its own place, but for the signs of another encoding, which are everywhere."""
+    half = "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n"
+    marks = [(one.code, one.place.line) for one in scan("", half + "c\n" + half)]
+    signs = [(one.code, one.place.line) for one in scan("", "a\u200b\nb\nc\u200b\u202e\n")]
+    nothing = [one.arguments["sign"] for one in scan("", "a\0b\0")]
+    assert marks == [("conflict-marker", 1), ("conflict-marker", 7)]
+    assert signs == [("character-forbidden", line) for line in (1, 3, 3)]
+    assert nothing == ["U+0000"]

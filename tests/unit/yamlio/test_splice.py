@@ -22,6 +22,8 @@ LATE = "- {date: 2021-09-30, value: 9, source: s}"
 SHAPES = {
     "one line a reading": f"{EARLY}\n@\n{LATE}\n",
     "first of all": f"# 注\n\n@\n{LATE}\n",
+    "first of all, above the comment of the next": f"# 头\n\n@\n# 注\n# 注\n{LATE}\n",
+    "first of all, below the file's own comments": f"# 头\n# 头\n@\n{LATE}\n",
     "last of all": f"{EARLY}\n@\n",
     "after the same day": f"{EARLY}\n{SAME}\n@\n{LATE}\n",
     "after the last that is not later, out of order": f"{LATE}\n{EARLY}\n@\n{LATE}\n",

@@ -74,6 +74,7 @@ MESSAGES = {
     "template-unreadable": "{path} cannot be read as a template: it is not UTF-8 text",
     "span-malformed": "`{text}` is not a period. Write 2022Q3, 2022, 2022H1, 2022-09 or 2022-01/2022-09",
     "path-unknown": "{path} is no file of the data folder {folder}",
+    "code-unknown.none": "`{text}` is no code of a finding. docs/findings/README.md lists them",
     "code-unknown": "`{text}` is no code of a finding. Nearest: {near}",
     "file-shared": "{path} is by a link the same file as {other}, and would change that too. "
     "Give each a file of its own first",

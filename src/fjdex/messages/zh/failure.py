@@ -70,6 +70,7 @@ MESSAGES = {
     "template-unreadable": "{path}不是UTF-8文本，不能用作模板",
     "span-malformed": "“{text}”不是期间，请写成2022Q3、2022、2022H1、2022-09或2022-01/2022-09",
     "path-unknown": "{path}不是数据目录{folder}中的文件",
+    "code-unknown.none": "没有检查代码“{text}”。全部代码见docs/findings/README.md",
     "code-unknown": "没有检查代码“{text}”，相近的有：{near}",
     "file-shared": "{path}经链接与{other}是同一个文件，写入会一并改动后者，请先将两者分开",
     "file-changed": "{path}刚被他人改动，未写入，请重试",
