@@ -68,8 +68,8 @@ def scan(file: str, text: str) -> tuple[Finding, ...]:
         told = begun or conflicts[:1]
         return tuple(Finding("conflict-marker", place_at(file, text, *one.span())) for one in told)
     signs = list(islice(_FORBIDDEN.finditer(text), _MOST))
-    if signs and signs[0][0] == "\0":
-        # Nothing but another encoding brings it, and then it is everywhere.
+    if signs and signs[0][0] in "\0\r":
+        # Another encoding or another way to end lines brings them, and then they are everywhere.
         del signs[1:]
     return tuple(_forbidden(file, text, sign) for sign in signs)
 
