@@ -1,8 +1,9 @@
 """The pages of one run of `fjdex report`: made, laid out, written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from fjdex.bulletin.quarterly import Bulletin, bulletin
@@ -95,11 +96,16 @@ class Bulletins:
         return markdown.encode()
 
     def _markdown(self, words: Words) -> str:
+        return bulletin_markdown(words, self._templates)
+
+    @cached_property
+    def _templates(self) -> Mapping[str, str]:
+        """The team's own templates, by the path under which they are opened from here."""
         prefix = self.desk.prefix(self.snapshot.folder)
         texts = read_templates(self.snapshot.folder)
-        return bulletin_markdown(words, {prefix + name: text for name, text in texts.items()})
+        return {prefix + name: text for name, text in texts.items()}
 
-    @property
+    @cached_property
     def _digest(self) -> str:
         return self.snapshot.digest
 

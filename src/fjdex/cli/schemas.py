@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from fjdex.load import FILES
 from fjdex.messages import Voice
+from fjdex.plan.plan import Plan
 from fjdex.yamlio.schema import schema_of
 
 
@@ -13,6 +14,19 @@ def schema_texts(ids: Mapping[str, Sequence[str]]) -> dict[str, str]:
     return {
         name: json.dumps(schema_of(name, of, _described, ids), ensure_ascii=False, indent=1) + "\n"
         for name, of in FILES.items()
+    }
+
+
+def ids_of(plan: Plan) -> Mapping[str, Sequence[str]]:
+    """Answer the ids of a plan, by the lists that `schema_of` knows."""
+    return {
+        "agencies": [one.id for one in plan.agencies],
+        "areas": [one.id for one in plan.areas],
+        "sources": [one.id for one in plan.sources],
+        "sections": [one.id for one in plan.header.sections],
+        "tasks": [one.id for one in plan.tasks],
+        "outcomes": [one.id for one in plan.outcomes],
+        "records": list(plan.records),
     }
 
 

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 
-from fjdex.cli.schemas import schema_texts
+from fjdex.cli.schemas import ids_of, schema_texts
 from fjdex.load import FILES, is_readings, load
 from unit.check.faults import FAULTS, Fault, seeded
 
@@ -37,18 +37,9 @@ def name_of(file: str) -> str:
     return "readings" if is_readings(file) else file.removesuffix(".yaml")
 
 
-def ids_of(texts: Mapping[str, str]) -> dict[str, Sequence[str]]:
+def ids_in(texts: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
     """Answer the ids that a folder's files hold, by their lists."""
-    plan = load(texts).draft
-    return {
-        "agencies": [one.id for one in plan.agencies],
-        "areas": [one.id for one in plan.areas],
-        "sources": [one.id for one in plan.sources],
-        "sections": [one.id for one in plan.header.sections],
-        "tasks": [one.id for one in plan.tasks],
-        "outcomes": [one.id for one in plan.outcomes],
-        "records": list(plan.records),
-    }
+    return ids_of(load(texts).draft)
 
 
 def faulty(texts: Mapping[str, str], schemas: Mapping[str, str]) -> set[str]:
@@ -95,7 +86,7 @@ def test_every_data_file_names_its_schema(folder: Path) -> None:
 def test_shipped_data_is_as_the_schemas_say(folder: Path, *, with_ids: bool) -> None:
     """An independent validator marks nothing, with the ids of the folder and without."""
     texts = texts_of(folder)
-    assert faulty(texts, schema_texts(ids_of(texts) if with_ids else {})) == set()
+    assert faulty(texts, schema_texts(ids_in(texts) if with_ids else {})) == set()
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -162,6 +153,6 @@ def test_an_editor_marks_what_a_schema_can_say(fault: Fault, *, with_ids: bool) 
     """The file of the fault and no other; and nothing in the same folder without the fault."""
     sound, _ = seeded([fault], clean=True)
     texts, told = seeded([fault])
-    schemas = schema_texts(ids_of(sound) if with_ids else {})
+    schemas = schema_texts(ids_in(sound) if with_ids else {})
     marked = {told[0][1]} if fault.code in FORM | (NAMED if with_ids else set()) else set()
     assert (faulty(texts, schemas), faulty(sound, schemas)) == (marked, set())
