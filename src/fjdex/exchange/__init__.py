@@ -1,0 +1,1 @@
+"""Sheets and tables in and out, as values: rows and cells, no files and no sentences."""
