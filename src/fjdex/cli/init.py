@@ -16,7 +16,7 @@ From = Annotated[str, typer.Option("--from", metavar="fujian|invented|empty", he
 
 def init(ctx: typer.Context, where: Where = ".", from_: From = "fujian", lang: Lang = None) -> int:
     """Lay down DIR/data: the Fujian plan, the invented one, or an empty one."""
-    from fjdex.store.folder import DATA
+    from fjdex.store.files import DATA
     from fjdex.store.seeds import SEEDS, lay_down
 
     desk = desk_of(ctx, None, lang)

@@ -4,17 +4,15 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fjdex.load import HEADER, READINGS
 from fjdex.plan.failures import Failure
 from fjdex.plan.findings import Finding, Place
+from fjdex.store.files import data_folder, yaml_files
 from fjdex.yamlio.scan import MAX_BYTES, decode
 
-DATA = "data"
-_ENDINGS = (".yaml", ".yml")
 _REASONS = {
     errno.ENOENT: "missing",
     errno.EACCES: "permission",
@@ -32,12 +30,17 @@ _REASONS = {
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A data folder as it was read: its texts, its bytes, and the files that gave no text."""
+    """A data folder as it was read: its texts, its bytes, and the files that gave no text.
+
+    `origin` is what stands before a file's name where the folder is not the one on disk but as it
+    stood in a revision: `1a2b3c4:data/`, as `git show` takes it.
+    """
 
     folder: Path
     texts: Mapping[str, str]
     raw: Mapping[str, bytes]
     refused: tuple[Finding, ...]
+    origin: str | None = None
 
     @property
     def files(self) -> frozenset[str]:
@@ -61,21 +64,12 @@ def find_folder(asked: str | None, variable: str | None, here: Path) -> Path:
     where was looked.
     """
     named = asked or variable
-    if named:
-        found = _data_in(here / named)
-        if found is None:
-            raise Failure("no-data-at", path=str(here / named))
-        return found
-    for folder in (here, *here.parents):
-        found = _data_in(folder)
-        if found is not None:
-            return found
-    raise Failure("no-data", path=str(here))
-
-
-def _data_in(folder: Path) -> Path | None:
-    candidates = (folder / DATA, folder)
-    return next((one for one in candidates if os.path.lexists(one / HEADER)), None)
+    found = data_folder(named, str(here))
+    if found is None and named:
+        raise Failure("no-data-at", path=str(here / named))
+    if found is None:
+        raise Failure("no-data", path=str(here))
+    return Path(found)
 
 
 def read_folder(folder: Path) -> Snapshot:
@@ -83,7 +77,7 @@ def read_folder(folder: Path) -> Snapshot:
     texts: dict[str, str] = {}
     raw: dict[str, bytes] = {}
     refused: list[Finding] = []
-    for name in sorted(_names(folder)):
+    for name in _names(folder):
         data = _read(folder, name)
         text = decode(name, data) if isinstance(data, bytes) else data
         if isinstance(data, bytes):
@@ -112,23 +106,12 @@ def read_templates(folder: Path) -> Mapping[str, str]:
     return found
 
 
-def _names(folder: Path, prefix: str = "") -> Iterator[str]:
-    """Answer the YAML files of a folder, however they are spelt and in whatever folder below.
-
-    Links to folders are not followed: they may lead out, or back.
-    """
+def _names(folder: Path) -> list[str]:
     try:
-        entries = list((folder / prefix).iterdir())
+        return sorted(yaml_files(str(folder)))
     except OSError as error:
-        raise Failure("folder-unreadable", path=str(folder / prefix), why=reason(error)) from error
-    for entry in entries:
-        name = prefix + entry.name
-        if entry.name.startswith("."):
-            continue
-        if entry.suffix.lower() in _ENDINGS:
-            yield name
-        elif f"{name}/" == READINGS or (entry.is_dir() and not entry.is_symlink()):
-            yield from _names(folder, f"{name}/")
+        path = str(Path(error.filename or folder))
+        raise Failure("folder-unreadable", path=path, why=reason(error)) from error
 
 
 def _read(folder: Path, name: str) -> bytes | Finding:

@@ -1,0 +1,64 @@
+"""The names and bytes of a data folder, and where it lies. Needs nothing but the system.
+
+What answers again without starting the whole program stands on this module alone, so it imports
+next to nothing.
+"""
+
+import hashlib
+import os
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+DATA = "data"
+HEADER = "plan.yaml"
+READINGS = "readings/"
+_ENDINGS = (".yaml", ".yml")
+
+
+def data_folder(named: str | None, here: str) -> str | None:
+    """Answer the data folder that is named, or else the nearest upward; None where there is none.
+
+    A folder may be named itself or by the one that holds it as `data`.
+    """
+    if named:
+        return _data_in(os.path.join(here, named))
+    folder, above = "", here
+    while above != folder:
+        found = _data_in(above)
+        if found is not None:
+            return found
+        folder, above = above, os.path.dirname(above)
+    return None
+
+
+def _data_in(folder: str) -> str | None:
+    candidates = (os.path.join(folder, DATA), folder)
+    return next((one for one in candidates if os.path.lexists(os.path.join(one, HEADER))), None)
+
+
+def yaml_files(folder: str, prefix: str = "") -> "Iterator[str]":
+    """Answer the YAML files of a folder, however they are spelt and in whatever folder below.
+
+    Links to folders are not followed: they may lead out, or back. Raises `OSError`.
+    """
+    with os.scandir(os.path.join(folder, prefix)) as entries:
+        found = list(entries)
+    for entry in found:
+        name = prefix + entry.name
+        if entry.name.startswith("."):
+            continue
+        if os.path.splitext(entry.name)[1].lower() in _ENDINGS:
+            yield name
+        elif f"{name}/" == READINGS or entry.is_dir(follow_symlinks=False):
+            yield from yaml_files(folder, f"{name}/")
+
+
+def digest_of(files: "Iterable[tuple[str, bytes]]") -> str:
+    """Answer a fingerprint of files, given by name and content, in the order of their names."""
+    whole = hashlib.sha256()
+    for name, data in files:
+        whole.update(b"%s\0%d\0" % (name.encode(errors="surrogateescape"), len(data)))
+        whole.update(data)
+    return whole.hexdigest()
