@@ -8,12 +8,11 @@ from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
+from fjdex.assess.exact import decimal_of
 from fjdex.messages import Voice
 from fjdex.plan.readings import Reading
 
-_JSON_DIGITS = 12
 _EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
-_JSON = Context(prec=_JSON_DIGITS, rounding=ROUND_HALF_UP)
 
 
 def rounded(value: Fraction, places: int) -> Decimal:
@@ -52,18 +51,12 @@ def ratio(value: Fraction, bounds: Sequence[Fraction], places: int = 2) -> str:
 
 
 def shares(counts: Sequence[int]) -> list[Decimal]:
-    """Answer the percentage that each count is of all, to one place, so that they add up to 100.
+    """Answer the percentage that each count is of all, each rounded by itself to one place.
 
-    What rounding down leaves over goes to the largest remainders, the first of equal ones first.
+    Equal counts have equal shares; their sum may then differ a little from 100.
     """
     total = sum(counts)
-    if not total:
-        return [Decimal("0.0") for _ in counts]
-    tenths = [count * 1000 // total for count in counts]
-    rest = sorted(range(len(counts)), key=lambda at: -(counts[at] * 1000 % total))
-    for at in rest[: 1000 - sum(tenths)]:
-        tenths[at] += 1
-    return [Decimal(one).scaleb(-1) for one in tenths]
+    return [rounded(Fraction(100 * count, total), 1) if total else Decimal(0) for count in counts]
 
 
 def exact(value: Decimal | Fraction, bounds: Sequence[Fraction] = ()) -> str:
@@ -73,14 +66,7 @@ def exact(value: Decimal | Fraction, bounds: Sequence[Fraction] = ()) -> str:
     """
     if isinstance(value, Decimal):
         return format(value, "f")
-    context = _JSON
-    while True:
-        shown = context.divide(Decimal(value.numerator), Decimal(value.denominator))
-        if not any((value < bound) != (Fraction(shown) < bound) for bound in bounds):
-            break
-        context = Context(prec=context.prec + _JSON_DIGITS, rounding=ROUND_HALF_UP)
-    text = format(shown, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return format(decimal_of(value, bounds), "f")
 
 
 def shift_of(unit: str | None, voice: Voice) -> int:
@@ -100,31 +86,55 @@ _ENGLISH_SHIFTS = {
 }
 
 
-def measured(value: Decimal, unit: str | None, voice: Voice) -> str:
-    """Write a number with its unit: 7.1万个, 47.6%, 2.6万亿元; 71,000 and 2.6 trillion yuan."""
-    return _with_unit(figure(value, unit, voice), unit, voice)
+def measured(value: Decimal, unit: str | None, voice: Voice, scale: int | None = None) -> str:
+    """Write a number with its unit: 7.1万个, 47.6%, 2.6万亿元; 71,000 and 2.6 trillion yuan.
+
+    `scale` is that of the row in which it stands, None for a number that stands alone.
+    """
+    power = scale_of((value,), unit, voice) if scale is None else scale
+    held = next((one for one in _HELD if (unit or "").startswith(one)), "")
+    if not held or not power:
+        return _with_unit(figure(value, unit, voice, power), unit, voice)
+    number = figure(moved(value, -power), None, voice, 0)
+    return _with_unit(number, _HELD[held] + (unit or "")[len(held) :], voice)
 
 
-# 万 and 亿, largest first; a unit that begins with one of them takes no other.
-_MYRIADS = (("亿", 8), ("万", 4))
+# 万 and 亿, largest first; a unit that begins with one of them grows into the next.
+_MYRIADS = {8: "亿", 4: "万"}
+_HELD = {"万亿": "", "万": "亿", "亿": "万亿"}
 _FINEST = 2
+_GROUPED_FROM = 10_000
 
 
-def _in_myriads(value: Decimal, unit: str | None) -> str | None:
-    """Write a round number as Chinese does: 7.1万, 5000万, 1亿; None where it takes more digits."""
-    if (unit or "").startswith(("万", "亿")):
-        return None
-    for word, power in _MYRIADS:
-        short = moved(value, -power)
-        if abs(short) >= 1 and _places(short) <= _FINEST:
-            return f"{short:f}{word}"
-    return None
+def scale_of(values: Iterable[Decimal], unit: str | None, voice: Voice) -> int:
+    """Answer the power of ten by which all of some values are short in Chinese, 0 for none.
+
+    7.1万 and 8万 both take two decimals at most in 万; 69,918 does not, so beside it neither is
+    written so.
+    """
+    if voice.language != "zh":
+        return 0
+    told = [value for value in values if value]
+    held = next((one for one in _HELD if (unit or "").startswith(one)), "")
+    powers: Iterable[int] = _MYRIADS if not held else (4,) if _HELD[held] else ()
+    return next((power for power in powers if told and all(_short(one, power) for one in told)), 0)
 
 
-def figure(value: Decimal, unit: str | None, voice: Voice) -> str:
+def _short(value: Decimal, power: int) -> bool:
+    """Whether a value takes two decimals at most, and is no fraction, in such a power of ten."""
+    short = moved(value, -power)
+    return abs(short) >= 1 and _places(short) <= _FINEST
+
+
+def figure(value: Decimal, unit: str | None, voice: Voice, scale: int | None = None) -> str:
     """Write the number alone, as it is shown before its unit, with no digit more than it has."""
-    short = _in_myriads(value, unit) if voice.language == "zh" else None
-    return short or grouped(moved(value, shift_of(unit, voice)))
+    if voice.language != "zh":
+        return grouped(moved(value, shift_of(unit, voice)))
+    held = (unit or "").startswith(("万", "亿"))
+    power = (0 if held else scale_of((value,), unit, voice)) if scale is None else scale
+    short = moved(value, -power)
+    number = grouped(short) if abs(short) >= _GROUPED_FROM else format(short, "f")
+    return number + _MYRIADS[power] if power and value else number
 
 
 def unit_said(unit: str | None, voice: Voice) -> str:
@@ -147,12 +157,12 @@ def moved(value: Decimal, shift: int) -> Decimal:
     return result.normalize(_EXACT) if shift < 0 else Decimal(format(result, "f"))
 
 
-def said(reading: Reading, unit: str | None, voice: Voice) -> str:
+def said(reading: Reading, unit: str | None, voice: Voice, scale: int | None = None) -> str:
     """Say a reading's value or state with its qualifier: 超2.3万亿元, nearly 50%."""
     if reading.value is None:
         value = voice(f"terms.state.{reading.state}")
     else:
-        value = measured(reading.value, reading.unit or unit, voice)
+        value = measured(reading.value, reading.unit or unit, voice, scale)
     return voice(f"terms.qualified.{reading.qualifier.value}", value=value)
 
 

@@ -1,0 +1,70 @@
+"""A plan as tables in long form: one fact a row, no cell that has to be taken apart."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from fjdex.assess.assessment import Assessment
+from fjdex.exchange.export_ratings import ratings_table
+from fjdex.exchange.export_readings import readings_table
+from fjdex.exchange.export_records import record_tables
+from fjdex.exchange.export_registers import Asked, register_tables, remarks_table
+from fjdex.exchange.table import Table
+from fjdex.plan.plan import Plan
+from fjdex.plan.records import Record
+
+TABLES = (
+    "readings",
+    "ratings",
+    "records",
+    "parts",
+    "goals",
+    "path",
+    "remarks",
+    "sources",
+    "agencies",
+    "areas",
+    "sections",
+    "classes",
+    "plan",
+)
+
+
+@dataclass(frozen=True)
+class Export:
+    """What is asked: a plan as known, as of a day, the ids of the records that are wanted.
+
+    `assess` is asked for the ratings only where their table is.
+    """
+
+    plan: Plan
+    as_of: date
+    known_by: date | None
+    ids: Collection[str]
+    assess: Callable[[], Assessment]
+
+    def tables(self, names: Collection[str] = TABLES) -> tuple[Table, ...]:
+        """Answer the tables with some names, in the order of `TABLES`."""
+        return tuple(self._table(name) for name in TABLES if name in names)
+
+    def _table(self, name: str) -> Table:
+        if name == "ratings":
+            return ratings_table(self.assess(), self.ids)
+        if name == "readings":
+            return readings_table(self.plan, self._records)
+        return self._others[name]
+
+    @property
+    def _records(self) -> tuple[Record, ...]:
+        return tuple(one for one in self.plan.records.values() if one.id in self.ids)
+
+    @cached_property
+    def _others(self) -> Mapping[str, Table]:
+        asked = Asked(self.plan, self.as_of, self.known_by)
+        found = (
+            *record_tables(self.plan, self._records, self.as_of),
+            remarks_table(self.plan, self.ids),
+            *register_tables(asked),
+        )
+        return {one.name: one for one in found}
