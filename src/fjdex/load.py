@@ -28,8 +28,9 @@ from fjdex.plan.records import (
 from fjdex.plan.terms import Interval
 from fjdex.plan.words import Words
 from fjdex.yamlio.lines import read_lines
+from fjdex.yamlio.nodes import Entries, Items, Node, Scalar, Step, find
 from fjdex.yamlio.scan import scan
-from fjdex.yamlio.tree import Entries, Items, Node, Scalar, Step, compose, find
+from fjdex.yamlio.tree import compose
 from fjdex.yamlio.typed import validate
 
 HEADER = "plan.yaml"

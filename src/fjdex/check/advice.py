@@ -17,7 +17,7 @@ from fjdex.plan.records import Target
 from fjdex.plan.suggestions import day_meant, number_meant, period_meant, slug_meant
 from fjdex.plan.terms import Qualifier
 from fjdex.plan.vocabulary import key_meant, term_meant
-from fjdex.yamlio.tree import Entries, Items, Node, Scalar
+from fjdex.yamlio.nodes import Entries, Items, Node, Scalar
 
 Arguments = Mapping[str, str]
 

@@ -10,7 +10,7 @@ from fjdex.plan.findings import Finding
 from fjdex.plan.quantities import plain
 from fjdex.plan.records import Outcome, Task
 from fjdex.plan.terms import Rating
-from fjdex.yamlio.tree import Items
+from fjdex.yamlio.nodes import Items
 
 _BANDS = (Rating.AHEAD, Rating.ON_SCHEDULE, Rating.BEHIND, Rating.FAR_BEHIND)
 

@@ -8,7 +8,7 @@ from fjdex.plan.findings import Finding, Place
 from fjdex.plan.plan import Plan, part_of
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Outcome, Record, Target, Task
-from fjdex.yamlio.tree import Step
+from fjdex.yamlio.nodes import Step
 
 Known = Mapping[str, Collection[str]]
 Names = Mapping[str, Mapping[str, str]]

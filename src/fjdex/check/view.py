@@ -10,7 +10,7 @@ from fjdex.plan.likeness import likest
 from fjdex.plan.plan import Plan
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Record
-from fjdex.yamlio.tree import Step
+from fjdex.yamlio.nodes import Step
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fjdex.plan.failures import Failure
-from fjdex.yamlio.tree import Entries, Scalar, compose
+from fjdex.yamlio.nodes import Entries, Scalar
+from fjdex.yamlio.tree import compose
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode as Node

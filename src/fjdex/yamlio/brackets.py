@@ -4,7 +4,7 @@ What separates two of its records separates the new one too. Where a comment sta
 `Unsplicable` says so.
 """
 
-from fjdex.yamlio.tree import Items, Node
+from fjdex.yamlio.nodes import Items, Node
 
 
 class Unsplicable(Exception):  # noqa: N818 (it says what the text is)

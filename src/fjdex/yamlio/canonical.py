@@ -15,8 +15,9 @@ from fjdex.yamlio.brackets import Unsplicable
 from fjdex.yamlio.comments import Comment, end_of, find_comments
 from fjdex.yamlio.layout import Line, lay_out, place_comments
 from fjdex.yamlio.lines import read_lines, write_flow, write_line
+from fjdex.yamlio.nodes import Items, Node, Scalar
 from fjdex.yamlio.scan import scan
-from fjdex.yamlio.tree import Items, Node, Scalar, compose
+from fjdex.yamlio.tree import compose
 from fjdex.yamlio.typed import plain, validate
 
 _Group = list[Line]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from fjdex.yamlio.tree import Entries, Items, Node, Scalar
+from fjdex.yamlio.nodes import Entries, Items, Node, Scalar
 
 # A line and a column, both counted from 1.
 Position = tuple[int, int]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from fjdex.yamlio.comments import Comment, Position, end_of
 from fjdex.yamlio.lines import quote
-from fjdex.yamlio.tree import Entries, Items, Node, Scalar
+from fjdex.yamlio.nodes import Entries, Items, Node, Scalar
 
 _STEP = 2
 

@@ -13,7 +13,8 @@ from fjdex.plan.readings import Reading
 from fjdex.yamlio.brackets import Unsplicable, insert_between, remove_between
 from fjdex.yamlio.comments import end_of, find_comments
 from fjdex.yamlio.lines import write_line
-from fjdex.yamlio.tree import Entries, Items, Node, Scalar, compose
+from fjdex.yamlio.nodes import Entries, Items, Node, Scalar
+from fjdex.yamlio.tree import compose
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from fjdex.plan.findings import Finding, Place
 from fjdex.plan.scalars import MAX_ID, Malformed, shown
 from fjdex.plan.words import Note, Words
-from fjdex.yamlio.tree import Entries, Items, Node, Scalar, Step, find
+from fjdex.yamlio.nodes import Entries, Items, Node, Scalar, Step, find
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

@@ -9,7 +9,8 @@ from fjdex.yamlio.brackets import (
     remove_between,
     start_index,
 )
-from fjdex.yamlio.tree import Items, compose
+from fjdex.yamlio.nodes import Items
+from fjdex.yamlio.tree import compose
 
 # A list, after which record `{new}` goes in, and the list then.
 INSERTED = [

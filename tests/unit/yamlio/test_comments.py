@@ -3,7 +3,8 @@
 import pytest
 
 from fjdex.yamlio.comments import Comment, end_of, find_comments, is_block
-from fjdex.yamlio.tree import Entries, Items, Node, Scalar, compose
+from fjdex.yamlio.nodes import Entries, Items, Node, Scalar
+from fjdex.yamlio.tree import compose
 
 
 def read(text: str) -> tuple[list[str], Node | None]:

@@ -3,7 +3,8 @@
 import pytest
 
 from fjdex.yamlio.mending import MAX_BAD
-from fjdex.yamlio.tree import Items, compose
+from fjdex.yamlio.nodes import Items
+from fjdex.yamlio.tree import compose
 
 GOOD = "- {date: 2021-06-30, value: 1, source: s}\n"
 

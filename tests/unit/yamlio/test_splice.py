@@ -7,8 +7,9 @@ import pytest
 
 from fjdex.plan.readings import Reading
 from fjdex.yamlio.brackets import Unsplicable
+from fjdex.yamlio.nodes import Items
 from fjdex.yamlio.splice import append_item, insert_reading, remove_item, replace_item
-from fjdex.yamlio.tree import Items, compose
+from fjdex.yamlio.tree import compose
 from fjdex.yamlio.typed import plain
 
 NEW = Reading(date=date(2021, 6, 30), value=Decimal(5), source="s")

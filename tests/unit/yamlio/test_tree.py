@@ -3,8 +3,9 @@
 import pytest
 
 from fjdex.plan.findings import Place
-from fjdex.yamlio import tree as module
-from fjdex.yamlio.tree import Entries, Items, Node, Scalar, compose, find
+from fjdex.yamlio import builder as module
+from fjdex.yamlio.nodes import Entries, Items, Node, Scalar, find
+from fjdex.yamlio.tree import compose
 
 
 def outline(node: Node | None) -> object:
