@@ -93,10 +93,11 @@ class Problem:
 class Broken(ValueError):  # noqa: N818 (it says what the file is)
     """A file, or from a row on the rest of one, that is not what it should be."""
 
-    def __init__(self, code: str = "file-corrupt", row: int = 0) -> None:
+    def __init__(self, code: str = "file-corrupt", row: int = 0, **arguments: str) -> None:
         super().__init__(code)
         self.code = code
         self.row = row
+        self.arguments = arguments
 
 
 def column_letters(number: int) -> str:

@@ -96,9 +96,11 @@ class SheetReader(PartReader):
 
     def _understood(self) -> Cell | None:
         value, formula = self._value, self._formula
-        if value is None:
-            return Cell("", CellKind.ABSENT, formula=True) if formula else None
         kind = self._cell.get("t", "n")
+        if not value and formula and kind != "str":
+            return Cell("", CellKind.ABSENT, formula=True)
+        if value is None:
+            return None
         if kind == "s":
             value = self._string(value)
         elif kind in {"str", "inlineStr"}:

@@ -114,11 +114,23 @@ def read_workbook(chunks: Iterable[bytes]) -> Workbook:
     return Workbook(tuple(sheets), from_1904=any(first))
 
 
-def read_relations(chunks: Iterable[bytes]) -> Mapping[str, str]:
-    """Answer the parts that a part is related to, by the relation's id; raises `Broken`."""
+@dataclass(frozen=True)
+class Relation:
+    """A part that another is related to; `kind` is the last word of the relation's type."""
+
+    id: str
+    kind: str
+    target: str
+
+
+def read_relations(chunks: Iterable[bytes]) -> tuple[Relation, ...]:
+    """Answer the parts that a part is related to; raises `Broken`."""
     reader = _Elements("Relationship")
     reader.read(chunks)
-    return {one.get("Id", ""): one.get("Target", "") for _, one in reader.found}
+    return tuple(
+        Relation(one.get("Id", ""), one.get("Type", "").rpartition("/")[2], one.get("Target", ""))
+        for _, one in reader.found
+    )
 
 
 _escaped = re.compile("_x([0-9A-Fa-f]{4})_")
