@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from fjdex.plan.numerals import begun_in_digits
 from fjdex.plan.readings import Reading
 from fjdex.plan.terms import Qualifier
 
@@ -72,9 +73,14 @@ def rounding_of(reading: Reading) -> Fraction:
     digits are the source's.
     """
     value = Fraction(reading.value or 0)
-    printed = _number(reading.printed or str(reading.value))
+    written = reading.printed or str(reading.value)
+    said = begun_in_digits(written)
+    printed = _number(said)
     if printed is None:
         return Fraction(0)
-    shown = Fraction(printed[0].replace(",", ""))
+    digits = printed[0].replace(",", "")
+    shown = Fraction(digits)
     scale = value / shown if shown else Fraction(1)
-    return abs(scale) * Fraction(1, 10 ** len(printed[1] or "")) / 2
+    # 一万二千 says nothing of its hundreds, though in digits it ends in noughts.
+    noughts = len(digits) - len(digits.rstrip("0")) if said != written and not printed[1] else 0
+    return abs(scale) * Fraction(10**noughts, 10 ** len(printed[1] or "")) / 2

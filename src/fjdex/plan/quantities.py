@@ -1,7 +1,8 @@
 """Quantities as people write and paste them, read exactly (docs/commands.md, record).
 
-`8万`, `2.6万亿元`, `80,000`, `８００００`, `71000个`, `15%`, `1.2亿`, `3900亿元`, `40Tbps`, with
-the words around them that say how exact a figure is: 超, 近, 约, 左右, 以上, "nearly 50%".
+`8万`, `2.6万亿元`, `80,000`, `80 000`, `８００００`, `八万`, `71000个`, `15%`, `百分之十五`,
+`1.2亿`, `3900亿元`, `40Tbps`, `7.1e4`, with the words around them that say how exact a figure is:
+超, 近, 约, 左右, 以上, "nearly 50%".
 """
 
 import re
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
+from fjdex.plan.numerals import begun_in_digits
 from fjdex.plan.scalars import MAX_NUMBER, Malformed, shown
 from fjdex.plan.terms import Qualifier, State
 
@@ -35,6 +37,8 @@ _COMPUTE_BASES = {"flops", "FLOPS", "Flops", "FLOP/s"}
 
 # Full-width forms alone are folded: compatibility forms such as ² or ① are no digits of a figure.
 _FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_QUOTES = "“”‘’「」\"'` \t\u00a0"
+_DASHES = dict.fromkeys(map(ord, "−–—‐‑"), "-")
 
 _QUALIFIERS: tuple[tuple[str, Qualifier], ...] = (
     (r"(.*[0-9十百千万亿])[多余](.*)", Qualifier.AT_LEAST),
@@ -51,6 +55,11 @@ _qualified = tuple(
 )
 _reached = re.compile(r"^(?:已?达到?|为)\s*")
 _number = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?\s*(.*)").fullmatch
+_groups = re.compile(r"(?<![0-9.])([0-9]{1,3})((?:[ _'’\u00a0\u2009\u202f][0-9]{3})+)(?![0-9])")
+_no_whole = re.compile(r"^([+-]?)\.(?=[0-9])")
+_no_fraction = re.compile(r"^([+-]?[0-9]+)\.(?![0-9.])")
+_exponent = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)[eE]([+-]?[0-9]{1,2})").fullmatch
+_of_hundred = re.compile(r"百分之(.+)").fullmatch
 
 _STATES = MappingProxyType(
     {
@@ -83,6 +92,11 @@ def folded(text: str) -> str:
     return text.translate(_FOLDED).strip()
 
 
+def bare(text: str) -> str:
+    """Answer a text folded, without the quotes around it, every dash a plain one."""
+    return folded(text).strip(_QUOTES).translate(_DASHES)
+
+
 def parse_quantity(text: str, unit: str) -> Entered:
     """Answer the value that a text writes, in a unit, exactly.
 
@@ -92,8 +106,8 @@ def parse_quantity(text: str, unit: str) -> Entered:
     """
     if len(text) > 2 * MAX_NUMBER:
         raise Malformed("quantity-malformed", text=shown(text))
-    figure, qualifier = _split_qualifier(_reached.sub("", folded(text)))
-    match = _number(figure)
+    figure, qualifier = _split_qualifier(_reached.sub("", bare(text)))
+    match = _number(_in_digits(figure))
     if match is None or len(figure) > MAX_NUMBER:
         raise Malformed("quantity-malformed", text=shown(text))
     sign, whole, fraction, rest = match.groups(default="")
@@ -103,6 +117,17 @@ def parse_quantity(text: str, unit: str) -> Entered:
     shift = _shift(rest.strip(), unit, text)
     printed = figure if rest.strip() else None
     return Entered(_scaled(number, shift), qualifier=qualifier, printed=printed)
+
+
+def _in_digits(figure: str) -> str:
+    """Write the number with which a figure begins as a number is written: 71 000, .5, 1e3, 八万."""
+    said = _groups.sub(lambda match: match[1] + re.sub("[^0-9]", "", match[2]), figure)
+    said = _no_fraction.sub(r"\1", _no_whole.sub(r"\g<1>0.", said))
+    if match := _exponent(said):
+        return plain(Decimal(f"{match[1]}E{match[2]}"))
+    if match := _of_hundred(said):
+        said = match[1] + "%"
+    return begun_in_digits(said)
 
 
 def _split_qualifier(text: str) -> tuple[str, Qualifier]:

@@ -1,153 +1,186 @@
 """What was meant by a number, a day, a period or an id that is written in another form.
 
-Nothing here is ever taken for the value itself: a finding names it, and somebody types it. Where
-it is not certain what was meant, the answer is None.
+In a file nothing here is ever taken for the value itself: a finding names it, and somebody types
+it. Where it is not certain what was meant, the answer is None.
 """
 
 import re
 from datetime import date, timedelta
-from decimal import Decimal
 
+from fjdex.plan.numerals import dated_in_digits
 from fjdex.plan.period import Period, parse_period
-from fjdex.plan.quantities import Entered, folded, parse_quantity, plain
+from fjdex.plan.quantities import Entered, bare, parse_quantity
 from fjdex.plan.scalars import Malformed, parse_day, parse_slug
 
-_QUOTES = "“”‘’「」\"'` \t\u00a0"
-_DASHES = dict.fromkeys(map(ord, "−–—‐‑"), "-")
-_groups = re.compile(r"(?<![0-9.])([0-9]{1,3})((?:[ _'’\u00a0\u2009\u202f][0-9]{3})+)(?![0-9])")
-_exponent = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)[eE]([+-]?[0-9]{1,2})").fullmatch
-_of_hundred = re.compile(r"百分之(.+)").fullmatch
-_numeral = re.compile(
-    r"(?:([零〇一二两三四五六七八九十百千]+)(?:点([零〇一二两三四五六七八九]+))?)(.*)"
-).fullmatch
-_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_POWERS = {"十": 10, "百": 100, "千": 1000}
+_NOTHING_WORDS = """\
+- -- --- / \\ ? ?? ... … …… x *
+无 暂无 缺 空 未知 不详 待补 待补充 待填 待定 待核 待核实 待查 未公布 尚未公布
+n/a na n.a. #n/a nan nil none unknown tbd tba tbc todo pending missing
+"""
+_NOTHING = frozenset(_NOTHING_WORDS.split())
 
 
-def _bare(text: str) -> str:
-    return folded(text).strip(_QUOTES)
+def means_nothing(text: str) -> bool:
+    """Whether a text only says that there is nothing to write: 无, 待补充, N/A, a dash."""
+    return bare(text).lower() in _NOTHING
 
 
 def number_meant(text: str, unit: str) -> Entered | None:
     """Answer the number that a text means in a unit: ７１０００, 71 000, 7.1万, 八万, 1e3, .5."""
-    said = _bare(text).translate(_DASHES)
-    said = _groups.sub(lambda match: match[1] + re.sub("[^0-9]", "", match[2]), said)
-    said = re.sub(r"^([+-]?)\.(?=[0-9])", r"\g<1>0.", said)
-    said = re.sub(r"(?<=[0-9])\.(?![0-9])", "", said)
-    if match := _exponent(said):
-        said = plain(Decimal(f"{match[1]}E{match[2]}"))
-    if match := _of_hundred(said):
-        said = match[1] + "%"
     try:
-        return parse_quantity(_in_digits(said), unit)
+        return parse_quantity(text, unit)
     except Malformed:
         return None
 
 
-def _in_digits(text: str) -> str:
-    """Write the Chinese numeral with which a text begins in digits, up to 千: 八万 as 8万."""
-    match = _numeral(text)
-    if match is None:
-        return text
-    whole, fraction, rest = match.groups(default="")
-    number = _whole(whole)
-    digits = "".join(str(_DIGITS[sign]) for sign in fraction)
-    return text if number is None else f"{number}{'.' if digits else ''}{digits}{rest}"
-
-
-def _whole(numeral: str) -> int | None:
-    if not set(numeral) & set(_POWERS):
-        return int("".join(str(_DIGITS[sign]) for sign in numeral))
-    total, last, digit = 0, 10_000, None
-    for sign in numeral:
-        power = _POWERS.get(sign)
-        if power is None:
-            digit = _DIGITS[sign]
-        elif power >= last:
-            return None
-        else:
-            total += (1 if digit is None else digit) * power
-            last, digit = power, None
-    return total + (digit or 0)
-
-
+_NAMES = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_month_name = re.compile(rf"\b({_NAMES})[a-z]*\.?")
+_TIME = r"(?:[ T][0-9:.]+(?:Z|[+-][0-9:]+)?)?"
 _year_first = re.compile(
-    r"([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*[日号]?(?:[ T][0-9:.]+Z?)?"
+    rf"([0-9]{{4}})\s*[-/.年 ]\s*([0-9]{{1,2}})\s*[-/.月 ]\s*([0-9]{{1,2}})\s*[日号]?{_TIME}"
 ).fullmatch
+_short_year = re.compile(r"([0-9]{2})年\s*([0-9]{1,2})月\s*([0-9]{1,2})[日号]").fullmatch
 _closed_up = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})").fullmatch
+_named = re.compile(r"(?:([0-9]{1,2})(?:st|nd|rd|th)? )?m([0-9]+) (?:([0-9]{1,2}),? )?([0-9]{4})")
 _year_last = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})").fullmatch
 _serial = re.compile(r"[34][0-9]{4}").fullmatch
+_until = re.compile(r"^(?:截至|截止到?|as (?:of|at) )\s*").sub
+_at_end = re.compile(r"(.+?)(?:底|末)").fullmatch
 # The day from which a spreadsheet counts; 30000 is a day of 1982, 49999 one of 2036.
 _EPOCH = date(1899, 12, 30)
+_SOME_YEAR = 2000
 _MONTHS = 12
 
 
 def day_meant(text: str) -> date | None:
-    """Answer the day that a text means: 2022/9/30, 2022年9月30日, 20220930, 30.9.2022, 44834."""
-    said = _bare(text).translate(_DASHES)
-    if _serial(said):
-        return _EPOCH + timedelta(days=int(said))
-    if match := _year_last(said):
-        first, second, year = match.groups()
-        # Of 3/4/2022 nobody can say which is the month.
-        if (int(first) > _MONTHS) == (int(second) > _MONTHS) and first != second:
-            return None
-        day, month = (first, second) if int(first) > _MONTHS else (second, first)
-        return _day(year, month, day)
-    match = _year_first(said) or _closed_up(said)
-    return _day(*match.groups()) if match else None
-
-
-def _day(year: str, month: str, day: str) -> date | None:
+    """Answer the day that a text means: 2022/9/30, 2022年9月30日, 20220930, 2022年9月底, 44834."""
+    written = day_written(text)
     try:
-        return parse_day(f"{year}-{month:0>2}-{day:0>2}")
+        return parse_day(written) if written else None
     except Malformed:
         return None
 
 
-_QUARTERS = {sign: str(value) for value, sign in enumerate("一二三四", start=1)}
+def day_written(text: str) -> str:
+    """Answer the day that a text means as YYYY-MM-DD, "" where none; there may be no such day."""
+    said = _until("", dated_in_digits(bare(text)))
+    if _serial(said):
+        return (_EPOCH + timedelta(days=int(said))).isoformat()
+    if match := _year_last(said):
+        return _year_at_last(*match.groups())
+    if match := _year_first(said) or _closed_up(said):
+        return _day(*match.groups())
+    if match := _short_year(said):
+        return _day(f"20{match[1]}", match[2], match[3])
+    if match := _at_end(said):
+        period = period_meant(match[1])
+        return period.end.isoformat() if period else ""
+    return _by_name(said)
+
+
+def _year_at_last(first: str, second: str, year: str) -> str:
+    # Of 3/4/2022 nobody can say which is the month.
+    if (int(first) > _MONTHS) == (int(second) > _MONTHS) and first != second:
+        return ""
+    day, month = (first, second) if int(first) > _MONTHS else (second, first)
+    return _day(year, month, day)
+
+
+def _by_name(said: str) -> str:
+    """Answer a day whose month is named: 30 Sep 2022, September 30, 2022."""
+    match = _named.fullmatch(_numbered(said.lower()))
+    if match is None or (match[1] is None) == (match[3] is None):
+        return ""
+    return _day(match[4], match[2], match[1] or match[3])
+
+
+def _numbered(said: str) -> str:
+    """Write the English names of months as m1 to m12."""
+    names = _NAMES.split("|")
+    said = _month_name.sub(lambda match: f"m{names.index(match[1]) + 1}", said)
+    return said.replace(" of ", " ")
+
+
+def _day(year: str, month: str, day: str) -> str:
+    return f"{year}-{month:0>2}-{day:0>2}"
+
+
+_yearless = re.compile(r"(?:[0-9]{1,2}月[0-9]{1,2}[日号]|[0-9]{1,2}/[0-9]{1,2}|[0-9]{1,2}月[底末])")
+_yearly = re.compile(r"[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
+
+
+def year_lacking(text: str) -> str:
+    """Answer `yearless` for a day without its year, `short` for one of two digits, else ""."""
+    said = _until("", dated_in_digits(bare(text)))
+    if _yearless.fullmatch(said):
+        return "yearless"
+    return "short" if _yearly.fullmatch(said) else ""
+
+
 _HALVES = {"上": "1", "下": "2"}
+_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
+_YEAR = "(?P<y>[0-9]{4})年?"
+_MONTH = "(?P<y>[0-9]{4})[-/.年](?P<m>[0-9]{1,2})"
+_SPAN = "{y}-{m:0>2}/{y2}-{m2:0>2}"
+_WITHIN = "{y}-{m:0>2}/{y}-{m2:0>2}"
 _PERIODS = tuple(
     (re.compile(pattern).fullmatch, form)
     for pattern, form in (
-        (r"([0-9]{4})年?[-/.]?第?Q?([1-4一二三四])(?:季度?)", "{0}Q{1}"),
-        (r"([0-9]{4})年?[-/.]?Q([1-4])", "{0}Q{1}"),
-        (r"Q([1-4])[-/.]?([0-9]{4})年?", "{1}Q{0}"),
-        (r"([0-9]{4})年?[-/.]?H([12])", "{0}H{1}"),
-        (r"([0-9]{4})年?([上下])半年", "{0}H{1}"),
-        (r"([0-9]{4})年?前三季度", "{0}-01/{0}-09"),
-        (r"([0-9]{4})年?前([0-9]{1,2})个月", "{0}-01/{0}-{1:0>2}"),
-        (r"([0-9]{4})[-/.年]([0-9]{1,2})月?份?", "{0}-{1:0>2}"),
-        (r"([0-9]{4})(0[1-9]|1[0-2])", "{0}-{1}"),
-        (r"([0-9]{4})年(?:全年|度)?", "{0}"),
-        (
-            r"([0-9]{4})[-/.年]([0-9]{1,2})月?[-~/至到]([0-9]{4})[-/.年]([0-9]{1,2})月?份?",
-            "{0}-{1:0>2}/{2}-{3:0>2}",
-        ),
-        (
-            r"([0-9]{4})年?[-/.]?([0-9]{1,2})月?[-~/至到]([0-9]{1,2})月份?",
-            "{0}-{1:0>2}/{0}-{2:0>2}",
-        ),
+        (rf"{_YEAR}[-/.]?第?Q?(?P<q>[1-4])(?:季度?)", "{y}Q{q}"),
+        (rf"{_YEAR}[-/.]?Q(?P<q>[1-4])", "{y}Q{q}"),
+        (r"Q(?P<q>[1-4])[-/.]?(?P<y>[0-9]{4})年?", "{y}Q{q}"),
+        (r"(?P<q>[1-4])Q[-/.]?(?P<y>[0-9]{4})年?", "{y}Q{q}"),
+        (rf"{_YEAR}[-/.]?H(?P<h>[12])", "{y}H{h}"),
+        (r"H(?P<h>[12])[-/.]?(?P<y>[0-9]{4})年?", "{y}H{h}"),
+        (rf"{_YEAR}(?P<h>[上下])半年", "{y}H{h}"),
+        (rf"{_YEAR}(?:前|1[-至到])3个?季度", "{y}-01/{y}-09"),
+        (rf"{_YEAR}前(?P<m>[0-9]{{1,2}})个?月", "{y}-01/{y}-{m:0>2}"),
+        (rf"{_MONTH}月?份?", "{y}-{m:0>2}"),
+        (r"(?P<y>[0-9]{4})(?P<m>0[1-9]|1[0-2])", "{y}-{m}"),
+        (r"(?P<y>[0-9]{4})(?:年(?:全年|度)?|全年|年?度)?", "{y}"),
+        (rf"{_MONTH}月?[-~/至到](?P<y2>[0-9]{{4}})[-/.年](?P<m2>[0-9]{{1,2}})月?份?", _SPAN),
+        (rf"{_YEAR}[-/.]?(?P<m>[0-9]{{1,2}})月?[-~/至到](?P<m2>[0-9]{{1,2}})月份?", _WITHIN),
+        (r"M(?P<m>[0-9]+)(?P<y>[0-9]{4})", "{y}-{m:0>2}"),
+        (r"M(?P<m>[0-9]+)(?:-|TO)M(?P<m2>[0-9]+?)(?P<y>[0-9]{4})", _WITHIN),
     )
 )
+_worded = re.compile(r"\b(?:the )?(first|second|third|fourth) (half|quarter)(?: of)? ([0-9]{4})")
 
 
-def period_meant(text: str) -> Period | None:
-    """Answer the period that a text means: 2022-Q3, 2022年三季度, 2022年上半年, 2022年1—9月."""
-    said = re.sub(r"\s+", "", _bare(text).translate(_DASHES)).upper()
+def period_meant(text: str, year: int | None = None) -> Period | None:
+    """Answer the period that a text means: 2022-Q3, 2022年三季度, 2022年上半年, 2022年1—9月.
+
+    `year` is the one that is meant where the text names none: 三季度, 1—9月.
+    """
+    said = dated_in_digits(bare(text)).lower()
+    said = _worded.sub(lambda match: f"{match[3]}{match[2][0]}{_ORDINALS[match[1]]}", said)
+    said = re.sub(r"\s+", "", _numbered(said)).upper()
+    said = said.removesuffix("累计")
+    written = _of_period(said)
+    if not written and year is not None and not said.isdigit():
+        written = _of_period(f"{year:04}{'' if said[:1] in 'QH' else '年'}{said}")
+    try:
+        return parse_period(written) if written else None
+    except Malformed:
+        return None
+
+
+def _of_period(said: str) -> str:
     for matches, form in _PERIODS:
         if match := matches(said):
-            parts = [_HALVES.get(one, _QUARTERS.get(one, one)) for one in match.groups()]
-            try:
-                return parse_period(form.format(*parts))
-            except Malformed:
-                return None
-    return None
+            parts = {key: _HALVES.get(one, one) for key, one in match.groupdict().items()}
+            return form.format(**parts)
+    return ""
+
+
+def lacks_year(text: str) -> bool:
+    """Whether a text means a period of no year: 三季度, 上半年, 1—9月, Q3."""
+    return period_meant(text) is None and period_meant(text, _SOME_YEAR) is not None
 
 
 def slug_meant(text: str) -> str | None:
     """Answer the id that a text means: capitals, spaces and underscores have no place in one."""
-    said = re.sub(r"[\s_.]+", "-", _bare(text).translate(_DASHES).lower())
+    said = re.sub(r"[\s_.]+", "-", bare(text).lower())
     try:
         return parse_slug(said)
     except Malformed:

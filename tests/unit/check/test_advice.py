@@ -35,7 +35,7 @@ def of_reading(written: str, kind: str = "stock", unit: str = "个") -> list[tup
         ("value: 超7.1万个", "个", "write value: 71000, qualifier: at-least, printed: 7.1万个"),
         ("value: 2.6万亿元", "万亿元", "write value: 2.6, printed: 2.6万亿元"),
         ("value: 26000亿元", "万亿元", "write value: 2.6, printed: 26000亿元"),
-        ("value: 八万", "个", "write value: 80000"),
+        ("value: 八万", "个", "write value: 80000, printed: 八万"),
         (
             "value: 16.9万人, measure: {zh: 甲, en: A}, unit: 人, comparability: near",
             "个",

@@ -28,7 +28,11 @@ ABOUT = Fraction(5)
         ("value: 0", "0.5"),
         ("value: 0, printed: 0个", "0.5"),
         ("value: 0.0000001", "0.00000005"),
-        ("value: 5, printed: 五个", "0"),
+        ("value: 5, printed: 五个", "0.5"),
+        ("value: 71000, printed: 七点一万个", "500"),
+        ("value: 12000, printed: 一万二千", "500"),
+        ("value: 85000, printed: 8万5千", "500"),
+        ("value: 5, printed: 若干个", "0"),
         ("value: 2, printed: 第2个", "0.5"),
     ],
 )

@@ -2,7 +2,16 @@
 
 import pytest
 
-from fjdex.plan.suggestions import day_meant, number_meant, period_meant, slug_meant
+from fjdex.plan.suggestions import (
+    day_meant,
+    day_written,
+    lacks_year,
+    means_nothing,
+    number_meant,
+    period_meant,
+    slug_meant,
+    year_lacking,
+)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +70,7 @@ def test_a_number_that_is_certain(text: str, unit: str, meant: str) -> None:
         "1:30",
         "十百",
         "十几个",
-        "一亿二千万",
+        "三四万",
         "1e",
         "—",
     ],
@@ -87,6 +96,16 @@ def test_a_number_that_nobody_can_tell(text: str) -> None:
         "30.9.2022",
         "9/30/2022",
         "44834",
+        "二〇二二年九月三十日",
+        "22年9月30日",
+        "2022年9月底",
+        "2022年9月末",
+        "截至2022年9月30日",
+        "2022 09 30",
+        "2022-09-30T00:00:00+08:00",
+        "30 September 2022",
+        "Sept. 30, 2022",
+        "30th of Sep 2022",
     ],
 )
 def test_a_day_that_is_certain(text: str) -> None:
@@ -106,6 +125,11 @@ def test_a_day_that_is_certain(text: str) -> None:
         "20221330",
         "99999",
         "13/13/2022",
+        "9月30日",
+        "2022年9月30日前",
+        "September 2022",
+        "30 Sep 30 2022",
+        "年底",
     ],
 )
 def test_a_day_that_nobody_can_tell(text: str) -> None:
@@ -137,6 +161,17 @@ def test_a_day_that_nobody_can_tell(text: str) -> None:
         ("2022/09", "2022-09"),
         ("202209", "2022-09"),
         ("2022年", "2022"),
+        ("2022", "2022"),
+        ("2022全年", "2022"),
+        ("二〇二二年三季度", "2022Q3"),
+        ("3Q2022", "2022Q3"),
+        ("2022年一至三季度", "2022-01/2022-09"),
+        ("2022年前九个月", "2022-01/2022-09"),
+        ("2022年1-9月累计", "2022-01/2022-09"),
+        ("third quarter of 2022", "2022Q3"),
+        ("the first half of 2022", "2022H1"),
+        ("Sep 2022", "2022-09"),
+        ("January to September 2022", "2022-01/2022-09"),
     ],
 )
 def test_a_period_that_is_certain(text: str, meant: str) -> None:
@@ -166,3 +201,72 @@ def test_a_period_that_nobody_can_tell(text: str) -> None:
 def test_an_id_in_small_letters_and_hyphens(text: str, meant: str | None) -> None:
     """Capitals, spaces and underscores become what an id may hold."""
     assert slug_meant(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("三季度", "2022Q3"),
+        ("前三季度", "2022-01/2022-09"),
+        ("上半年", "2022H1"),
+        ("1—9月", "2022-01/2022-09"),
+        ("全年", "2022"),
+        ("Q3", "2022Q3"),
+        ("2021年三季度", "2021Q3"),
+    ],
+)
+def test_a_period_without_its_year(text: str, meant: str) -> None:
+    """Is certain beside a date; alone it lacks the year."""
+    assert (str(period_meant(text, 2022)), lacks_year(text)) == (meant, "2021" not in text)
+
+
+def test_a_bare_number_is_no_month() -> None:
+    """Of 9 nobody can say what it counts."""
+    assert (period_meant("9", 2022), lacks_year("9")) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("9月30日", "yearless"),
+        ("9/30", "yearless"),
+        ("9月底", "yearless"),
+        ("22-09-30", "short"),
+        ("22/9/30", "short"),
+        ("2022-09-30", ""),
+        ("7300", ""),
+        ("", ""),
+    ],
+)
+def test_a_day_without_its_year(text: str, lacks: str) -> None:
+    """None at all, or one of two digits, of which nobody can say which of the three it is."""
+    assert year_lacking(text) == lacks
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("2022年2月30日", "2022-02-30"), ("2022/13/1", "2022-13-01"), ("2022-09", ""), ("", "")],
+)
+def test_a_day_that_does_not_exist_is_written_all_the_same(text: str, day: str) -> None:
+    """So that it can be told which part of it is wrong."""
+    assert day_written(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing"),
+    [
+        ("无", True),
+        ("N/A", True),
+        ("ｎ／ａ", True),
+        ("—", True),
+        ("待补充", True),
+        ("TBD", True),
+        ("", False),
+        ("0", False),
+        ("无何岛", False),
+        ("-5", False),
+    ],
+)
+def test_a_word_for_nothing(text: str, *, nothing: bool) -> None:
+    """What people write where they have no figure, no day and no name."""
+    assert means_nothing(text) == nothing
