@@ -30,10 +30,11 @@ TEXTS = frozenset(
     | {"publisher", "reason", "ref", "text", "title", "unit", "url", "zh"}
 )
 _LISTS = "aliases|leads|members|outcomes|ratings|tasks"
+# Every key that a file can hold.
 _TYPES = (Reading, *(one for one in vars(records).values() if is_dataclass(one)))
-_NAMES = {"zh", "en", *(one.name for of in _TYPES for one in fields(of))} - {"line"}
+NAMES = {"zh", "en", *(one.name for of in _TYPES for one in fields(of))} - {"line"}
 # Longer ones first, so that `published` does not stand for the half of `published_note`.
-_KEYS = sorted(_NAMES, reverse=True)
+_KEYS = sorted(NAMES, reverse=True)
 _KEY = f"(?:{'|'.join(_KEYS)})"
 _WIDE = "\u3000\u00a0"
 _BLANK = f"[ \\t{_WIDE}]*"
