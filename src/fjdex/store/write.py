@@ -9,9 +9,10 @@ import os
 import secrets
 import shutil
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from fjdex.plan.failures import Failure, Refused
 from fjdex.store.folder import reason
@@ -38,6 +39,25 @@ def write_file(path: Path, before: bytes | None, after: bytes) -> None:
                     beside.replace(path)
             finally:
                 # What stays is cleared by the next who writes, and is no reason to say more.
+                with suppress(OSError):
+                    beside.unlink()
+            _sync_folder(path.parent)
+
+
+def fill_file(path: Path, fill: Callable[[BinaryIO], object]) -> None:
+    """Put a file in the place of another, or where there was none, as `fill` writes it.
+
+    For what is too large to be held whole. A link is followed and stays. Raises `Failure`.
+    """
+    with _explained(path):
+        path = Path(os.path.realpath(path))
+        beside = _beside(path)
+        with folder_made(path.parent, parents=False):
+            try:
+                _expect_ordinary(path)
+                _fill_beside(beside, path, fill)
+                beside.replace(path)
+            finally:
                 with suppress(OSError):
                     beside.unlink()
             _sync_folder(path.parent)
@@ -130,26 +150,36 @@ def _explained(path: Path) -> Iterator[None]:
 
 
 def _write_beside(beside: Path, path: Path, data: bytes) -> None:
+    _fill_beside(beside, path, lambda file: file.write(data))
+
+
+def _fill_beside(beside: Path, path: Path, fill: Callable[[BinaryIO], object]) -> None:
     with beside.open("xb") as file:
         # Before there is anything in it that not everybody may read.
         if path.exists():
             beside.chmod(path.stat().st_mode & 0o7777)
-        file.write(data)
+        fill(file)
         file.flush()
         os.fsync(file.fileno())
 
 
 def _expect(path: Path, before: bytes | None) -> None:
+    there = _expect_ordinary(path)
+    now = path.read_bytes() if there else None
+    if now != before:
+        raise Failure("file-changed", path=str(path))
+
+
+def _expect_ordinary(path: Path) -> bool:
+    """Answer whether there is something of that name; raises where it may not be replaced."""
     there = os.path.lexists(path)
     if there and stat.S_IFMT(path.stat().st_mode) not in {stat.S_IFREG, stat.S_IFDIR}:
         # Reading a pipe would wait for whoever writes into it.
         raise Failure("file-unwritable", path=str(path), why="special")
-    now = path.read_bytes() if there else None
-    if now != before:
-        raise Failure("file-changed", path=str(path))
     if there and not os.access(path, os.W_OK):
         # The system asks for the folder's permission alone, where a file is replaced.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return there
 
 
 def _take_name(beside: Path, path: Path) -> None:
