@@ -5,12 +5,14 @@ from collections.abc import Iterator
 import pytest
 
 _NOT_OURS = (
+    "FJDEX_CACHE",
     "FJDEX_DATA",
     "FJDEX_LANG",
     "FORCE_COLOR",
     "LC_ALL",
     "LC_MESSAGES",
     "PYTHONIOENCODING",
+    "XDG_CACHE_HOME",
 )
 _OURS = {
     "COLUMNS": "80",

@@ -2,13 +2,28 @@
 
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from fjdex.cli.recall import Tape
+
 
 def run() -> None:
     """Run the command line of this process."""
-    from fjdex.cli.environment import Environment  # noqa: PLC0415 (nothing before it is needed)
+    from fjdex.cli.recall import tape_of  # noqa: PLC0415 (nothing before it is needed)
+
+    tape = tape_of(sys.argv[1:])
+    code = tape.recall() if tape else None
+    sys.exit(_answer(tape) if code is None else code)
+
+
+def _answer(tape: "Tape | None") -> int:
+    from fjdex.cli.environment import Environment  # noqa: PLC0415
     from fjdex.cli.main import main  # noqa: PLC0415
 
-    sys.exit(main(sys.argv[1:], Environment.of_process()))
+    code = main(sys.argv[1:], Environment.of_process(tape))
+    if tape:
+        tape.keep(code)
+    return code
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from fjdex.cli.desk import Desk, desk_of
 from fjdex.cli.fmt import fmt
 from fjdex.cli.help import HelpfulCommand, HelpfulGroup
 from fjdex.cli.init import init
-from fjdex.cli.options import Directory, Lang
+from fjdex.cli.options import Directory, Lang, NoCache
 from fjdex.cli.record import record
 from fjdex.cli.remark import remark
 from fjdex.cli.report import report
@@ -23,10 +23,14 @@ Version = Annotated[bool, typer.Option("--version", is_eager=True, help="version
 
 
 def root(
-    ctx: typer.Context, directory: Directory = None, lang: Lang = None, version: Version = False
+    ctx: typer.Context,
+    directory: Directory = None,
+    lang: Lang = None,
+    no_cache: NoCache = False,
+    version: Version = False,
 ) -> None:
     """root"""  # noqa: D403, D415 (the code of a help text)
-    ctx.obj = desk_of(ctx, directory, lang)
+    ctx.obj = desk_of(ctx, directory, lang, no_cache=no_cache)
     if version:
         ctx.obj.answer(f"fjdex {__version__}\n")
         raise typer.Exit

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fjdex.cli.desk import Desk, desk_of
-from fjdex.cli.options import Directory, Json, Lang, Paths
+from fjdex.cli.options import Directory, Json, Lang, NoCache, Paths
 from fjdex.plan.failures import Failure
 
 if TYPE_CHECKING:
@@ -34,13 +34,14 @@ def check(
     explain: Explain = None,
     directory: Directory = None,
     lang: Lang = None,
+    no_cache: NoCache = False,
 ) -> int:
     """Answer 1 where there are errors (with --strict warnings too), else 0."""
     from fjdex.cli.codes import codes_asked
     from fjdex.plan.findings import Severity
     from fjdex.render.findings import summary
 
-    desk = desk_of(ctx, directory, lang)
+    desk = desk_of(ctx, directory, lang, no_cache=no_cache)
     if explain is not None:
         return _explain(desk, explain)
     if json and format_ not in {None, "json"}:

@@ -33,6 +33,7 @@ class Desk:
     environment: Environment
     directory: str | None = None
     lang: str | None = None
+    cached: bool = True
 
     @cached_property
     def voice(self) -> Voice:
@@ -83,7 +84,12 @@ class Desk:
         """Read the data folder."""
         from fjdex.store.folder import read_folder
 
-        return read_folder(self.folder())
+        snapshot = read_folder(self.folder())
+        if self.environment.tape is not None and self.cached:
+            named = self.directory or self.environment.variables.get("FJDEX_DATA")
+            whole = len(snapshot.raw) == len(snapshot.files)
+            self.environment.tape.read(named, snapshot.raw if whole else None)
+        return snapshot
 
     def plan(self) -> "Plan":
         """Answer the plan; raises where some of the data cannot be understood."""
@@ -96,6 +102,11 @@ class Desk:
         except ValueError:
             inside = folder.as_posix()
         return "" if inside == "." else f"{inside}/"
+
+
+    def prefix_of(self, snapshot: "Snapshot") -> str:
+        """Answer what stands before the name of a file of a snapshot: a revision's is no path."""
+        return self.prefix(snapshot.folder) if snapshot.origin is None else snapshot.origin
 
 
 def sound_plan(desk: Desk, snapshot: "Snapshot") -> "tuple[Plan, Loaded]":
@@ -112,15 +123,22 @@ def sound_plan(desk: Desk, snapshot: "Snapshot") -> "tuple[Plan, Loaded]":
     if loaded.plan is not None and loaded.sound:
         return loaded.plan, loaded
     errors = [one for one in loaded.findings if one.severity is Severity.ERROR]
-    prefix = desk.prefix(snapshot.folder)
+    prefix = desk.prefix_of(snapshot)
     desk.environment.stderr.write(concise(errors, snapshot.texts, prefix, desk.voice))
     raise Failure("data-unsound", count=str(len(errors)))
 
 
-def desk_of(ctx: typer.Context, directory: str | None, lang: str | None) -> Desk:
+def desk_of(
+    ctx: typer.Context, directory: str | None, lang: str | None, *, no_cache: bool = False
+) -> Desk:
     """Answer the desk of a run: what stands after the command goes before what stands before it."""
     given: Desk = ctx.find_root().obj
-    return replace(given, directory=directory or given.directory, lang=lang or given.lang)
+    return replace(
+        given,
+        directory=directory or given.directory,
+        lang=lang or given.lang,
+        cached=given.cached and not no_cache,
+    )
 
 
 def day_asked(text: str) -> date:

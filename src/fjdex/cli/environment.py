@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
+from fjdex.cli.recall import Tape
 from fjdex.plan.failures import Failure
 from fjdex.plan.scalars import Malformed, parse_day
 from fjdex.plan.words import LANGUAGES, Language
@@ -26,11 +27,15 @@ class Environment:
     stdin: TextIO
     stdout: TextIO
     stderr: TextIO
+    tape: Tape | None = None
 
     @classmethod
-    def of_process(cls) -> "Environment":
-        """Answer the environment of this process."""
-        return cls(os.environ, Path.cwd(), sys.stdin, sys.stdout, sys.stderr)
+    def of_process(cls, tape: Tape | None = None) -> "Environment":
+        """Answer the environment of this process; a tape hears what is said."""
+        out, beside = sys.stdout, sys.stderr
+        if tape is not None:
+            out, beside = tape.heard(1, out), tape.heard(2, beside)
+        return cls(os.environ, Path.cwd(), sys.stdin, out, beside, tape)
 
     @property
     def at_terminal(self) -> bool:

@@ -104,5 +104,5 @@ def _speak_utf8(environment: Environment) -> None:
 
 def _forget_stdout(environment: Environment) -> None:
     """Let the interpreter's last flush go nowhere: whoever read has gone."""
-    if environment.stdout is sys.stdout:
+    if getattr(environment.stdout, "stream", environment.stdout) is sys.stdout:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

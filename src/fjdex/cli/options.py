@@ -8,6 +8,8 @@ Directory = Annotated[str | None, typer.Option("-C", metavar="DIR", help="direct
 Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="lang")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="as_of")]
 KnownBy = Annotated[str | None, typer.Option("--known-by", metavar="DATE", help="known_by")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="no_cache")]
+Rev = Annotated[str | None, typer.Option("--rev", metavar="REV", help="rev")]
 Json = Annotated[bool, typer.Option("--json", help="json")]
 Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH", help="paths")]
 DryRun = Annotated[bool, typer.Option("-n", "--dry-run", help="dry_run")]

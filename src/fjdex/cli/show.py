@@ -6,7 +6,7 @@ import typer
 
 from fjdex.cli.completion import complete_id
 from fjdex.cli.desk import desk_of, sound_plan
-from fjdex.cli.options import AsOf, Directory, Json, KnownBy, Lang
+from fjdex.cli.options import AsOf, Directory, Json, KnownBy, Lang, Rev, NoCache
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="id", autocompletion=complete_id)]
 Methods = Annotated[bool, typer.Option("--methods", help="methods")]
@@ -17,30 +17,34 @@ def show(
     id_: Id,
     as_of: AsOf = None,
     known: KnownBy = None,
+    rev: Rev = None,
     methods: Methods = False,
     json: Json = False,
     directory: Directory = None,
     lang: Lang = None,
+    no_cache: NoCache = False,
 ) -> int:
     """Show one record as of a day."""
     from fjdex.cli.assessed import Clocks, assessed
     from fjdex.cli.choice import record_asked
+    from fjdex.cli.revisions import folder_at
     from fjdex.render.methods import method_blocks, methods_json
     from fjdex.render.page import Page
     from fjdex.render.series import series_json
     from fjdex.render.show import show_blocks
     from fjdex.render.status_json import item_json
 
-    desk = desk_of(ctx, directory, lang)
-    snapshot = desk.snapshot()
-    plan, loaded = sound_plan(desk, snapshot)
+    desk = desk_of(ctx, directory, lang, no_cache=no_cache)
+    then = folder_at(desk, rev)
+    plan, loaded = sound_plan(desk, then.snapshot)
     record = record_asked(plan, id_)
     clocks = Clocks.of(desk, as_of, known)
     assessment = assessed(plan, desk, clocks)
     item = assessment.items[record.id]
-    page = Page(assessment, loaded, item, desk.prefix(snapshot.folder), desk.voice)
+    prefix = desk.prefix_of(then.snapshot)
+    page = Page(assessment, loaded, item, prefix, desk.voice, then.said(desk))
     if json:
-        head = {"schema": "fjdex.show/1", **clocks.asked()}
+        head = {"schema": "fjdex.show/1", **clocks.asked(), **then.asked()}
         whole = {**head, **item_json(plan, item), "readings": series_json(page)}
         desk.answer_json({**whole, "methods": methods_json(page)} if methods else whole)
     else:

@@ -1,12 +1,13 @@
 """`fjdex status`: where the plan stands, against the schedule, and who is behind."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from fjdex.cli.completion import complete_id
-from fjdex.cli.desk import Desk, desk_of
-from fjdex.cli.options import AsOf, Directory, Json, KnownBy, Lang
+from fjdex.cli.desk import Desk, desk_of, sound_plan
+from fjdex.cli.options import AsOf, Directory, Json, KnownBy, Lang, Rev, NoCache
 from fjdex.plan.failures import Failure
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def status(
     ids: Ids = None,
     as_of: AsOf = None,
     known: KnownBy = None,
+    rev: Rev = None,
     kind: Kind = None,
     section: Section = None,
     lead: Lead = None,
@@ -40,13 +42,16 @@ def status(
     json: Json = False,
     directory: Directory = None,
     lang: Lang = None,
+    no_cache: NoCache = False,
 ) -> int:
     """Rate every record of the plan as of a day."""
     from fjdex.cli.assessed import Clocks, assessed
     from fjdex.cli.choice import Choice, area_asked
+    from fjdex.cli.revisions import folder_at
 
-    desk = desk_of(ctx, directory, lang)
-    plan = desk.plan()
+    desk = desk_of(ctx, directory, lang, no_cache=no_cache)
+    then = folder_at(desk, rev)
+    plan = sound_plan(desk, then.snapshot)[0]
     filters = {"kind": kind, "section": section, "lead": lead, "rating": rating}
     choice = Choice.of(plan, ids=ids, due_before=due_before, filters=filters)
     where = area_asked(plan, area) if area else None
@@ -56,30 +61,37 @@ def status(
     if json:
         from fjdex.render.status_json import status_json
 
-        desk.answer_json({**status_json(assessment, items), **clocks.asked(), "area": where})
+        asked = {**clocks.asked(), **then.asked(), "area": where}
+        desk.answer_json({**status_json(assessment, items), **asked})
     elif not items:
         desk.narrate(desk.voice("status.none" if assessment.items else "status.empty"))
     else:
         only = ", ".join(filter(None, (where, *filters.values(), due_before)))
-        _show(desk, assessment, items, by, named=choice.named, only=only)
+        asking = Asking(by, only, then.said(desk), named=choice.named)
+        _show(desk, assessment, items, asking)
     return 0
 
 
-def _show(
-    desk: Desk,
-    assessment: "Assessment",
-    items: "tuple[Item, ...]",
-    by: str | None,
-    *,
-    named: bool,
-    only: str,
-) -> None:
+@dataclass(frozen=True)
+class Asking:
+    """How the answer is to be laid out, and what its head says was asked for."""
+
+    by: str | None
+    only: str
+    rev: str
+    named: bool
+
+
+def _show(desk: Desk, assessment: "Assessment", items: "tuple[Item, ...]", asking: Asking) -> None:
     from fjdex.render.groups import GROUPINGS, group_blocks
     from fjdex.render.status import status_blocks
 
+    voice, by, rev = desk.voice, asking.by, asking.rev
     if by is None:
-        desk.show(status_blocks(assessment, items, desk.voice, whole=not named, only=only))
+        whole = not asking.named
+        blocks = status_blocks(assessment, items, voice, whole=whole, only=asking.only, rev=rev)
+        desk.show(blocks)
         return
     if by not in GROUPINGS:
         raise Failure("grouping-unknown", text=by, known=", ".join(GROUPINGS))
-    desk.show(group_blocks(assessment, items, by, desk.voice))
+    desk.show(group_blocks(assessment, items, by, voice, rev=rev))

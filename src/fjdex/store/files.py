@@ -6,6 +6,7 @@ next to nothing.
 
 import hashlib
 import os
+import stat
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,3 +63,22 @@ def digest_of(files: "Iterable[tuple[str, bytes]]") -> str:
         whole.update(b"%s\0%d\0" % (name.encode(errors="surrogateescape"), len(data)))
         whole.update(data)
     return whole.hexdigest()
+
+
+def digest_now(named: str | None, here: str) -> str | None:
+    """Answer the fingerprint of a data folder as it is, None where it cannot be read."""
+    folder = data_folder(named, here)
+    if folder is None:
+        return None
+    try:
+        return digest_of((name, _bytes(folder, name)) for name in sorted(yaml_files(folder)))
+    except OSError:
+        return None
+
+
+def _bytes(folder: str, name: str) -> bytes:
+    path = os.path.join(folder, name)
+    if not stat.S_ISREG(os.stat(path).st_mode):
+        raise OSError(path)
+    with open(path, "rb", buffering=0) as file:
+        return file.read()
