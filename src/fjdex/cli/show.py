@@ -6,7 +6,7 @@ import typer
 
 from fjdex.cli.completion import complete_id
 from fjdex.cli.desk import desk_of, sound_plan
-from fjdex.cli.options import AsOf, Directory, Json, KnownBy, Lang, Rev, NoCache
+from fjdex.cli.options import AsOf, Directory, Json, KnownBy, Lang, NoCache, Rev
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="id", autocompletion=complete_id)]
 Methods = Annotated[bool, typer.Option("--methods", help="methods")]

@@ -7,7 +7,7 @@ import typer
 
 from fjdex.cli.completion import complete_id
 from fjdex.cli.desk import Desk, desk_of, sound_plan
-from fjdex.cli.options import AsOf, Directory, Json, KnownBy, Lang, Rev, NoCache
+from fjdex.cli.options import AsOf, Directory, Json, KnownBy, Lang, NoCache, Rev
 from fjdex.plan.failures import Failure
 
 if TYPE_CHECKING:
@@ -86,12 +86,13 @@ def _show(desk: Desk, assessment: "Assessment", items: "tuple[Item, ...]", askin
     from fjdex.render.groups import GROUPINGS, group_blocks
     from fjdex.render.status import status_blocks
 
-    voice, by, rev = desk.voice, asking.by, asking.rev
+    voice, by = desk.voice, asking.by
+    heads = [asking.rev] if asking.rev else []
     if by is None:
+        heads += [voice("status.only", words=asking.only)] if asking.only else []
         whole = not asking.named
-        blocks = status_blocks(assessment, items, voice, whole=whole, only=asking.only, rev=rev)
-        desk.show(blocks)
+        desk.show(status_blocks(assessment, items, voice, whole=whole, heads=heads))
         return
     if by not in GROUPINGS:
         raise Failure("grouping-unknown", text=by, known=", ".join(GROUPINGS))
-    desk.show(group_blocks(assessment, items, by, voice, rev=rev))
+    desk.show(group_blocks(assessment, items, by, voice, heads=heads))

@@ -15,13 +15,19 @@ __all__ = ["GROUPINGS", "group_blocks", "groups_json"]
 
 
 def group_blocks(
-    assessment: Assessment, items: Sequence[Item], by: str, voice: Voice
+    assessment: Assessment,
+    items: Sequence[Item],
+    by: str,
+    voice: Voice,
+    *,
+    heads: Sequence[str] = (),
 ) -> list[Block]:
     """Answer a table for each list; its rows add up to the total that stands under them."""
     plan = assessment.plan
     blocks: list[Block] = [
         Line(plan.header.title.in_(voice.language), "bold"),
         Line(voice("status.as_of", day=assessment.as_of.isoformat())),
+        *map(Line, heads),
     ]
     for name in ListName:
         listed = [item for item in items if item.list is name]

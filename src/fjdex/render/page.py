@@ -32,13 +32,14 @@ _HANG = {"en": 10, "zh": 8}
 
 @dataclass(frozen=True)
 class Page:
-    """What is to be shown of one record."""
+    """What is to be shown of one record; `rev` says of which commit it is, where of one."""
 
     assessment: Assessment
     loaded: Loaded
     item: Item
     prefix: str
     voice: Voice
+    rev: str = ""
 
     @property
     def plan(self) -> Plan:

@@ -17,6 +17,7 @@ def show_blocks(page: Page) -> list[Block]:
     """Answer a record's page, top down: what it is, its rating and why, its goals, its series."""
     return [
         Line(f"{page.words(page.record.title)}  ({page.item.id})", "bold"),
+        *([Line(page.rev)] if page.rev else []),
         *_about(page),
         Line(),
         *_rating(page),

@@ -39,17 +39,22 @@ _QUIET = (Rating.NO_READING, Rating.NOT_DUE, Rating.ONGOING, Rating.CANCELLED)
 
 
 def status_blocks(
-    assessment: Assessment, items: Sequence[Item], voice: Voice, *, whole: bool, only: str = ""
+    assessment: Assessment,
+    items: Sequence[Item],
+    voice: Voice,
+    *,
+    whole: bool,
+    heads: Sequence[str] = (),
 ) -> list[Block]:
     """Answer the status of some items; `whole` where what has no verdict may be summed up.
 
-    `only` says what was asked for, where it is not the whole plan.
+    `heads` are lines below the day: of which commit it is, and what was asked for.
     """
     title = assessment.plan.header.title.in_(voice.language)
     blocks: list[Block] = [
         Line(title, style="bold"),
         Line(voice("status.as_of", day=assessment.as_of.isoformat())),
-        *([Line(voice("status.only", words=only))] if only else []),
+        *map(Line, heads),
         Line(),
         _count_table(assessment.plan, items, voice),
     ]

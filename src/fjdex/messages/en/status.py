@@ -2,6 +2,7 @@
 
 MESSAGES = {
     "as_of": "As of {day}",
+    "rev": "As the folder stood in {commit}, committed {day}",
     "total": "total",
     "heading": "{list} ({count})",
     "comma": ", ",

@@ -2,6 +2,7 @@
 
 MESSAGES = {
     "as_of": "截至{day}",
+    "rev": "数据版本：{commit}（{day}提交）",
     "total": "合计",
     "heading": "{list}（{count}）",
     "comma": "、",
