@@ -83,7 +83,20 @@ class CellPlace:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What keeps a sheet from being taken, at its place; `messages` has the sentence."""
+    """What keeps a sheet from being taken, at its place; `messages` has the sentence.
+
+    A doubt is waived by whoever says that it is right.
+    """
+
+    code: str
+    place: CellPlace
+    arguments: Mapping[str, str] = field(default_factory=dict)
+    doubt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remarked:
+    """What is said of a sheet beside what was taken from it, and keeps nothing from being taken."""
 
     code: str
     place: CellPlace
