@@ -5,7 +5,7 @@ judged by the same rules as `check`: an error that was not there before keeps it
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,13 @@ from fjdex.plan.findings import Finding, Severity
 from fjdex.plan.plan import Plan
 from fjdex.store.folder import Snapshot, names_of, place_of, read_folder
 from fjdex.store.lock import locked
-from fjdex.store.write import clear_leftovers_below, remove_file, write_file
+from fjdex.store.write import (
+    Written,
+    clear_leftovers_below,
+    remove_file,
+    write_file,
+    write_files,
+)
 from fjdex.yamlio.brackets import Unsplicable
 
 _BOM = b"\xef\xbb\xbf"
@@ -74,6 +80,68 @@ def _changed(snapshot: Snapshot, file: str, splice: Splice, proof: Proof) -> Cha
             raise Failure("file-shared", path=str(snapshot.folder / file), other=names[1])
         raise Failure("file-unsplicable", path=str(snapshot.folder / file))
     return Change(file, before, after, new, _brought(check(loaded), check(new)))
+
+
+@dataclass(frozen=True)
+class Batch:
+    """A change of several files: their texts before and after by file, and what it brings."""
+
+    files: Mapping[str, tuple[str, str]]
+    loaded: Loaded
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """What keeps the change from being written."""
+        return tuple(one for one in self.findings if one.severity is Severity.ERROR)
+
+
+Splices = Callable[[Plan], Mapping[str, Splice]]
+
+
+def file_batch(folder: Path, splices: Splices, proof: Proof, *, write: bool) -> Batch:
+    """Change several files of a data folder at once, all of them or none, as `file_change` does.
+
+    `splices` says of the plan that is there now how each file changes; the files are written in
+    that order. Raises `Failure`.
+    """
+    with locked(folder):
+        snapshot = read_folder(folder)
+        batch = _batch(snapshot, splices, proof)
+        if write and not batch.errors and batch.files:
+            clear_leftovers_below(folder)
+            write_files(
+                [_written(snapshot, file, after) for file, (_, after) in batch.files.items()]
+            )
+    return batch
+
+
+def _batch(snapshot: Snapshot, splices: Splices, proof: Proof) -> Batch:
+    loaded = load(snapshot.texts, snapshot.refused)
+    if loaded.plan is None or not loaded.sound:
+        raise Failure("data-unsound", count=str(len(loaded.findings)))
+    files: dict[str, tuple[str, str]] = {}
+    texts = dict(snapshot.texts)
+    for file, splice in splices(loaded.plan).items():
+        before, names = snapshot.texts.get(file, ""), names_of(snapshot, file)
+        if names != (file,):
+            raise Failure("file-shared", path=str(snapshot.folder / file), other=names[1])
+        try:
+            after = splice(loaded.plan, before)
+        except Unsplicable as error:
+            raise Failure("file-unsplicable", path=str(snapshot.folder / file)) from error
+        if after != before:
+            files[file], texts[file] = (before, after), after
+    new = load(texts, snapshot.refused)
+    if new.plan is None or not proof(loaded.plan, new.plan):
+        raise Failure("file-unsplicable", path=str(snapshot.folder))
+    return Batch(files, new, _brought(check(loaded), check(new)))
+
+
+def _written(snapshot: Snapshot, file: str, after: str) -> Written:
+    raw = snapshot.raw.get(file)
+    mark = _BOM if raw is not None and raw.startswith(_BOM) else b""
+    return Written(place_of(snapshot.folder, file), raw, mark + after.encode())
 
 
 def _brought(before: tuple[Finding, ...], after: tuple[Finding, ...]) -> tuple[Finding, ...]:

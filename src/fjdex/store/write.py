@@ -9,8 +9,9 @@ import os
 import secrets
 import shutil
 import stat
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -32,16 +33,11 @@ def write_file(path: Path, before: bytes | None, after: bytes) -> None:
         with folder_made(path.parent, parents=False):
             try:
                 _write_beside(beside, path, after)
-                _expect(path, before)
-                if before is None:
-                    _take_name(beside, path)
-                else:
-                    beside.replace(path)
+                _put_in_place(beside, path, before)
             finally:
                 # What stays is cleared by the next who writes, and is no reason to say more.
                 with suppress(OSError):
                     beside.unlink()
-            _sync_folder(path.parent)
 
 
 def fill_file(path: Path, fill: Callable[[BinaryIO], object]) -> None:
@@ -61,6 +57,69 @@ def fill_file(path: Path, fill: Callable[[BinaryIO], object]) -> None:
                 with suppress(OSError):
                     beside.unlink()
             _sync_folder(path.parent)
+
+
+@dataclass(frozen=True)
+class Written:
+    """A file that held `before` (None: there was none) and is to hold `after`."""
+
+    path: Path
+    before: bytes | None
+    after: bytes
+
+
+def write_files(files: Sequence[Written]) -> None:
+    """Replace several files, all of them or, where one cannot be, none.
+
+    Every new file lies complete on the disk before the first takes its name. A process killed
+    between two of the names leaves some with the old content and some with the new, each whole, in
+    the order given. Raises as `write_file` does.
+    """
+    with ExitStack() as stack:
+        beside = [stack.enter_context(_prepared(one)) for one in files]
+        done: list[Written] = []
+        try:
+            for one, new in zip(files, beside, strict=True):
+                with _explained(one.path):
+                    _put_in_place(new, Path(os.path.realpath(one.path)), one.before)
+                done.append(one)
+        except BaseException:
+            for one in reversed(done):
+                _put_back(one)
+            raise
+
+
+@contextmanager
+def _prepared(file: Written) -> Iterator[Path]:
+    """Have the new content of a file beside it, as long as it has not taken its name."""
+    with _explained(file.path):
+        path = Path(os.path.realpath(file.path))
+        beside = _beside(path)
+    with folder_made(path.parent, parents=False):
+        try:
+            with _explained(file.path):
+                _write_beside(beside, path, file.after)
+                _expect(path, file.before)
+            yield beside
+        finally:
+            with suppress(OSError):
+                beside.unlink()
+
+
+def _put_back(file: Written) -> None:
+    if file.before is None:
+        remove_file(file.path, file.after)
+    else:
+        write_file(file.path, file.after, file.before)
+
+
+def _put_in_place(beside: Path, path: Path, before: bytes | None) -> None:
+    _expect(path, before)
+    if before is None:
+        _take_name(beside, path)
+    else:
+        beside.replace(path)
+    _sync_folder(path.parent)
 
 
 def remove_file(path: Path, before: bytes) -> None:

@@ -5,9 +5,12 @@ quotes, spacing, CRLF, a missing final newline. Where the shape of a file does n
 in as it should, `Unsplicable` says so and nothing is written.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from itertools import accumulate
 
 from fjdex.plan.readings import Reading
 from fjdex.yamlio.brackets import Unsplicable, insert_between, remove_between
@@ -98,22 +101,62 @@ def append_item(text: str, lines: Sequence[str]) -> str:
     return _insert(text, listed, listed.items[-1] if listed.items else None, dashed)
 
 
+def insert_readings(text: str, readings: Sequence[Reading]) -> str:
+    """Answer the text with several readings, where each would go if they went in one by one.
+
+    However many they are, the text is read once.
+    """
+    order = sorted(readings, key=lambda one: one.date)
+    listed = _read(text)
+    if listed.brackets:
+        return reduce(insert_reading, order, text)
+    if not listed.items:
+        return insert_readings(insert_reading(text, order[0]), order[1:]) if order else text
+    end = "\r" if "\r\n" in text else ""
+    lines = list(listed.lines)
+    # From the bottom up, so that what is not yet done still stands where it was read.
+    for after, group in reversed(list(_by_place(listed, order))):
+        at = listed.after(listed.items[after]) if after >= 0 else listed.before_first()
+        added = [" " * listed.margin + write_line(one) + end for one in group]
+        lines = _put_in(lines, at, added, end)
+    return "\n".join(lines)
+
+
+def _by_place(listed: _List, order: Sequence[Reading]) -> Iterator[tuple[int, list[Reading]]]:
+    """Answer the readings by the item that each goes after, -1 for before all of them."""
+    days = sorted((day, at) for at, item in enumerate(listed.items) if (day := _day_of(item)))
+    last = list(accumulate((at for _, at in days), max))
+    found: dict[int, list[Reading]] = {}
+    for one in order:
+        earlier = bisect_right(days, one.date, key=lambda pair: pair[0])
+        found.setdefault(last[earlier - 1] if earlier else -1, []).append(one)
+    yield from sorted(found.items())
+
+
 def replace_item(text: str, index: int, *written: str) -> str:
     """Answer the text with a record of the list written anew, in place, in one line or several.
 
     What stands beside it on its line, such as a comment, stays; a comment within it has no place
     any more, so it is refused.
     """
+    return replace_items(text, {index: written})
+
+
+def replace_items(text: str, written: Mapping[int, Sequence[str]]) -> str:
+    """Answer the text with several records of the list written anew, as `replace_item` does."""
     listed = _read(text)
-    item, lines = listed.items[index], listed.lines
-    if listed.commented(item) or (listed.brackets and len(written) > 1):
-        raise Unsplicable
-    start, (last, column) = item.place, end_of(lines, item)
-    head = lines[start.line - 1][: start.column - 1]
-    tail = lines[last - 1][column - 1 :]
-    between = ("\r\n" if "\r\n" in text else "\n") + " " * (start.column - 1)
-    new = head + between.join(written) + tail
-    return "\n".join([*lines[: start.line - 1], new, *lines[last:]])
+    lines = list(listed.lines)
+    between = "\r\n" if "\r\n" in text else "\n"
+    for index in sorted(written, reverse=True):
+        item, new = listed.items[index], written[index]
+        if listed.commented(item) or (listed.brackets and len(new) > 1):
+            raise Unsplicable
+        start, (last, column) = item.place, end_of(listed.lines, item)
+        head = lines[start.line - 1][: start.column - 1]
+        tail = lines[last - 1][column - 1 :]
+        indent = between + " " * (start.column - 1)
+        lines[start.line - 1 : last] = [head + indent.join(new) + tail]
+    return "\n".join(lines)
 
 
 def remove_item(text: str, index: int) -> str:
@@ -148,15 +191,15 @@ def _insert(text: str, listed: _List, after: Node | None, new: Sequence[str]) ->
     lines = list(listed.lines)
     added = [" " * listed.margin + line + end for line in new]
     at = listed.after(after) if after else listed.before_first()
-    return _put(lines, at, added, end)
+    return "\n".join(_put_in(lines, at, added, end))
 
 
-def _put(lines: list[str], at: int, added: list[str], end: str) -> str:
+def _put_in(lines: list[str], at: int, added: list[str], end: str) -> list[str]:
     """Put lines in; at the end of a text without a final newline it stays without one."""
     if at == len(lines):
         lines[-1] += end
         added[-1] = added[-1].removesuffix("\r")
-    return "\n".join([*lines[:at], *added, *lines[at:]])
+    return [*lines[:at], *added, *lines[at:]]
 
 
 _EMPTY = frozenset({"[]", "[ ]"})
@@ -176,12 +219,17 @@ def _first(text: str, added: list[str]) -> str:
         raise Unsplicable
     if not lines[-1]:
         return "\n".join([*lines[:-1], *added, ""])
-    return _put(lines, len(lines), added, end)
+    return "\n".join(_put_in(lines, len(lines), added, end))
 
 
 def _not_later(item: Node, day: date) -> bool:
+    own = _day_of(item)
+    return own is not None and own <= day
+
+
+def _day_of(item: Node) -> date | None:
     entry = item.get("date") if isinstance(item, Entries) else None
     try:
-        return entry is not None and date.fromisoformat(getattr(entry[1], "text", "")) <= day
+        return date.fromisoformat(getattr(entry[1], "text", "")) if entry else None
     except ValueError:
-        return False
+        return None
