@@ -152,8 +152,8 @@ def test_children_of_a_roll_up_are_counted_once_each(of: Assessment) -> None:
 )
 def test_a_bulletins_counts_add_up(year: int, quarter: int, known: date | None) -> None:
     """Classes and ratings add up to each list, and first leads to every record."""
-    held = known_by(plan(), known).plan if known else plan()
-    found = bulletin(held, parse_period(f"{year}Q{quarter}"), known)
+    held = known_by(plan(), known) if known else None
+    found = bulletin(held.plan if held else plan(), parse_period(f"{year}Q{quarter}"), held)
     sizes = {part.name: len(part.items) for part in found.lists}
     assert {part.name: sum(count.now for _, count in part.classes) for part in found.lists} == sizes
     assert {

@@ -2,43 +2,75 @@
 
 A reading is known from the day on which its source was published. Of an undated source nobody can
 say when, so its readings are left out too, and counted apart. A goal is known from the day on which
-it was decided.
+it was decided, a remark from the day that it bears.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from fjdex.plan.plan import Plan
 from fjdex.plan.readings import Reading
+from fjdex.plan.records import Goal, Remark
+
+Held = tuple[str, Reading]
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A plan as known by a day, and how many readings were left out for which reason."""
+    """A plan as known by a day, and what was left out for which reason.
+
+    Readings and goals stand with the ids of their records: those of sources published later,
+    those of sources of no known day, and what was decided later.
+    """
 
     plan: Plan
-    later: int
-    undated: int
+    day: date
+    published_later: tuple[Held, ...]
+    undatable: tuple[Held, ...]
+    decided_later: tuple[tuple[str, Goal], ...]
+    remarked_later: tuple[Remark, ...]
+
+    @property
+    def later(self) -> int:
+        """How many readings were published later."""
+        return len(self.published_later)
+
+    @property
+    def undated(self) -> int:
+        """How many readings have no known day of publication."""
+        return len(self.undatable)
 
 
 def known_by(plan: Plan, day: date) -> Known:
     """Answer the plan with only what was published, decided or remarked up to a day."""
     days = {source.id: source.published for source in plan.sources}
-    kept: dict[str, tuple[Reading, ...]] = {}
-    later = undated = 0
-    for id_, readings in plan.readings.items():
-        published = [(one, _published(one, days)) for one in readings]
-        kept[id_] = tuple(one for one, on in published if on is not None and on <= day)
-        later += sum(on is not None and on > day for _, on in published)
-        undated += sum(on is None for _, on in published)
+    kept = {
+        id_: tuple(one for one in readings if (on := _published(one, days)) and on <= day)
+        for id_, readings in plan.readings.items()
+    }
     targets = tuple(
         replace(target, goals=tuple(goal for goal in target.goals if goal.decided <= day))
         for target in plan.targets
     )
     remarks = tuple(one for one in plan.remarks if one.date is None or one.date <= day)
-    known = replace(plan, readings=kept, targets=targets, remarks=remarks)
-    return Known(known, later, undated)
+    goals = ((one.id, goal) for one in plan.targets for goal in one.goals)
+    return Known(
+        plan=replace(plan, readings=kept, targets=targets, remarks=remarks),
+        day=day,
+        published_later=tuple(_held(plan, days, lambda on: on is not None and on > day)),
+        undatable=tuple(_held(plan, days, lambda on: on is None)),
+        decided_later=tuple((id_, goal) for id_, goal in goals if goal.decided > day),
+        remarked_later=tuple(one for one in plan.remarks if one not in remarks),
+    )
+
+
+def _held(
+    plan: Plan, days: Mapping[str, date | None], test: Callable[[date | None], bool]
+) -> Iterator[Held]:
+    """Answer the readings whose day of publication passes a test."""
+    for id_, readings in plan.readings.items():
+        yield from ((id_, one) for one in readings if test(_published(one, days)))
 
 
 def _published(reading: Reading, days: Mapping[str, date | None]) -> date | None:

@@ -4,13 +4,16 @@ Everything is as of the period's last day, so that the same data give the same b
 that it is made. What it was before is as of the day before the period.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from fjdex.assess.assessment import Assessment, assess
+from fjdex.assess.assessment import Assessment
 from fjdex.assess.item import Item
-from fjdex.bulletin.moves import Move, moves
+from fjdex.assess.known import Known
+from fjdex.bulletin.moves import Move
+from fjdex.bulletin.news import Decision, Figure, aside, decisions, new_figures
+from fjdex.bulletin.rated import Rated, rated
 from fjdex.plan.period import Period, quarter_of
 from fjdex.plan.plan import Plan
 from fjdex.plan.records import Agency, RatingClass, Remark, Source
@@ -40,6 +43,11 @@ class ListPart:
     items: tuple[Item, ...]
     classes: tuple[tuple[RatingClass, Count], ...]
     ratings: Mapping[Rating, Count]
+
+    @property
+    def cancelled(self) -> int:
+        """How many of its items are cancelled: counted, but outside the shares."""
+        return self.ratings[Rating.CANCELLED].now if Rating.CANCELLED in self.ratings else 0
 
 
 @dataclass(frozen=True)
@@ -73,18 +81,23 @@ class Bulletin:
     """A bulletin, of the whole plan or, with `lead`, of what one agency leads.
 
     `before` is the plan as of the day before the period, None where that lies before the plan;
-    `upcoming` falls due in the quarter after the period; `shared` is what the agency shares.
+    `known` says what was left out, where only what was known by a day counts; `figures` and
+    `decided` came in the period, `aside` rates nothing; `upcoming` falls due in the quarter after
+    the period; `shared` is what the agency shares.
     """
 
     plan: Plan
     period: Period
-    known_by: date | None
+    known: Known | None
     lead: Agency | None
     assessment: Assessment
     before: Assessment | None
     items: tuple[Item, ...]
     lists: tuple[ListPart, ...]
+    figures: tuple[Figure, ...]
+    decided: tuple[Decision, ...]
     moved: tuple[Move, ...]
+    aside: tuple[Figure, ...]
     behind: tuple[BehindPart, ...]
     open: Mapping[ListName, tuple[Item, ...]]
     upcoming: tuple[Item, ...]
@@ -98,6 +111,11 @@ class Bulletin:
         return self.assessment.as_of
 
     @property
+    def known_by(self) -> date | None:
+        """The day up to which everything counts, None where nothing was left out for its day."""
+        return self.known.day if self.known else None
+
+    @property
     def next_quarter(self) -> Period:
         """The quarter in which `upcoming` falls due."""
         return quarter_of(self.as_of + timedelta(days=1))
@@ -109,8 +127,21 @@ class Bulletin:
 
     @property
     def published_until(self) -> date | None:
-        """The latest day on which a source was published that a rating rests on."""
+        """The latest day on which a source was published that is cited."""
         return max((one.published for one in self.sources if one.published), default=None)
+
+    @property
+    def interim(self) -> bool:
+        """Whether nothing that counts speaks of the period's last day or was published after it.
+
+        So it is with every period that is not over yet, and it does not depend on today.
+        """
+        readings = [one for every in self.plan.readings.values() for one in every]
+        cited = (self.plan.source.get(one.source or "") for one in readings)
+        published = (one.published for one in cited if one and one.published)
+        return all(one.date < self.as_of for one in readings) and all(
+            day <= self.as_of for day in published
+        )
 
     def of(self, name: ListName) -> tuple[Item, ...]:
         """Answer the bulletin's items of one list."""
@@ -123,36 +154,43 @@ class Bulletin:
 
 
 def bulletin(
-    plan: Plan, period: Period, known_by: date | None = None, lead: Agency | None = None
+    plan: Plan, period: Period, known: Known | None = None, lead: Agency | None = None
 ) -> Bulletin:
-    """Answer the bulletin of a period; `known_by` is the day up to which `plan` was known.
+    """Answer the bulletin of a period; `known` is what `plan` was taken from, if from anything.
 
     Raises `ValueError` for a period that ends before the plan begins.
     """
-    assessment = assess(plan, period.end)
-    eve = period.start - timedelta(days=1)
-    before = assess(plan, eve) if eve >= plan.header.start else None
-    every = tuple(assessment.items.values())
+    return page_of(rated(plan, period), known, lead)
+
+
+def page_of(of: Rated, known: Known | None = None, lead: Agency | None = None) -> Bulletin:
+    """Answer the bulletin of a plan that is rated already, or one agency's page of it."""
+    plan, period = of.plan, of.period
+    every = tuple(of.assessment.items.values())
     items = every if lead is None else _led(plan, lead, every)
     shared = () if lead is None else _shared(plan, lead, every)
     ids = {item.id for item in items}
-    moved = moves(before, assessment) if before else ()
+    figures, decided = new_figures(plan, period, items), decisions(plan, period, items)
+    beside = aside(plan, period, items)
     return Bulletin(
         plan=plan,
         period=period,
-        known_by=known_by,
+        known=known,
         lead=lead,
-        assessment=assessment,
-        before=before,
+        assessment=of.assessment,
+        before=of.before,
         items=items,
-        lists=tuple(_list_part(plan, name, items, before) for name in ListName),
-        moved=tuple(one for one in moved if one.after.id in ids),
+        lists=tuple(_list_part(plan, name, items, of.before) for name in ListName),
+        figures=figures,
+        decided=decided,
+        moved=tuple(one for one in of.moved if one.after.id in ids),
+        aside=beside,
         behind=_behind(plan, period, items),
         open={name: _open(name, items, period.end) for name in ListName},
         upcoming=_upcoming(items, period.end),
         shared=shared,
         agencies=tuple(_agency_part(plan, one, every) for one in plan.agencies),
-        sources=_sources(plan, (*items, *shared)),
+        sources=_sources(plan, _cited((*items, *shared), figures, decided, beside)),
     )
 
 
@@ -221,8 +259,20 @@ def _by_list(items: Sequence[Item]) -> Mapping[ListName, int]:
     return {name: sum(item.list is name for item in items) for name in ListName}
 
 
-def _sources(plan: Plan, items: Sequence[Item]) -> tuple[Source, ...]:
-    """Answer the sources of the readings that ratings rest on, as they are first met."""
-    readings = (item.reading for item in items)
-    cited = dict.fromkeys(one.source for one in readings if one is not None and one.source)
-    return tuple(plan.source[id_] for id_ in cited if id_ in plan.source)
+def _cited(
+    items: Sequence[Item],
+    figures: Iterable[Figure],
+    decided: Iterable[Decision],
+    beside: Iterable[Figure],
+) -> Iterator[str | None]:
+    """Answer the sources that a page cites, as they are first met on it."""
+    yield from (item.reading.source for item in items if item.reading)
+    yield from (one.reading.source for one in figures)
+    yield from (one.goal.source for one in decided)
+    yield from (reading.source for item in items for reading in item.disputing)
+    yield from (one.reading.source for one in beside)
+
+
+def _sources(plan: Plan, cited: Iterable[str | None]) -> tuple[Source, ...]:
+    ids = dict.fromkeys(id_ for id_ in cited if id_)
+    return tuple(plan.source[id_] for id_ in ids if id_ in plan.source)

@@ -5,7 +5,7 @@ from datetime import date
 
 from fjdex.assess.areas import plan_of_area
 from fjdex.assess.assessment import Assessment, assess
-from fjdex.assess.known import known_by
+from fjdex.assess.known import Known, known_by
 from fjdex.cli.desk import Desk, day_asked
 from fjdex.plan.failures import Failure
 from fjdex.plan.plan import Plan
@@ -35,7 +35,7 @@ def assessed(plan: Plan, desk: Desk, clocks: Clocks, area: str | None = None) ->
     Raises `Failure` for a day before the plan's start.
     """
     if clocks.known_by is not None:
-        plan = as_known(plan, desk, clocks.known_by)
+        plan = as_known(plan, desk, clocks.known_by).plan
     if area is not None:
         plan = plan_of_area(plan, area)
     try:
@@ -45,10 +45,10 @@ def assessed(plan: Plan, desk: Desk, clocks: Clocks, area: str | None = None) ->
         raise Failure("day-before-plan", text=day, start=start) from error
 
 
-def as_known(plan: Plan, desk: Desk, day: date) -> Plan:
+def as_known(plan: Plan, desk: Desk, day: date) -> Known:
     """Answer the plan as known by a day, and narrate how many readings are left out."""
     known = known_by(plan, day)
     if known.later or known.undated:
         counts = {"later": known.later, "undated": known.undated}
         desk.narrate(desk.voice("status.left-out", day=day.isoformat(), **counts))
-    return known.plan
+    return known

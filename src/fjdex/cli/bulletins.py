@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from fjdex.bulletin.quarterly import Bulletin, bulletin
+from fjdex.assess.known import Known
+from fjdex.bulletin.quarterly import Bulletin, page_of
+from fjdex.bulletin.rated import Rated, rated
 from fjdex.cli.choice import agency_asked
 from fjdex.cli.desk import Desk
 from fjdex.cli.progress import told, wipe
@@ -14,7 +15,7 @@ from fjdex.plan.period import Period
 from fjdex.plan.plan import Plan
 from fjdex.plan.records import Agency
 from fjdex.plan.scalars import visible
-from fjdex.render.bulletin import Words
+from fjdex.render.bulletin_words import Words
 from fjdex.render.markdown import bulletin_markdown
 from fjdex.render.pictures import pictures_of
 from fjdex.store.folder import Snapshot, read_templates
@@ -31,7 +32,7 @@ class Bulletins:
     snapshot: Snapshot
     plan: Plan
     period: Period
-    known_by: date | None
+    known: Known | None
     form: str
 
     def lead_asked(self, word: str | None) -> Agency | None:
@@ -45,7 +46,11 @@ class Bulletins:
 
     def of(self, lead: Agency | None) -> Bulletin:
         """Answer the bulletin of the whole plan, or of one agency."""
-        return bulletin(self.plan, self.period, self.known_by, lead)
+        return page_of(self._rated, self.known, lead)
+
+    @cached_property
+    def _rated(self) -> Rated:
+        return rated(self.plan, self.period)
 
     def tell_owed(self, leads: Sequence[Agency | None]) -> bool:
         """List the items that are behind and have no remark; answer whether there are any."""
@@ -115,4 +120,4 @@ class Bulletins:
         if output:
             return Place.at(Path(self.desk.environment.here / output))
         folder = self.snapshot.folder.parent / "reports"
-        return Place.of(folder, self.period, language, self.form, lead, self.known_by)
+        return Place.of(folder, self.period, language, self.form, lead, made.known_by)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from fjdex.cli.desk import day_asked
 from fjdex.plan.failures import Failure
 from fjdex.plan.period import Period, parse_period
 from fjdex.plan.period import quarter_asked as quarter_in
@@ -27,6 +28,15 @@ def period_asked(plan: Plan, text: str, today: date) -> Period:
     except Malformed as error:
         raise Failure("span-malformed", text=text) from error
     return _within(plan, period, today)
+
+
+def known_day_asked(plan: Plan, text: str) -> date:
+    """Answer the day of --known-by; raises `Failure` for one on which nobody knew the plan."""
+    day = day_asked(text)
+    if day < plan.header.start:
+        start = plan.header.start.isoformat()
+        raise Failure("known-before-plan", text=text, start=start)
+    return day
 
 
 def _within(plan: Plan, period: Period, today: date) -> Period:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from fjdex.cli.desk import day_asked, desk_of, sound_plan
+from fjdex.cli.desk import desk_of, sound_plan
 from fjdex.cli.options import Directory, KnownBy, Lang
 from fjdex.plan.failures import Failure
 
@@ -33,7 +33,7 @@ def report(
     """Write the bulletin of a period, or with --require-remarks answer 1 where some are owed."""
     from fjdex.cli.assessed import as_known
     from fjdex.cli.bulletins import FORMATS, Bulletins
-    from fjdex.cli.quarters import period_asked
+    from fjdex.cli.quarters import known_day_asked, period_asked
 
     desk = desk_of(ctx, directory, lang)
     if format_ not in FORMATS:
@@ -47,10 +47,8 @@ def report(
     period = period_asked(plan, quarter, desk.environment.today())
     if period.end > desk.environment.today():
         desk.narrate(desk.voice("report.not-over", quarter=str(period), end=period.end.isoformat()))
-    known_day = day_asked(known) if known else None
-    if known_day is not None:
-        plan = as_known(plan, desk, known_day)
-    pages = Bulletins(desk, snapshot, plan, period, known_day, format_)
+    found = as_known(plan, desk, known_day_asked(plan, known)) if known else None
+    pages = Bulletins(desk, snapshot, found.plan if found else plan, period, found, format_)
     wanted = pages.all_leads() if all_leads else [pages.lead_asked(lead)]
     if require_remarks and pages.tell_owed(wanted):
         return 1

@@ -1,126 +1,107 @@
 """The bulletin in words: every value is said here, the template only lays it out."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import count
 
 from fjdex.assess.item import Item
-from fjdex.bulletin.moves import Cause, Move
-from fjdex.bulletin.quarterly import BehindPart, Bulletin, Count, ListPart
+from fjdex.bulletin.moves import Cause
+from fjdex.bulletin.quarterly import AgencyPart, BehindPart
 from fjdex.messages import Voice
-from fjdex.plan.records import Due, Target
 from fjdex.plan.terms import ListName, Rating
-from fjdex.render.bulletin_notes import method_said, notes_said, source_said
-from fjdex.render.escape import md
-from fjdex.render.items import (
-    agency_said,
-    expected_said,
-    goal_said,
-    lead_said,
-    pace_said,
-    rating_said,
-    rests_said,
-    unit_of,
+from fjdex.plan.words import Words as Wording
+from fjdex.render.bulletin_changes import (
+    decision_said,
+    figure_row,
+    figures_said,
+    move_said,
+    passed_said,
 )
-from fjdex.render.numbers import day_said, said, shares
-from fjdex.render.periods import date_said, period_said
-from fjdex.render.pictures import Pictures
+from fjdex.render.bulletin_counts import lists_said, ratings_said, rounding_said
+from fjdex.render.bulletin_notes import left_out_said, method_said, notes_said
+from fjdex.render.bulletin_sources import published_said_of, source_said
+from fjdex.render.bulletin_words import Words
+from fjdex.render.escape import md
+from fjdex.render.periods import period_said, this_period
 from fjdex.yamlio.lines import quote
 
-
-@dataclass(frozen=True)
-class Words:
-    """A bulletin in one language, with the digest of its data and its charts."""
-
-    bulletin: Bulletin
-    voice: Voice
-    digest: str = ""
-    pictures: Pictures = field(default_factory=Pictures)
-
-    @property
-    def lists(self) -> tuple[ListPart, ...]:
-        """The lists that hold something to count."""
-        return tuple(part for part in self.bulletin.lists if part.items)
-
-    def name(self, item: Item) -> str:
-        """Answer an item's title."""
-        return self.bulletin.plan.records[item.id].title.in_(self.voice.language)
-
-    def lead(self, item: Item) -> str:
-        """Name the agency that leads an item."""
-        return lead_said(self.bulletin.plan, item, self.voice)
-
-    def agency(self, id_: str) -> str:
-        """Name an agency."""
-        return agency_said(self.bulletin.plan, id_, self.voice)
-
-    def reading(self, item: Item) -> str:
-        """Say the reading that a rating rests on, with its day; "" where there is none."""
-        if item.reading is None:
-            return ""
-        value = said(item.reading, unit_of(self.bulletin.plan, item), self.voice)
-        return f"{value} ({day_said(item.reading, self.voice)})"
-
-    def cited(self, item: Item) -> str:
-        """Answer the number of that reading's source in brackets; "" where there is none."""
-        own = None if item.worst else item.reading
-        number = self.bulletin.number_of(own.source) if own else None
-        return f" [{number}]" if number else ""
-
-    def rests(self, item: Item) -> str:
-        """Say what a rating rests on."""
-        if item.list is ListName.TARGETS:
-            return self.reading(item)
-        return rests_said(self.bulletin.plan, item, self.voice)
-
-    def undated(self, due: Due) -> str:
-        """Say why there is no day: the plan's own words, which English has no wording of."""
-        return due.text if self.voice.language == "zh" else self.voice("terms.rating.ongoing")
-
-    def row(self, item: Item) -> dict[str, object]:
-        """Answer what a table or a list says of an item."""
-        plan, voice = self.bulletin.plan, self.voice
-        record = plan.records[item.id]
-        due = item.due.isoformat() if item.due else ""
-        return {
-            "name": self.name(item),
-            "rating": rating_said(item, voice),
-            "reading": self.reading(item),
-            "cited": self.cited(item),
-            "expected": expected_said(plan, item, voice),
-            "pace": pace_said(plan, item, voice),
-            "goal": goal_said(item.goal, unit_of(plan, item), voice),
-            "rests": self.rests(item),
-            "due": due if isinstance(record, Target) else due or self.undated(record.due),
-            "lead": self.lead(item),
-        }
+__all__ = ["Words", "context_of"]
 
 
 def context_of(words: Words) -> Mapping[str, object]:
     """Answer what a template may use; docs/templates.md lists it."""
-    return {**_heading(words), **_counts(words), **_tables(words), **_lists(words)}
+    return {
+        **_heading(words),
+        **_counts(words),
+        **_tables(words),
+        **_changes(words),
+        **_lists(words),
+        **_annex(words),
+    }
 
 
 def _heading(words: Words) -> Mapping[str, object]:
     bulletin, voice = words.bulletin, words.voice
+    section, subsection = _numbered(voice)
     return {
         "front": _front(words),
         "title": bulletin.plan.header.title.in_(voice.language),
         "period": period_said(bulletin.period, voice),
+        "this": this_period(bulletin.period, voice),
         "lead": words.agency(bulletin.lead.id) if bulletin.lead else "",
-        "as_of": date_said(bulletin.as_of, voice),
-        "start": date_said(bulletin.plan.header.start, voice),
-        "before": date_said(bulletin.before.as_of, voice) if bulletin.before else "",
-        "published": _published(bulletin, voice),
+        "as_of": words.day(bulletin.as_of),
+        "start": words.day(bulletin.plan.header.start),
+        "before": words.day(bulletin.before.as_of) if bulletin.before else "",
+        "published": published_said_of(words),
+        "interim": _interim(words),
+        "left_out": list(left_out_said(words)),
         "pictures": words.pictures,
+        "section": section,
+        "subsection": subsection,
     }
+
+
+def _numbered(voice: Voice) -> tuple[Callable[[str], str], Callable[[str], str]]:
+    """Answer what numbers headings, in the order in which a template writes them."""
+    sections = count(1)
+    at = [0, 0]
+
+    def section(heading: str) -> str:
+        at[:] = [next(sections), 0]
+        return voice("report.section", number=_numeral(at[0], voice), heading=heading)
+
+    def subsection(heading: str) -> str:
+        at[1] += 1
+        numbers = {"number": _numeral(at[1], voice), "within": at[0]}
+        return voice("report.subsection", **numbers, heading=heading)
+
+    return section, subsection
+
+
+def _numeral(number: int, voice: Voice) -> str:
+    """Write the number of a heading: 一 to 十九 in Chinese, as offices number them."""
+    tens, ones = divmod(number, 10)
+    if voice.language != "zh" or tens > 1:
+        return str(number)
+    return ("十" if tens else "") + (voice(f"report.numeral.{ones}") if ones else "")
+
+
+def _interim(words: Words) -> str:
+    """Say that nothing on file speaks of the period's end yet; "" where something does."""
+    bulletin = words.bulletin
+    if not bulletin.interim:
+        return ""
+    latest = bulletin.published_until
+    key = "report.interim" if latest else "report.interim.nothing"
+    return words.voice(key, end=words.day(bulletin.as_of), latest=words.day(latest))
 
 
 def _counts(words: Words) -> Mapping[str, object]:
     bulletin, language = words.bulletin, words.voice.language
     return {
         "class_names": [one.name.in_(language) for one in bulletin.plan.header.classes],
-        "lists": [_list(words, part) for part in words.lists],
-        "ratings": list(_ratings(words)),
+        "lists": lists_said(words),
+        "ratings": list(ratings_said(words)),
+        "rounding": rounding_said(words),
     }
 
 
@@ -144,20 +125,33 @@ def _tables(words: Words) -> Mapping[str, object]:
     }
 
 
-def _lists(words: Words) -> Mapping[str, object]:
-    bulletin, voice = words.bulletin, words.voice
+def _changes(words: Words) -> Mapping[str, object]:
+    bulletin = words.bulletin
     return {
-        "moved": [_move(words, one) for one in bulletin.moved if one.cause is not Cause.TIME],
-        "passed": list(_passed(words)),
-        "behind": [
-            {**words.row(one.item), "owed": one.owed, "remarks": _remarks(words, one)}
-            for one in bulletin.behind
-        ],
+        "figures_sentence": figures_said(words),
+        "figures": [figure_row(words, one) for one in bulletin.figures],
+        "decided": [decision_said(words, one) for one in bulletin.decided],
+        "moved": [move_said(words, one) for one in bulletin.moved if one.cause is not Cause.TIME],
+        "passed": list(passed_said(words)),
+    }
+
+
+def _lists(words: Words) -> Mapping[str, object]:
+    bulletin = words.bulletin
+    return {
+        "behind": [_behind(words, one) for one in bulletin.behind],
         "owed": [words.name(item) for item in bulletin.owed],
         "open": [_open(words, name, items) for name, items in bulletin.open.items() if items],
-        "notes": list(notes_said(bulletin, words.name, voice)),
-        "sources": [source_said(one, voice) for one in bulletin.sources],
-        "method": list(method_said(bulletin, voice)),
+    }
+
+
+def _annex(words: Words) -> Mapping[str, object]:
+    bulletin = words.bulletin
+    return {
+        "notes": list(notes_said(words)),
+        "aside": [figure_row(words, one) for one in bulletin.aside],
+        "sources": [source_said(words, one) for one in bulletin.sources],
+        "method": list(method_said(bulletin, words.voice)),
     }
 
 
@@ -178,85 +172,43 @@ def _front(words: Words) -> list[tuple[str, str]]:
     return [(key, value) for key, value in pairs.items() if value]
 
 
-def _list(words: Words, part: ListPart) -> Mapping[str, object]:
-    voice = words.voice
-    parts = shares([count.now for _, count in part.classes])
-    classes = [
+def _behind(words: Words, part: BehindPart) -> Mapping[str, object]:
+    """Say what is behind, why, and what is done about it, or where that is to be found."""
+    item = part.item
+    remarks = [
         {
-            "name": of.name.in_(voice.language),
-            "now": count.now,
-            "share": share,
-            "said": voice("report.share", count=count.now, share=share) if count.now else "0",
-            "before": count.before,
+            "reason": _in_language(words, one.reason),
+            "action": _in_language(words, one.action),
+            "signed": _signed(words, one.by, words.day(one.date)),
         }
-        for (of, count), share in zip(part.classes, parts, strict=True)
+        for one in part.remarks
     ]
-    named = [
-        voice("report.class", **{**one, "name": md(str(one["name"]))})
-        for one in classes
-        if one["now"]
-    ]
-    listed = {"list": voice(f"terms.list.{part.name.value}"), "count": len(part.items)}
-    sentence = voice("report.sentence", **listed, classes=voice("status.comma").join(named))
-    return {
-        "name": listed["list"],
-        "count": listed["count"],
-        "classes": classes,
-        "sentence": sentence,
-    }
+    explained = "" if part.remarks or part.owed else _explained(words, item)
+    row = words.row(item)
+    if item.due and item.due > words.bulletin.as_of and item.worst is not None:
+        row["due"] = words.voice("report.not-due-itself", due=row["due"])
+    return {**row, "owed": part.owed, "remarks": remarks, "explained": explained}
 
 
-def _ratings(words: Words) -> Iterator[tuple[str, list[Count]]]:
-    """Answer the ratings that occur, each with its count in every list."""
-    none = Count(0, None if words.bulletin.before is None else 0)
-    for rating in Rating:
-        counts = [part.ratings.get(rating, none) for part in words.lists]
-        if any(one.now or one.before for one in counts):
-            yield words.voice(f"terms.rating.{rating.value}"), counts
+def _in_language(words: Words, text: Wording) -> str:
+    """Say a remark, and that it is in Chinese where nobody has put it into English."""
+    said = text.in_(words.voice.language)
+    untranslated = words.voice.language == "en" and text.zh == text.en and not said.isascii()
+    return words.voice("report.untranslated", text=said) if untranslated else said
 
 
-def _move(words: Words, move: Move) -> Mapping[str, str]:
-    """Say what moved an item that did not move by time alone."""
-    voice, item = words.voice, move.after
-    goal = _goal_by(words, item)
-    what = goal if move.cause is Cause.GOAL and not item.worst else words.rests(item)
-    key = f"report.cause.{move.cause.value}" + (".worst" if item.worst else "")
-    before, after = _ratings_of(move, voice)
-    return {
-        "name": words.name(item),
-        "before": before,
-        "after": after,
-        "why": voice(key, said=what),
-        "cited": "" if move.cause is Cause.GOAL else words.cited(item),
-    }
+def _signed(words: Words, by: str | None, day: str) -> str:
+    who = words.agency(by) if by else ""
+    signed = words.voice("report.signed-comma").join(filter(None, (who, day)))
+    return words.voice("report.signed", signed=signed) if signed else ""
 
 
-def _goal_by(words: Words, item: Item) -> str:
-    """Say the goal in force with the day on which it is due."""
-    goal = goal_said(item.goal, unit_of(words.bulletin.plan, item), words.voice)
-    return words.voice("report.goal-by", goal=goal, day=item.goal.due) if item.goal else goal
-
-
-def _passed(words: Words) -> Iterator[Mapping[str, object]]:
-    """Answer what moved by time alone, by the ratings before and after."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for move in words.bulletin.moved:
-        if move.cause is Cause.TIME:
-            found.setdefault(_ratings_of(move, words.voice), []).append(words.name(move.after))
-    for (before, after), names in found.items():
-        listed = words.voice("status.semicolon").join(names)
-        yield {"before": before, "after": after, "count": len(names), "names": listed}
-
-
-def _ratings_of(move: Move, voice: Voice) -> tuple[str, str]:
-    before, after = (move.before.rating.value, move.after.rating.value)
-    return voice(f"terms.rating.{before}"), voice(f"terms.rating.{after}")
-
-
-def _remarks(words: Words, part: BehindPart) -> list[Mapping[str, str]]:
-    language = words.voice.language
-    pairs = ((one.reason, one.action) for one in part.remarks)
-    return [{"reason": a.in_(language), "action": b.in_(language)} for a, b in pairs]
+def _explained(words: Words, item: Item) -> str:
+    """Say under which item the reason stands of one that is behind only as that one is."""
+    if item.worst is None:
+        return ""
+    worst = words.bulletin.assessment.items[item.worst]
+    return words.voice("report.explained", name=words.name(worst), lead=words.lead(worst))
 
 
 def _open(words: Words, name: ListName, items: Sequence[Item]) -> Mapping[str, object]:
@@ -271,24 +223,28 @@ def _open(words: Words, name: ListName, items: Sequence[Item]) -> Mapping[str, o
     }
 
 
-def _published(bulletin: Bulletin, voice: Voice) -> str:
-    if bulletin.known_by is not None:
-        return voice("report.known", day=date_said(bulletin.known_by, voice))
-    until = bulletin.published_until
-    undated = sum(one.published is None for one in bulletin.sources)
-    said = voice("report.published", day=date_said(until, voice)) if until else ""
-    return said + (voice("report.undated", count=undated) if undated else "")
-
-
 def _agencies(words: Words) -> Iterator[Mapping[str, str]]:
-    voice = words.voice
-    for part in words.bulletin.agencies:
-        leads = " / ".join(str(part.leads[name]) for name in ListName)
-        shares = " / ".join(str(part.shares[name]) for name in ListName)
-        behind = voice("status.semicolon").join(map(words.name, part.behind))
+    """Answer a row for each agency, and a last one that adds them up."""
+    parts, voice = words.bulletin.agencies, words.voice
+    for part in parts:
         yield {
             "name": words.agency(part.agency.id),
-            "leads": leads,
-            "shares": shares,
-            "behind": behind,
+            "leads": _numbers([part.leads[name] for name in ListName]),
+            "shares": _numbers([part.shares[name] for name in ListName]),
+            "behind": voice("status.semicolon").join(map(words.name, part.behind)),
         }
+    if parts:
+        yield _sum(parts, voice)
+
+
+def _sum(parts: Sequence[AgencyPart], voice: Voice) -> Mapping[str, str]:
+    return {
+        "name": voice("report.total"),
+        "leads": _numbers([sum(one.leads[name] for one in parts) for name in ListName]),
+        "shares": _numbers([sum(one.shares[name] for one in parts) for name in ListName]),
+        "behind": voice("report.items", count=sum(len(one.behind) for one in parts)),
+    }
+
+
+def _numbers(counts: Sequence[int]) -> str:
+    return " / ".join(map(str, counts))

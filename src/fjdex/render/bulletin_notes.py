@@ -1,58 +1,106 @@
-"""What a reader must know of a bulletin's figures, and where they come from."""
+"""What a reader must know of a bulletin's figures before relying on them."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from fjdex.assess.item import Flag, Item
+from fjdex.assess.series import why_preferred
 from fjdex.bulletin.quarterly import Bulletin
 from fjdex.messages import Voice
-from fjdex.plan.records import Source
+from fjdex.plan.period import quarter_of
 from fjdex.plan.terms import ListName, Rating
+from fjdex.render.bulletin_words import Words
 from fjdex.render.escape import md
-from fjdex.render.sources import published_said
 
-# Flags that the notes explain; days past due stand beside each rating.
-_NOTED = tuple(flag for flag in Flag if flag is not Flag.OVERDUE)
+# Flags that the notes explain; days past due stand beside each rating, and what is disputed is
+# told with its figures.
+_NOTED = tuple(flag for flag in Flag if flag not in {Flag.OVERDUE, Flag.DISPUTED})
+# Flags that are about the reading itself, which is then told with its source.
+_OF_READING = frozenset({Flag.BOUNDED, Flag.PROVISIONAL, Flag.STALE})
 
 
-def notes_said(bulletin: Bulletin, name: Callable[[Item], str], voice: Voice) -> Iterator[str]:
-    """Say what a reader must know of the figures before relying on them."""
-    items = bulletin.items
+def notes_said(words: Words) -> Iterator[str]:
+    """Say what a reader must know of the figures, as Markdown."""
+    items = words.bulletin.items
     for flag in _NOTED:
-        named = [name(item) for item in items if flag in item.flags]
+        named = [_flagged(words, item, flag) for item in items if flag in item.flags]
         if named:
-            yield voice(f"report.note.{flag.value}", names=voice("status.semicolon").join(named))
-    for list_ in ListName:
-        alike = [one for one in bulletin.of(list_) if one.rating is Rating.NO_READING]
-        beside = [one for one in alike if one.beside]
-        listed = voice(f"terms.list.{list_.value}")
-        if alike:
-            key = f"report.note.no-reading.{list_.value}"
-            yield voice(key, list=listed, count=len(alike))
-        if beside:
-            names = voice("status.semicolon").join(map(name, beside))
-            yield voice("report.note.beside", list=listed, names=names)
+            yield words.voice(f"report.note.{flag.value}", names=_joined(words.voice, named))
+    for item in items:
+        if item.disputing:
+            yield _disputed(words, item)
+    yield from _unread(words)
     for item in items:
         note = item.reading.note if item.reading else None
         if note is not None:
-            title = name(item)
-            yield voice("report.note.reading", name=title, note=note.in_(voice.language))
+            text = md(note.in_(words.voice.language))
+            yield words.voice(
+                "report.note.reading", name=md(words.name(item)), note=text
+            ) + words.cited(item)
 
 
-def source_said(source: Source, voice: Voice) -> str:
-    """Say a source; its address goes in brackets that make it a link as it is."""
-    parts = [
-        source.publisher or "",
-        source.title.in_(voice.language) if source.title else "",
-        published_said(source, voice),
-        voice(f"terms.source.{source.kind.value}"),
-    ]
-    text = voice("report.stop").join(filter(None, parts)) + f" ({source.id})"
-    return f"{md(text)} <{source.url}>" if source.url and _plain_url(source.url) else md(text)
+def _joined(voice: Voice, texts: Iterable[str]) -> str:
+    return voice("status.semicolon").join(texts)
 
 
-# An address that holds no sign which would have to be written otherwise in one.
-_plain_url = re.compile(r'https?://[^\s<>|`\\^{}"]+').fullmatch
+def _flagged(words: Words, item: Item, flag: Flag) -> str:
+    """Name an item, with the reading that a flag is about."""
+    name = md(words.name(item))
+    if flag not in _OF_READING or item.reading is None or item.list is not ListName.TARGETS:
+        return name
+    said = words.voice("report.note.figure", name=name, said=md(words.reading(item)))
+    return said + words.cited(item)
+
+
+def _disputed(words: Words, item: Item) -> str:
+    """Say which figures of one day cannot both be true, and why one of them was taken."""
+    taken = item.reading
+    assert taken is not None  # noqa: S101 (nothing is disputed without a reading)
+    others = [md(words.dated(item, one)) + words.number(one.source) for one in item.disputing]
+    why = why_preferred(words.bulletin.plan, taken, item.disputing[0])
+    return words.voice(
+        "report.note.disputed",
+        name=md(words.name(item)),
+        taken=md(words.dated(item, taken)) + words.cited(item),
+        others=_joined(words.voice, others),
+        why=words.voice(f"report.preferred.{why}"),
+    )
+
+
+def _unread(words: Words) -> Iterator[str]:
+    """Say how many items of each list nothing comparable is on file about."""
+    bulletin, voice = words.bulletin, words.voice
+    for name in ListName:
+        alike = [one for one in bulletin.of(name) if one.rating is Rating.NO_READING]
+        if alike:
+            key = f"report.note.no-reading.{name.value}" + (".known" if bulletin.known else "")
+            yield voice(key, count=len(alike), day=words.day(bulletin.known_by))
+
+
+def left_out_said(words: Words) -> Iterator[str]:
+    """Say what does not count because it was not known yet, and of which items; as Markdown."""
+    bulletin, voice = words.bulletin, words.voice
+    known = bulletin.known
+    if known is None:
+        return
+    ids = {item.id for item in (*bulletin.items, *bulletin.shared)}
+    until = bulletin.as_of
+    found: dict[str, Sequence[str]] = {
+        "later": [id_ for id_, one in known.published_later if id_ in ids and one.date <= until],
+        "undated": [id_ for id_, one in known.undatable if id_ in ids and one.date <= until],
+        "goals": [id_ for id_, one in known.decided_later if id_ in ids and one.decided <= until],
+        "remarks": [
+            one.id
+            for one in known.remarked_later
+            if one.id in ids and one.quarter == quarter_of(until)
+        ],
+    }
+    for key, held in found.items():
+        if held:
+            names = _joined(voice, (md(words.title(id_)) for id_ in dict.fromkeys(held)))
+            day = words.day(known.day)
+            yield voice(f"report.left-out.{key}", count=len(held), names=names, day=day)
+    if not any(found.values()):
+        yield voice("report.left-out.nothing", day=words.day(known.day))
 
 
 def method_said(bulletin: Bulletin, voice: Voice) -> Iterator[str]:

@@ -5,10 +5,12 @@ from fractions import Fraction
 
 from fjdex.assess.item import Item
 from fjdex.messages import Voice
+from fjdex.plan.agreement import rounding_of
 from fjdex.plan.plan import Plan, part_of
+from fjdex.plan.readings import Reading
 from fjdex.plan.records import Goal, Target
 from fjdex.plan.terms import Rating
-from fjdex.render.numbers import day_said, measured, places_of, ratio, rounded, said
+from fjdex.render.numbers import day_said, measured, ratio, rounded, said, scale_of
 
 STYLES = {
     Rating.MET: "green",
@@ -65,32 +67,71 @@ def unit_of(plan: Plan, item: Item) -> str | None:
     return record.unit if isinstance(record, Target) else None
 
 
-def goal_said(goal: Goal | None, unit: str | None, voice: Voice) -> str:
+def goal_said(goal: Goal | None, unit: str | None, voice: Voice, scale: int | None = None) -> str:
     """Say a goal: 8万 or more, delivered."""
     if goal is None:
         return ""
     if goal.value is None or goal.operator is None:
         return voice(f"terms.goal-state.{goal.state}") if goal.state else ""
-    value = measured(goal.value, unit, voice)
+    value = measured(goal.value, unit, voice, scale)
     return voice(f"terms.operator.{goal.operator.value}", value=value)
 
 
 def expected_said(plan: Plan, item: Item, voice: Voice) -> str:
-    """Say what was due on the reading's day, in the digits of the reading and the goal."""
-    if item.pace is None or item.reading is None or item.goal is None:
-        return ""
-    places = places_of((item.reading.value, item.goal.value))
-    shown = _on_its_side(item.pace.expected, item.reading.value, places)
-    return measured(shown, unit_of(plan, item), voice)
+    """Say what was due on the reading's day, to the last digit that the reading's source gave."""
+    due = expected_of(item)
+    scale = scale_of_row(plan, item, voice)
+    return "" if due is None else measured(due, unit_of(plan, item), voice, scale)
 
 
-def _on_its_side(expected: Fraction, value: Decimal | None, places: int) -> Decimal:
-    """Round what was due so that it does not seem equal to a reading that it is not."""
-    shown = rounded(expected, places)
-    while value is not None and shown == value and Fraction(value) != expected:
-        places += 1
-        shown = rounded(expected, places)
-    return shown
+def expected_of(item: Item) -> Decimal | None:
+    """Answer what was due, as it is shown; None where nothing was to be measured by."""
+    if item.pace is None or item.reading is None or item.reading.value is None:
+        return None
+    return _on_its_side(item.pace.expected, item.reading)
+
+
+def _on_its_side(expected: Fraction, reading: Reading) -> Decimal:
+    """Round what was due to a reading's last digit, or finer where that would tell a falsehood.
+
+    It must not seem equal to a reading that it is not, nor nothing where something was due.
+    """
+    power = _last_digit(2 * rounding_of(reading) or Fraction(1))
+    while True:
+        shown = _in_tens(expected, power)
+        same = Fraction(shown) == Fraction(reading.value or 0) or not shown
+        if not same or Fraction(shown) == expected:
+            return shown
+        power -= 1
+
+
+def _last_digit(step: Fraction) -> int:
+    """Answer the greatest power of ten that is no more than a step: 3 of 1,000, -1 of a tenth."""
+    power = 0
+    while Fraction(10) ** power > step:
+        power -= 1
+    while Fraction(10) ** (power + 1) <= step:
+        power += 1
+    return power
+
+
+def _in_tens(value: Fraction, power: int) -> Decimal:
+    """Round a value half up to a power of ten, with no digit behind it that says nothing."""
+    if value.denominator == 1 and power <= 0:
+        return rounded(value, 0)
+    if power <= 0:
+        return rounded(value, -power)
+    return Decimal(format(rounded(value / 10**power, 0).scaleb(power), "f"))
+
+
+def scale_of_row(plan: Plan, item: Item, voice: Voice) -> int:
+    """Answer the one power of ten in which reading, due value and goal of an item are written."""
+    given = (
+        item.reading.value if item.reading else None,
+        expected_of(item),
+        item.goal.value if item.goal else None,
+    )
+    return scale_of((one for one in given if one is not None), unit_of(plan, item), voice)
 
 
 def bounds_of(plan: Plan) -> tuple[Fraction, ...]:

@@ -7,22 +7,28 @@ from fjdex.plan.period import Period
 
 
 def period_said(period: Period, voice: Voice) -> str:
-    """Say a period: 2022年第3季度, Q3 2022; a span by its first and last month."""
+    """Say a period: 2022年第三季度, Q3 2022; a span by its first and last month."""
     start, end = period.start, period.end
-    kind = _KINDS.get((start.month - 1, end.month - start.month)) if _one_year(period) else None
-    quarter = (start.month + 2) // 3
-    arguments: dict[str, object] = {
+    arguments = {
         "year": start.year,
-        "number": voice(f"report.numeral.{quarter}"),
+        "number": voice(f"report.numeral.{(start.month + 2) // 3}"),
         "month": start.month,
+        "end_year": end.year,
+        "end_month": end.month,
     }
-    if kind is None:
-        arguments |= {"end_year": end.year, "end_month": end.month}
-    return voice(f"report.period.{kind or 'span'}", **arguments)
+    return voice(f"report.period.{_kind(period)}", **arguments)
 
 
-def _one_year(period: Period) -> bool:
-    return period.start.year == period.end.year
+def this_period(period: Period, voice: Voice) -> str:
+    """Say that a period is meant that has been named: 本季度, this year."""
+    return voice(f"report.this.{_kind(period)}")
+
+
+def _kind(period: Period) -> str:
+    start, end = period.start, period.end
+    if start.year != end.year:
+        return "span"
+    return _KINDS.get((start.month - 1, end.month - start.month), "months")
 
 
 # From months before the first and months after it, to how a period is called.

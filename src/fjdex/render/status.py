@@ -16,6 +16,7 @@ from fjdex.render.items import (
     lead_said,
     pace_said,
     rests_said,
+    scale_of_row,
     unit_of,
 )
 from fjdex.render.numbers import day_said, said
@@ -131,16 +132,16 @@ def _item_table(plan: Plan, items: Sequence[Item], voice: Voice) -> Table:
 
 
 def _target_row(plan: Plan, item: Item, voice: Voice) -> tuple[Cell, ...]:
-    reading = item.reading
+    reading, unit, scale = item.reading, unit_of(plan, item), scale_of_row(plan, item, voice)
     return (
         Cell(voice(f"terms.rating.{item.rating.value}"), STYLES.get(item.rating, "")),
         Cell(flags_said(item, voice)),
         Cell(plan.records[item.id].title.in_(voice.language)),
-        Cell(said(reading, unit_of(plan, item), voice) if reading else ""),
+        Cell(said(reading, unit, voice, scale) if reading else ""),
         Cell(day_said(reading, voice) if reading else ""),
         Cell(expected_said(plan, item, voice)),
         Cell(pace_said(plan, item, voice)),
-        Cell(goal_said(item.goal, unit_of(plan, item), voice)),
+        Cell(goal_said(item.goal, unit, voice, scale)),
         Cell(item.due.isoformat() if item.due else ""),
         Cell(lead_said(plan, item, voice)),
         Cell(item.id, "dim"),

@@ -18,6 +18,7 @@ from fjdex.render.numbers import (
     ratio,
     rounded,
     said,
+    scale_of,
     shares,
 )
 
@@ -112,7 +113,7 @@ def test_thousands_are_grouped() -> None:
         ("71000", "个", "7.1万个", "71,000"),
         ("47.6", "%", "47.6%", "47.6%"),
         ("2.6", "万亿元", "2.6万亿元", "2.6 trillion yuan"),
-        ("1000", "亿元", "1,000亿元", "100 billion yuan"),
+        ("1000", "亿元", "1000亿元", "100 billion yuan"),
         ("2.35", "亿元", "2.35亿元", "0.235 billion yuan"),
         ("5", "万元", "5万元", "50 thousand yuan"),
         ("40", "Tbps", "40Tbps", "40 Tbps"),
@@ -135,32 +136,55 @@ def test_a_number_with_its_unit(value: str, unit: str | None, zh: str, en: str) 
         ("100000000", "个", "1亿个"),
         ("120000000", "个", "1.2亿个"),
         ("50000000", "户", "5000万户"),
-        ("9999", "家", "9,999家"),
+        ("9999", "家", "9999家"),
         ("-71000", None, "-7.1万"),
-        ("39000", "亿元", "39,000亿元"),
-        ("26000", "万元", "26,000万元"),
+        ("39000", "亿元", "3.9万亿元"),
+        ("26000", "万元", "2.6亿元"),
+        ("12000", "万千瓦时", "1.2亿千瓦时"),
+        ("12345", "万千瓦时", "12,345万千瓦时"),
+        ("26000", "万亿元", "26,000万亿元"),
         ("0", "个", "0个"),
     ],
 )
 def test_round_numbers_are_said_in_myriads(value: str, unit: str | None, written: str) -> None:
-    """In Chinese, with two decimals at most and no digit more or less; in no unit that has one."""
+    """In Chinese, with two decimals at most and no digit more or less; 万 grows into 亿."""
     assert measured(Decimal(value), unit, ZH) == written
 
 
-@given(st.lists(st.integers(0, 500), min_size=1, max_size=8))
-def test_shares_add_up(counts: list[int]) -> None:
-    """To 100 exactly, each less than a tenth away from the true one, nothing out of nothing."""
-    found = shares(counts)
-    if not any(counts):
-        assert found == [Decimal(0)] * len(counts)
-        return
-    true = [Fraction(100 * count, sum(counts)) for count in counts]
-    assert sum(found) == 100
-    assert all(
-        abs(Fraction(one) - exact_) < Fraction(1, 10)
-        for one, exact_ in zip(found, true, strict=True)
-    )
-    assert all(one == 0 for one, count in zip(found, counts, strict=True) if not count)
+@pytest.mark.parametrize(
+    ("values", "unit", "written"),
+    [
+        (("98000", "95000", "120000"), "户", ["9.8万户", "9.5万户", "12万户"]),
+        (("71000", "69918", "80000"), "个", ["71,000个", "69,918个", "80,000个"]),
+        (("8500", "20000"), "个", ["8500个", "20,000个"]),
+        (("12000", "9000"), "万千瓦时", ["12,000万千瓦时", "9000万千瓦时"]),
+        (("120000000", "50000000"), "户", ["12,000万户", "5000万户"]),
+        (("0", "80000"), "个", ["0个", "8万个"]),
+    ],
+)
+def test_a_row_has_one_scale(values: tuple[str, ...], unit: str, written: list[str]) -> None:
+    """What stands side by side is all in 万, all in 亿, or all in full."""
+    given_ = [Decimal(one) for one in values]
+    scale = scale_of(given_, unit, ZH)
+
+    assert [measured(one, unit, ZH, scale) for one in given_] == written
+    assert scale_of(given_, unit, EN) == 0
+
+
+@pytest.mark.parametrize(
+    ("counts", "found"),
+    [
+        ([3, 2, 3, 5, 5], ["16.7", "11.1", "16.7", "27.8", "27.8"]),
+        ([2, 2, 2], ["33.3", "33.3", "33.3"]),
+        ([1, 7], ["12.5", "87.5"]),
+        ([1, 1, 14], ["6.3", "6.3", "87.5"]),
+        ([4, 0], ["100.0", "0.0"]),
+        ([0, 0], ["0", "0"]),
+    ],
+)
+def test_shares_are_rounded_each_by_itself(counts: list[int], found: list[str]) -> None:
+    """Half up, so that equal counts have equal shares; nothing out of nothing."""
+    assert shares(counts) == [Decimal(one) for one in found]
 
 
 @pytest.mark.parametrize(

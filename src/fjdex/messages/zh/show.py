@@ -28,7 +28,7 @@ MESSAGES = {
     "because.met-undated": "此后的填报值达到目标，但无从确认是否在{due}前达到",
     "because.met-late": "在{due}之后达到",
     "because.missed": "{due}或其后的填报值未达到目标",
-    "because.undecided": "{due}或其后的填报值是界限值，是否达到两可",
+    "because.undecided": "{due}或其后的填报值是概数，是否达到两可",
     "because.unconfirmed": "{due}已到，填报值都在此之前",
     "because.not-due": "{due}尚未到",
     "because.ongoing": "没有期限",

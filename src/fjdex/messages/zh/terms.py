@@ -19,7 +19,7 @@ MESSAGES = {
     "rating.cancelled": "已取消",
     "flag.stale": "数据过期",
     "flag.provisional": "初步数",
-    "flag.bounded": "界限值",
+    "flag.bounded": "概数",
     "flag.disputed": "来源不一",
     "flag.year-behind": "慢于当年进度",
     "flag.fell-back": "此后回落",

@@ -1,0 +1,38 @@
+"""Where a bulletin's figures come from, in words."""
+
+import re
+
+from fjdex.plan.records import Source
+from fjdex.render.bulletin_words import Words
+from fjdex.render.escape import md
+from fjdex.render.sources import published_said
+
+
+def published_said_of(words: Words) -> str:
+    """Say up to when the figures used were published, and how many sources do not say when."""
+    bulletin, voice = words.bulletin, words.voice
+    if bulletin.known_by is not None:
+        return voice("report.known", day=words.day(bulletin.known_by))
+    until = bulletin.published_until
+    undated = sum(one.published is None for one in bulletin.sources)
+    said = voice("report.published", day=words.day(until)) if until else ""
+    return said + (voice("report.undated", count=undated) if undated else "")
+
+
+def source_said(words: Words, source: Source) -> str:
+    """Say a source; its address goes in brackets that make it a link as it is."""
+    voice, language = words.voice, words.voice.language
+    when = words.day(source.published) or published_said(source, voice)
+    parts = [
+        words.agency(source.publisher) if source.publisher else "",
+        source.title.in_(language) if source.title else "",
+        when or voice("report.no-day"),
+        voice(f"terms.source.{source.kind.value}"),
+    ]
+    listed = voice("report.stop").join(filter(None, parts))
+    text = md(voice("report.source", said=listed, id=source.id))
+    return f"{text} <{source.url}>" if source.url and _plain_url(source.url) else text
+
+
+# An address that holds no sign which would have to be written otherwise in one.
+_plain_url = re.compile(r'https?://[^\s<>|`\\^{}"]+').fullmatch

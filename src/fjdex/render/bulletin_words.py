@@ -1,0 +1,162 @@
+"""A bulletin in one language: how it says an item, a reading, an agency and a day."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from fjdex.assess.item import Item
+from fjdex.bulletin.quarterly import Bulletin, ListPart
+from fjdex.messages import Voice
+from fjdex.plan.plan import part_of
+from fjdex.plan.readings import Reading
+from fjdex.plan.records import Target
+from fjdex.plan.terms import ListName, Qualifier, Rating
+from fjdex.render.items import (
+    expected_said,
+    goal_said,
+    pace_said,
+    rating_said,
+    scale_of_row,
+    unit_of,
+)
+from fjdex.render.numbers import said
+from fjdex.render.periods import date_said, period_said
+from fjdex.render.pictures import Pictures
+
+
+@dataclass(frozen=True)
+class Words:
+    """A bulletin in one language, with the digest of its data and its charts."""
+
+    bulletin: Bulletin
+    voice: Voice
+    digest: str = ""
+    pictures: Pictures = field(default_factory=Pictures)
+
+    @property
+    def lists(self) -> tuple[ListPart, ...]:
+        """The lists that hold something to count."""
+        return tuple(part for part in self.bulletin.lists if part.items)
+
+    def day(self, day: date | None) -> str:
+        """Say a day; "" where there is none."""
+        return date_said(day, self.voice) if day else ""
+
+    def title(self, id_: str) -> str:
+        """Answer a record's title."""
+        return self.bulletin.plan.records[id_].title.in_(self.voice.language)
+
+    def name(self, item: Item) -> str:
+        """Answer an item's title."""
+        return self.title(item.id)
+
+    def agency(self, id_: str) -> str:
+        """Name an agency in full."""
+        agency = self.bulletin.plan.agency.get(id_)
+        return agency.name.in_(self.voice.language) if agency else id_
+
+    def lead(self, item: Item) -> str:
+        """Name the agency that leads an item, which is the first."""
+        leads = self.bulletin.plan.records[item.id].leads
+        return self.agency(leads[0]) if leads else ""
+
+    def when(self, reading: Reading) -> str:
+        """Say of when a reading is: the period that it covers, or its day."""
+        if reading.period is not None and reading.value is not None:
+            return period_said(reading.period, self.voice)
+        if reading.within is not None:
+            return self.voice("report.within", period=period_said(reading.within, self.voice))
+        return self.day(reading.date)
+
+    def said(self, item: Item, reading: Reading, scale: int | None = None) -> str:
+        """Say a value or a state, without its day."""
+        if reading.state is not None:
+            return self.voice(f"terms.state.{reading.state.value}")
+        return said(reading, unit_of(self.bulletin.plan, item), self.voice, scale)
+
+    def dated(self, item: Item, reading: Reading, scale: int | None = None) -> str:
+        """Say a value or a state with its day: 7.1万个（2022年9月30日）."""
+        value = self.said(item, reading, scale)
+        if reading.state is not None and reading.qualifier is Qualifier.BY:
+            within = reading.within
+            when = period_said(within, self.voice) if within else self.day(reading.date)
+            return self.voice("report.state-by", state=value, when=when)
+        return self.voice("report.dated", value=value, when=self.when(reading))
+
+    def reading(self, item: Item) -> str:
+        """Say the reading that a rating rests on, with its day; "" where there is none."""
+        if item.reading is None:
+            return ""
+        return self.dated(item, item.reading, scale_of_row(self.bulletin.plan, item, self.voice))
+
+    def number(self, source: str | None) -> str:
+        """Answer the number of a source in brackets; "" where none is given."""
+        number = self.bulletin.number_of(source)
+        return self.voice("report.cited", number=number) if number else ""
+
+    def cited(self, item: Item) -> str:
+        """Answer the number of the source of an item's reading; "" where there is none."""
+        own = None if item.worst else item.reading
+        return self.number(own.source) if own else ""
+
+    def goal(self, item: Item) -> str:
+        """Say the goal in force."""
+        plan, scale = self.bulletin.plan, scale_of_row(self.bulletin.plan, item, self.voice)
+        return goal_said(item.goal, unit_of(plan, item), self.voice, scale)
+
+    def rests(self, item: Item) -> str:
+        """Say what a rating rests on."""
+        if item.list is ListName.TARGETS:
+            return self.reading(item)
+        return self._worst(item) if item.worst is not None else self._progress(item)
+
+    def _worst(self, item: Item) -> str:
+        """Name the item that decided, with its rating, and say how many are not due yet."""
+        assert item.worst is not None  # noqa: S101 (the caller has looked)
+        total, waiting = sum(item.children.values()), item.children.get(Rating.NOT_DUE, 0)
+        if waiting == total:
+            return self.voice("report.waiting-all", total=total)
+        worst = self.bulletin.assessment.items[item.worst]
+        rating = self.voice(f"terms.rating.{worst.rating.value}")
+        key = "report.worst" if total > 1 else "report.worst.only"
+        text = self.voice(key, name=self.title(item.worst), rating=rating)
+        return text + (self.voice("report.waiting", total=total, count=waiting) if waiting else "")
+
+    def _progress(self, item: Item) -> str:
+        """Say how many parts are delivered, and the state that came last."""
+        reading, state = item.reading, self.reading(item)
+        if item.parts is None:
+            return state
+        done, total = item.parts
+        if reading is None:
+            return self.voice("report.no-part", total=total)
+        key = "none" if not done else "all" if done == total else "some"
+        text = self.voice(f"report.parts.{key}", done=done, total=total)
+        part = part_of(self.bulletin.plan.records[item.id], reading.part)
+        if part is not None:
+            name = part.name.in_(self.voice.language)
+            state = self.voice("report.of-part", name=name, state=state)
+        return text + self.voice("report.latest", state=state)
+
+    def due(self, item: Item) -> str:
+        """Say when an item is due: the day, else the plan's own words that there is none."""
+        record = self.bulletin.plan.records[item.id]
+        if item.due or isinstance(record, Target):
+            return self.day(item.due)
+        ongoing = self.voice("terms.rating.ongoing")
+        return record.due.text if self.voice.language == "zh" else ongoing
+
+    def row(self, item: Item) -> dict[str, str]:
+        """Answer what a table or a list says of an item."""
+        plan, voice = self.bulletin.plan, self.voice
+        return {
+            "name": self.name(item),
+            "rating": rating_said(item, voice),
+            "reading": self.reading(item),
+            "cited": self.cited(item),
+            "expected": expected_said(plan, item, voice),
+            "pace": pace_said(plan, item, voice),
+            "goal": self.goal(item),
+            "rests": self.rests(item),
+            "due": self.due(item),
+            "lead": self.lead(item),
+        }
