@@ -1,0 +1,178 @@
+"""Which ratings moved between two states of a plan, both rated as of one day, and why.
+
+A record that rests on others moved because one of these did, and that one is named. What only the
+time that has passed moved is answered apart.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+from fjdex.assess.assessment import assess
+from fjdex.assess.item import Item
+from fjdex.plan.plan import Plan
+from fjdex.plan.terms import Rating
+from fjdex.review.applied import applied, followed
+from fjdex.review.causes import cause
+from fjdex.review.change import ONE, RATED, READING, Change, Deed
+from fjdex.review.family import about, below, family, only, touched
+from fjdex.review.renames import Renames
+
+if TYPE_CHECKING:
+    from fjdex.plan.readings import Reading
+
+CHILD, TOGETHER, TIME, UNKNOWN = "child", "together", "time", "unknown"
+# What else of a record is likely to move it, the likeliest first.
+_LIKELY = ("goal", "baseline", "path", "due", "kind", "part", "area")
+_LINKS = frozenset({"tasks", "outcomes"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What brought a new rating about: changes, children that moved themselves, or time.
+
+    `kind` is the sort of the one change, `child`, `time`, or `together` where several are needed;
+    `unknown` where only all that changed, or more, explains it.
+    """
+
+    kind: str
+    changes: tuple[Change, ...] = ()
+    children: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A record that is rated otherwise; None where a side does not have it."""
+
+    id: str
+    former: str
+    before: Rating | None
+    after: Rating | None
+    cause: Cause
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """What may have moved a rating: one change, or all that moved one child."""
+
+    changes: tuple[Change, ...]
+    child: str | None = None
+
+
+def moved(
+    before: Plan, after: Plan, changes: Sequence[Change], renames: Renames, as_of: date
+) -> tuple[Moved, ...]:
+    """Answer the ratings that changes moved, targets first; a side must be ratable on the day."""
+    was = followed(replace(before, readings={}), renames)
+    ids = touched(before, after, changes)
+    ids = family(was, ids) | family(after, ids)
+    ids = below(was, ids) | below(after, ids)
+    old = {new: one for one, new in renames.of.get("rated", {}).items()}
+    then = only(before, {old.get(id_, id_) for id_ in ids})
+    return _Moves(followed(then, renames), only(after, ids), changes, as_of).answer(old)
+
+
+class _Moves:
+    """The ratings of a part of two plans, and what moved them."""
+
+    def __init__(self, was: Plan, now: Plan, changes: Sequence[Change], as_of: date) -> None:
+        self.was, self.now, self.changes, self.as_of = was, now, changes, as_of
+        self.then, self.today = assess(was, as_of).items, assess(now, as_of).items
+        ids = dict.fromkeys((*self.today, *self.then))
+        self.ids = [id_ for id_ in ids if _rating(self.then, id_) is not _rating(self.today, id_)]
+
+    def answer(self, former: Mapping[str, str]) -> tuple[Moved, ...]:
+        """Answer what moved; `former` has the old id of what was renamed."""
+        return tuple(
+            Moved(
+                id_,
+                former.get(id_, id_),
+                _rating(self.then, id_),
+                _rating(self.today, id_),
+                self._cause(id_),
+            )
+            for id_ in self.ids
+        )
+
+    def _cause(self, id_: str) -> Cause:
+        came = next((one for one in self.changes if one.whole and _is_new(one, id_)), None)
+        if came is not None:
+            return Cause(came.thing, (came,))
+        plan = only(self.was, self._below(id_))
+        wanted = self.today[id_].rating
+
+        def enough(candidates: Sequence[_Candidate]) -> bool:
+            made = {id(one): one for candidate in candidates for one in candidate.changes}
+            then = applied(plan, made.values())
+            return assess(then, self.as_of).items[id_].rating is wanted
+
+        return _cause_of(cause(enough, self._candidates(id_)))
+
+    def _below(self, id_: str) -> frozenset[str]:
+        return below(self.was, {id_}) | below(self.now, {id_})
+
+    def _candidates(self, id_: str) -> list[_Candidate]:
+        ids = self._below(id_)
+        own = sorted(about(self.changes, {id_}), key=lambda one: self._likelihood(id_, one))
+        if len(ids) == 1:
+            return [_Candidate((one,)) for one in own]
+        links = [one for one in about(self.changes, ids) if one.whole or one.thing in _LINKS]
+        single = {id(one): one for one in (*own, *links)}
+        return [*self._moved_children(id_), *(_Candidate((one,)) for one in single.values())]
+
+    def _moved_children(self, id_: str) -> Iterator[_Candidate]:
+        """Answer the children that moved themselves, the one that decides first."""
+        worst = [items[id_].worst for items in (self.today, self.then)]
+        children = [one for one in self.ids if one in self._below(id_) and one != id_]
+        for child in sorted(children, key=lambda one: worst.index(one) if one in worst else 2):
+            if child in self.then and child in self.today:
+                yield _Candidate(tuple(about(self.changes, self._below(child))), child)
+
+    def _likelihood(self, id_: str, change: Change) -> tuple[int, int]:
+        """Order the changes of a record by how likely they move it, the likeliest first."""
+        if change.thing == READING:
+            rests = (self.today[id_].reading, change.after), (self.then[id_].reading, change.before)
+            if any(one is not None and one == other for one, other in rests):
+                return 0, 0
+            reading = cast("Reading", change.after or change.before)
+            return 2, -reading.date.toordinal()
+        if change.id == id_ and change.thing in _LIKELY:
+            return 1, _LIKELY.index(change.thing)
+        return 3, 0
+
+
+def _rating(items: Mapping[str, Item], id_: str) -> Rating | None:
+    return items[id_].rating if id_ in items else None
+
+
+def _is_new(change: Change, id_: str) -> bool:
+    return change.table in RATED and change.id == id_ and change.deed is not Deed.RENAMED
+
+
+def _cause_of(found: Sequence[_Candidate]) -> Cause:
+    if not found:
+        return Cause(UNKNOWN)
+    children = tuple(one.child for one in found if one.child)
+    changes = tuple(change for one in found if not one.child for change in one.changes)
+    if len(found) > 1:
+        return Cause(TOGETHER, changes, children)
+    return Cause(CHILD, (), children) if children else Cause(_sort(changes[0]), changes)
+
+
+def _sort(change: Change) -> str:
+    """Answer what sort a change is: of a register's record, that record's."""
+    return ONE[change.table] if change.table in {"areas", "sources"} else change.thing
+
+
+def moved_by_time(plan: Plan, since: date, as_of: date) -> tuple[Moved, ...]:
+    """Answer the ratings of one plan that are others now than on an earlier day."""
+    first = max(since, plan.header.start)
+    if first >= as_of:
+        return ()
+    then, now = assess(plan, first).items, assess(plan, as_of).items
+    return tuple(
+        Moved(id_, id_, then[id_].rating, item.rating, Cause(TIME))
+        for id_, item in now.items()
+        if then[id_].rating is not item.rating
+    )
