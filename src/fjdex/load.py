@@ -27,6 +27,7 @@ from fjdex.plan.records import (
 )
 from fjdex.plan.terms import Interval
 from fjdex.plan.words import Words
+from fjdex.yamlio.ledger import ledger_of
 from fjdex.yamlio.lines import read_lines
 from fjdex.yamlio.nodes import Entries, Items, Node, Scalar, Step, find
 from fjdex.yamlio.scan import scan
@@ -194,9 +195,12 @@ class _Loader:
             if at == len(features) or features[at] > node.place.end_line:
                 yield index, node
 
-    def readings(self, file: str) -> tuple[Reading, ...]:
+    def readings(self, file: str) -> Sequence[Reading]:
         """Read a file of readings, by its canonical lines where it can."""
         text = self.places.texts[file]
+        ledger = ledger_of(text)
+        if ledger is not None:
+            return ledger
         if not scan(file, text):
             readings = read_lines(text)
             if readings is not None:

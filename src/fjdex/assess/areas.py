@@ -4,6 +4,7 @@ Readings of a city never stand in for the province, and the province's goal is n
 area is rated only where a goal of its own is on file.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from fjdex.plan.plan import Plan
@@ -28,7 +29,7 @@ def plan_of_area(plan: Plan, area: str) -> Plan:
     return replace(plan, tasks=tasks, outcomes=outcomes, targets=targets, readings=readings)
 
 
-def _with_areas(plan: Plan, id_: str) -> tuple[Reading, ...]:
+def _with_areas(plan: Plan, id_: str) -> Sequence[Reading]:
     """Write out the area of every reading: one that names none is still the record's own."""
     record, readings = plan.records.get(id_), plan.readings[id_]
     if record is None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
+from fjdex.plan.ledger import count_until, of_area
 from fjdex.plan.plan import Plan
 from fjdex.plan.preference import REASONS, preference
 from fjdex.plan.readings import Reading
@@ -33,17 +34,18 @@ class Series:
 
 def series_of(plan: Plan, record: Record, as_of: date) -> Series:
     """Answer the readings of a whole record as of a day, oldest first, one value a day."""
-    given = tuple(one for one in plan.readings.get(record.id, ()) if one.date <= as_of)
-    own = tuple(one for one in given if counts(plan, record, one, None))
+    given = of_area(plan.readings.get(record.id, ()), plan.area_of(record))
+    own = [one for one in given if one.date <= as_of and counts(plan, record, one, None)]
     values = [one for one in own if one.value is not None and _fits(record, one)]
     states = oldest_first(plan, (one for one in own if one.state is not None))
-    beside = len(given) - len(values) - len(states)
+    known = count_until(plan.readings.get(record.id, ()), as_of.isoformat())
+    beside = known - len(values) - len(states)
     return Series(best_by_day(plan, values), states, beside)
 
 
 def part_states(plan: Plan, record: Record, part: Part, as_of: date) -> tuple[Reading, ...]:
     """Answer the states of one part of an outcome as of a day, oldest first."""
-    given = plan.readings.get(record.id, ())
+    given = of_area(plan.readings.get(record.id, ()), plan.area_of(record, part))
     own = (one for one in given if one.date <= as_of and counts(plan, record, one, part))
     return oldest_first(plan, (one for one in own if one.state is not None))
 
@@ -99,7 +101,7 @@ def rivals_of(plan: Plan, record: Record, reading: Reading) -> tuple[Reading, ..
     """Answer the other counting values for a reading's day and period, best first."""
     same = (
         one
-        for one in plan.readings.get(record.id, ())
+        for one in of_area(plan.readings.get(record.id, ()), plan.area_of(record))
         if (one.date, one.period) == (reading.date, reading.period)
         and one.value is not None
         and one is not reading

@@ -1,6 +1,6 @@
 """What a rule sees: the plan, and where everything in it stands."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,7 +47,7 @@ class View:
         for name, records in self.plan.lists.items():
             yield from zip(records, self.at(f"{name.value}.yaml"), strict=True)
 
-    def series(self) -> Iterator[tuple[Record, tuple[Reading, ...]]]:
+    def series(self) -> Iterator[tuple[Record, Sequence[Reading]]]:
         """Answer the records that have readings, with all of them as they stand in the file."""
         for id_, readings in self.plan.readings.items():
             record = self.plan.records.get(id_)

@@ -12,9 +12,9 @@ from typing import Annotated
 from fjdex.plan.scalars import FIRST_YEAR, LAST_YEAR, Malformed, Written, shown
 from fjdex.plan.terms import Interval
 
-_MONTH = "(?:0[1-9]|1[0-2])"
-PERIOD = rf"(?:[0-9]{{4}}(?:H[12]|Q[1-4]|-{_MONTH})?|[0-9]{{4}}-{_MONTH}/[0-9]{{4}}-{_MONTH})"
-_single = re.compile(rf"([0-9]{{4}})(?:H([12])|Q([1-4])|-({_MONTH}))?").fullmatch
+MONTH = "(?:0[1-9]|1[0-2])"
+PERIOD = rf"(?:[0-9]{{4}}(?:H[12]|Q[1-4]|-{MONTH})?|[0-9]{{4}}-{MONTH}/[0-9]{{4}}-{MONTH})"
+_single = re.compile(rf"([0-9]{{4}})(?:H([12])|Q([1-4])|-({MONTH}))?").fullmatch
 MONTHS = 12
 
 

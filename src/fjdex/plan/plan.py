@@ -1,6 +1,6 @@
 """The plan itself: the whole data folder, loaded and immutable."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -59,7 +59,7 @@ class Plan:
     areas: tuple[Area, ...]
     sources: tuple[Source, ...]
     remarks: tuple[Remark, ...]
-    readings: Mapping[str, tuple[Reading, ...]]
+    readings: Mapping[str, Sequence[Reading]]
 
     @cached_property
     def lists(self) -> Mapping[ListName, tuple[Record, ...]]:

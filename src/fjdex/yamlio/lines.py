@@ -32,8 +32,8 @@ from fjdex.plan.words import Words
 from fjdex.yamlio.scan import holds_forbidden
 
 # A text without quotes: nothing that YAML gives a meaning anywhere, and no word for nothing.
-_SIGN = r"""[^\x00-\x20,\[\]{}:#"'\\&*!|>%@`<=?]"""
-_BARE = rf"(?![-~]|(?:null|Null|NULL)[,}}]){_SIGN}+(?: +{_SIGN}+)*"
+SIGN = r"""[^\x00-\x20,\[\]{}:#"'\\&*!|>%@`<=?]"""
+_BARE = rf"(?![-~]|(?:null|Null|NULL)[,}}]){SIGN}+(?: +{SIGN}+)*"
 _QUOTED = r'"(?:[^"\\\x00-\x1f]|\\["\\nt])*"'
 _TEXT = rf"(?:{_BARE}|{_QUOTED})"
 _WORDS = rf"\{{zh: {_TEXT}, en: {_TEXT}\}}"
@@ -119,6 +119,14 @@ def read_lines(text: str) -> tuple[Reading, ...] | None:
         elif not _nothing(line):
             return None
     return tuple(readings)
+
+
+def read_line(line: str, number: int) -> Reading:
+    """Answer the reading of a canonical line; raises `ValueError` for any other."""
+    match = _line(line)
+    if match is None:
+        raise ValueError(line)
+    return _reading(match, number)
 
 
 def _reading(match: re.Match[str], number: int) -> Reading:
