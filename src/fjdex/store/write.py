@@ -38,6 +38,7 @@ def write_file(path: Path, before: bytes | None, after: bytes) -> None:
                 # What stays is cleared by the next who writes, and is no reason to say more.
                 with suppress(OSError):
                     beside.unlink()
+            _sync_folder(path.parent)
 
 
 def fill_file(path: Path, fill: Callable[[BinaryIO], object]) -> None:
@@ -104,6 +105,7 @@ def _prepared(file: Written) -> Iterator[Path]:
         finally:
             with suppress(OSError):
                 beside.unlink()
+            _sync_folder(path.parent)
 
 
 def _put_back(file: Written) -> None:
@@ -119,7 +121,6 @@ def _put_in_place(beside: Path, path: Path, before: bytes | None) -> None:
         _take_name(beside, path)
     else:
         beside.replace(path)
-    _sync_folder(path.parent)
 
 
 def remove_file(path: Path, before: bytes) -> None:
