@@ -35,7 +35,7 @@ def assessed(plan: Plan, desk: Desk, clocks: Clocks, area: str | None = None) ->
     Raises `Failure` for a day before the plan's start.
     """
     if clocks.known_by is not None:
-        plan = as_known(plan, desk, clocks.known_by).plan
+        plan = as_known(plan, desk, clocks.known_by)
     if area is not None:
         plan = plan_of_area(plan, area)
     try:
@@ -45,8 +45,13 @@ def assessed(plan: Plan, desk: Desk, clocks: Clocks, area: str | None = None) ->
         raise Failure("day-before-plan", text=day, start=start) from error
 
 
-def as_known(plan: Plan, desk: Desk, day: date) -> Known:
+def as_known(plan: Plan, desk: Desk, day: date) -> Plan:
     """Answer the plan as known by a day, and narrate how many readings are left out."""
+    return knowledge(plan, desk, day).plan
+
+
+def knowledge(plan: Plan, desk: Desk, day: date) -> Known:
+    """Answer what was known by a day and what was left out, and narrate of how many readings."""
     known = known_by(plan, day)
     if known.later or known.undated:
         counts = {"later": known.later, "undated": known.undated}

@@ -8,6 +8,7 @@ from fjdex.cli.desk import Desk
 from fjdex.plan.failures import Failure, Refused
 from fjdex.plan.plan import Plan
 from fjdex.plan.scalars import DAY
+from fjdex.plan.words import Words
 from fjdex.render.findings import concise, headline, help_of
 from fjdex.render.unified import unified
 from fjdex.store.filing import file_change
@@ -28,15 +29,20 @@ class Entry:
 
     file: str
     of: type[object]
-    words: Mapping[str, str]
+    words: Mapping[str, str | Words]
     splice: Callable[[Plan, str, list[str]], str]
     proof: Callable[[Plan, Plan], bool]
 
     @property
     def lines(self) -> list[str]:
         """The lines of the record: a day stays bare, a text is quoted where it must be."""
-        pairs = self.words.items()
-        return [f"{key}: {word if _is_day(word) else quote(word)}" for key, word in pairs]
+        return [f"{key}: {_written(word)}" for key, word in self.words.items()]
+
+
+def _written(word: str | Words) -> str:
+    if isinstance(word, Words):
+        return f"{{zh: {quote(word.zh)}, en: {quote(word.en)}}}"
+    return word if _is_day(word) else quote(word)
 
 
 def file_entry(desk: Desk, entry: Entry, done: str, *, write: bool) -> int:

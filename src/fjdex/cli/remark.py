@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from fjdex.plan.period import Period
     from fjdex.plan.plan import Plan
     from fjdex.plan.records import Remark
+    from fjdex.plan.words import Words
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="id", autocompletion=complete_id)]
 Quarter = Annotated[str, typer.Option("--quarter", metavar="QUARTER", help="remark_quarter")]
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="remark_reason")]
 Action = Annotated[str, typer.Option("--action", metavar="TEXT", help="action")]
+ReasonEn = Annotated[str | None, typer.Option("--reason-en", metavar="TEXT", help="reason_en")]
+ActionEn = Annotated[str | None, typer.Option("--action-en", metavar="TEXT", help="action_en")]
 By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="remark_by")]
 DateOption = Annotated[str | None, typer.Option("--date", metavar="DATE", help="remark_date")]
 Replace = Annotated[bool, typer.Option("--replace", help="replace")]
@@ -36,6 +39,8 @@ def remark(
     quarter: Quarter,
     reason: Reason,
     action: Action,
+    reason_en: ReasonEn = None,
+    action_en: ActionEn = None,
     by: By = None,
     date: DateOption = None,
     replace: Replace = False,
@@ -50,11 +55,10 @@ def remark(
     from fjdex.plan.records import Remark
 
     desk = desk_of(ctx, directory, lang)
-    for name, text in (("--reason", reason), ("--action", action)):
-        if not text.strip():
-            raise Failure("option-needed", name=name)
-        if "\n" in text:
-            raise Failure("text-malformed", name=name)
+    _judge("--reason", reason)
+    _judge("--action", action)
+    _judge("--reason-en", reason_en)
+    _judge("--action-en", action_en)
     by = by or None
     if date is not None and day_asked(date) > desk.environment.today():
         today = desk.environment.today().isoformat()
@@ -62,14 +66,35 @@ def remark(
     plan = desk.plan()
     id_ = record_asked(plan, id_).id
     period = quarter_asked(plan, quarter, desk.environment.today())
-    given = {"reason": reason, "action": action, "by": by, "date": date}
-    words = {"id": id_, "quarter": str(period)} | {key: one for key, one in given.items() if one}
+    given = {"by": by, "date": date}
+    words = {
+        "id": id_,
+        "quarter": str(period),
+        "reason": _words(reason, reason_en),
+        "action": _words(action, action_en),
+        **{key: one for key, one in given.items() if one},
+    }
     filing = _Filing(id_, period, by, replace=replace)
     entry = Entry(_FILE, Remark, words, filing.splice, filing.proof)
     done = desk.voice("remark.done", id=id_, quarter=str(period))
     code = file_entry(desk, entry, done, write=not dry_run)
     _tell(desk, plan, id_, period)
     return code
+
+
+def _judge(name: str, text: str | None) -> None:
+    """Refuse a text that says nothing, and one of several lines."""
+    if text is not None and not text.strip():
+        raise Failure("option-needed", name=name)
+    if text is not None and "\n" in text:
+        raise Failure("text-malformed", name=name)
+
+
+def _words(text: str, english: str | None) -> "str | Words":
+    """Answer a text as it is filed: alone for both languages, or with its English."""
+    from fjdex.plan.words import Words
+
+    return text if english is None else Words(text, english)
 
 
 class _Filing:

@@ -31,7 +31,7 @@ def report(
     lang: Lang = None,
 ) -> int:
     """Write the bulletin of a period, or with --require-remarks answer 1 where some are owed."""
-    from fjdex.cli.assessed import as_known
+    from fjdex.cli.assessed import knowledge
     from fjdex.cli.bulletins import FORMATS, Bulletins
     from fjdex.cli.quarters import known_day_asked, period_asked
 
@@ -47,7 +47,7 @@ def report(
     period = period_asked(plan, quarter, desk.environment.today())
     if period.end > desk.environment.today():
         desk.narrate(desk.voice("report.not-over", quarter=str(period), end=period.end.isoformat()))
-    found = as_known(plan, desk, known_day_asked(plan, known)) if known else None
+    found = knowledge(plan, desk, known_day_asked(plan, known)) if known else None
     pages = Bulletins(desk, snapshot, found.plan if found else plan, period, found, format_)
     wanted = pages.all_leads() if all_leads else [pages.lead_asked(lead)]
     if require_remarks and pages.tell_owed(wanted):

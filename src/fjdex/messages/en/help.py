@@ -105,6 +105,8 @@ MESSAGES = {
     "option.remark_quarter": "the quarter that it is about, as in 2022Q3",
     "option.remark_reason": "why the item is behind",
     "option.action": "what is being done about it",
+    "option.reason_en": "the reason in English, where --reason is in Chinese",
+    "option.action_en": "the next step in English, where --action is in Chinese",
     "option.remark_by": "who says so; each may say one thing a quarter",
     "option.remark_date": "the day on which it was said",
     "option.replace": "put it in the place of the remark that is there",

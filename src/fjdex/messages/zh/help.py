@@ -104,6 +104,8 @@ MESSAGES = {
     "option.remark_quarter": "所说明的季度，如2022Q3",
     "option.remark_reason": "滞后的原因",
     "option.action": "下一步措施",
+    "option.reason_en": "原因的英文，--reason为中文时用",
+    "option.action_en": "下一步措施的英文，--action为中文时用",
     "option.remark_by": "由谁说明；每个单位每季度一条",
     "option.remark_date": "说明的日期",
     "option.replace": "替换已有的说明",
