@@ -1,13 +1,14 @@
 """Progress at a terminal for what takes more than a second."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from fjdex.cli.desk import Desk
 
 T = TypeVar("T")
 _PATIENCE = 1.0
+_OFTEN = 1000
 
 
 def told(desk: Desk, things: Sequence[T]) -> Iterator[T]:
@@ -25,6 +26,21 @@ def told(desk: Desk, things: Sequence[T]) -> Iterator[T]:
         yield thing
     if shown:
         wipe(desk)
+
+
+def counted(desk: Desk, name: str, things: Iterable[T]) -> Iterator[T]:
+    """Answer things one by one; at a terminal, after a second, say how many have gone by.
+
+    The line stays until it is wiped.
+    """
+    stderr = desk.environment.stderr
+    shown = time.monotonic()
+    for number, thing in enumerate(things):
+        if number % _OFTEN == 0 and stderr.isatty() and time.monotonic() - shown > _PATIENCE:
+            shown = time.monotonic()
+            stderr.write(f"\r{name} {number:,}")
+            stderr.flush()
+        yield thing
 
 
 def wipe(desk: Desk) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from fjdex.assess.assessment import Assessment
@@ -11,7 +10,6 @@ from fjdex.exchange.export_readings import readings_table
 from fjdex.exchange.export_records import record_tables
 from fjdex.exchange.export_registers import Asked, register_tables, remarks_table
 from fjdex.exchange.table import Table
-from fjdex.plan.plan import Plan
 from fjdex.plan.records import Record
 
 TABLES = (
@@ -33,14 +31,12 @@ TABLES = (
 
 @dataclass(frozen=True)
 class Export:
-    """What is asked: a plan as known, as of a day, the ids of the records that are wanted.
+    """The tables of what is asked, with the rows of the records that have one of some ids.
 
-    `assess` is asked for the ratings only where their table is.
+    `assess` answers the ratings, and is asked only where their table is.
     """
 
-    plan: Plan
-    as_of: date
-    known_by: date | None
+    asked: Asked
     ids: Collection[str]
     assess: Callable[[], Assessment]
 
@@ -52,19 +48,19 @@ class Export:
         if name == "ratings":
             return ratings_table(self.assess(), self.ids)
         if name == "readings":
-            return readings_table(self.plan, self._records)
+            return readings_table(self.asked.plan, self._records)
         return self._others[name]
 
     @property
     def _records(self) -> tuple[Record, ...]:
-        return tuple(one for one in self.plan.records.values() if one.id in self.ids)
+        return tuple(one for one in self.asked.plan.records.values() if one.id in self.ids)
 
     @cached_property
     def _others(self) -> Mapping[str, Table]:
-        asked = Asked(self.plan, self.as_of, self.known_by)
+        plan, day = self.asked.plan, self.asked.as_of
         found = (
-            *record_tables(self.plan, self._records, self.as_of),
-            remarks_table(self.plan, self.ids),
-            *register_tables(asked),
+            *record_tables(plan, self._records, day),
+            remarks_table(plan, self.ids),
+            *register_tables(self.asked),
         )
         return {one.name: one for one in found}

@@ -12,11 +12,12 @@ from fjdex.plan.terms import Rating
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The plan with the two days for which the tables were asked."""
+    """The plan with what was asked: as of a day, known by one, as it stood in a revision."""
 
     plan: Plan
     as_of: date
-    known_by: date | None
+    known_by: date | None = None
+    revision: str | None = None
 
     def band(self, rating: Rating) -> Value:
         """Answer the least pace of a rating."""
@@ -41,6 +42,7 @@ _PLAN: tuple[Field[Asked], ...] = (
     Field("lag", Type.COUNT, lambda one: one.plan.header.lag),
     Field("as_of", Type.DAY, lambda one: one.as_of),
     Field("known_by", Type.DAY, lambda one: one.known_by),
+    Field("revision", Type.TEXT, lambda one: one.revision),
 )
 _SECTION: tuple[Field[Section], ...] = (
     Field("id", Type.ID, lambda one: one.id),

@@ -38,6 +38,12 @@ MESSAGES = {
     "command.report": "Write a quarter's bulletin in Markdown and print its path.",
     "command.report.short": "write a quarter's bulletin",
     "command.report.examples": "fjdex report 2022Q3\nfjdex report 2022Q4 --lang en -o -",
+    "command.export": "Write tables of what is on file and of what follows from it: readings, ratings, records,\n"
+    "goals, sources and more, one fact a row. Prints the path of each file.",
+    "command.export.short": "write tables for spreadsheets and other programs",
+    "command.export.examples": "fjdex export --format xlsx\n"
+    "fjdex export --table ratings --as-of 2022-09-30 -o ratings.csv\n"
+    "fjdex export 5g-base-stations --table readings -o - --format jsonl",
     "command.schema": "Write JSON Schemas for editors into the data folder's `schema/`.\n"
     "An editor with a YAML language server then completes keys and words as you type.",
     "command.schema.short": "write JSON Schemas for editors",
@@ -115,6 +121,11 @@ MESSAGES = {
     "option.report_lead": "one agency's page: what it leads, and what it shares",
     "option.all_leads": "a page for every agency",
     "option.require_remarks": "write nothing and exit 1 where an item is behind without a remark",
+    "option.export_table": "only this table; with commas or repeated: readings, ratings, records, parts, goals, path, "
+    "remarks, sources, agencies, areas, sections, classes, plan",
+    "option.export_format": "csv, xlsx, jsonl or parquet (default: as PATH ends, else csv)",
+    "option.export_output": "a folder, or a file that ends as its format does; - prints one table",
+    "option.labels": "heads in the language of --lang instead of keys (csv and xlsx)",
     "option.output": "the file to write; - prints the bulletin",
     "option.init_dir": "where to put the folder `data` (default: here)",
     "option.init_from": "fujian (the plan of 2021), invented (for trying out), or empty",

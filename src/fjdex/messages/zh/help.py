@@ -38,6 +38,12 @@ MESSAGES = {
     "command.report": "生成季度通报（Markdown），并显示其路径。",
     "command.report.short": "生成季度通报",
     "command.report.examples": "fjdex report 2022Q3\nfjdex report 2022Q4 --lang en -o -",
+    "command.export": "把数据及由此得出的评价导出为表格：填报值、进度评价、记录、目标值、来源等，一行一条。\n"
+    "显示每个文件的路径。",
+    "command.export.short": "导出表格，供电子表格和其他程序使用",
+    "command.export.examples": "fjdex export --format xlsx\n"
+    "fjdex export --table ratings --as-of 2022-09-30 -o ratings.csv\n"
+    "fjdex export 5g-base-stations --table readings -o - --format jsonl",
     "command.schema": "在数据目录的schema/中写入供编辑器使用的JSON Schema。\n"
     "支持YAML语言服务器的编辑器即可补全键名和用词。",
     "command.schema.short": "写入供编辑器使用的JSON Schema",
@@ -114,6 +120,11 @@ MESSAGES = {
     "option.report_lead": "某单位的一页：牵头和参与的事项",
     "option.all_leads": "每个单位一页",
     "option.require_remarks": "有滞后事项欠报说明时不写入，退出码为1",
+    "option.export_table": "只导出此表，可用逗号分隔或重复：readings、ratings、records、parts、goals、path、"
+    "remarks、sources、agencies、areas、sections、classes、plan",
+    "option.export_format": "csv、xlsx、jsonl或parquet（默认依PATH的后缀，否则csv）",
+    "option.export_output": "目录，或带有格式后缀的文件；-表示直接输出一个表",
+    "option.labels": "表头用--lang的语言，不用英文键名（仅csv和xlsx）",
     "option.output": "写入的文件；-表示直接输出通报",
     "option.init_dir": "在哪里建立data目录（默认当前目录）",
     "option.init_from": "fujian（2021年方案）、invented（虚构示例）或empty（空白）",
