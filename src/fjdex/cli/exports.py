@@ -14,9 +14,11 @@ from fjdex.exchange.export import TABLES, Export
 from fjdex.exchange.export_registers import Asked
 from fjdex.exchange.lines import csv_lines, json_lines
 from fjdex.exchange.table import Column, Row, Table
+from fjdex.messages import Voice
 from fjdex.plan.failures import Failure
 from fjdex.plan.plan import Plan
 from fjdex.plan.scalars import visible
+from fjdex.plan.words import LANGUAGES
 from fjdex.store.exports import write_export
 
 FORMATS = ("csv", "xlsx", "jsonl", "parquet")
@@ -26,7 +28,6 @@ _LINES: Mapping[str, Callable[[Table], Iterator[str]]] = {
 }
 _KEYED = ("jsonl", "parquet")
 _WHOLE = "xlsx"
-_LANGUAGES = ("zh", "en")
 # So much is answered at once: a line each would be flushed each.
 _CHUNK = 1 << 16
 
@@ -107,7 +108,7 @@ def answer_table(desk: Desk, table: Table, way: Way) -> None:
     """Print a table as text, for another program."""
     chunk: list[str] = []
     size = 0
-    for line in _LINES[way.form](_headed(desk, table) if way.labels else table):
+    for line in _LINES[way.form](_headed(desk.voice, table) if way.labels else table):
         chunk.append(line)
         size += len(line)
         if size > _CHUNK:
@@ -123,11 +124,16 @@ def write_tables(desk: Desk, tables: Sequence[Table], way: Way, folder: Path, na
     """
     files = _places(desk, tables, way, folder, name)
     watched = {
-        path: [_watched(desk, _headed(desk, one) if way.labels else one) for one in held]
+        path: [_watched(desk, _headed(desk.voice, one) if way.labels else one) for one in held]
+        for path, held in files.items()
+    }
+    voices = [Voice(language) for language in LANGUAGES]
+    heads = {
+        path: [held[0], *(_headed(voice, held[0]) for voice in voices)]
         for path, held in files.items()
     }
     try:
-        write_export(watched, way.form)
+        write_export(watched, way.form, heads)
     finally:
         wipe(desk)
     for path in files:
@@ -155,14 +161,14 @@ def _watched(desk: Desk, table: Table) -> Table:
     return replace(table, rows=rows)
 
 
-def _headed(desk: Desk, table: Table) -> Table:
-    """Answer a table with heads in the reader's language."""
-    heads = tuple(Column(_head(desk, one.name), one.type) for one in table.columns)
-    return replace(table, name=desk.voice(f"export.table.{table.name}"), columns=heads)
+def _headed(voice: Voice, table: Table) -> Table:
+    """Answer a table with heads in a language."""
+    heads = tuple(Column(_head(voice, one.name), one.type) for one in table.columns)
+    return replace(table, name=voice(f"export.table.{table.name}"), columns=heads)
 
 
-def _head(desk: Desk, name: str) -> str:
+def _head(voice: Voice, name: str) -> str:
     base, _, language = name.rpartition("_")
-    if language not in _LANGUAGES:
-        return desk.voice(f"export.column.{name}")
-    return desk.voice(f"export.in.{language}", name=desk.voice(f"export.column.{base}"))
+    if language not in LANGUAGES:
+        return voice(f"export.column.{name}")
+    return voice(f"export.in.{language}", name=voice(f"export.column.{base}"))

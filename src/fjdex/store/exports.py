@@ -30,10 +30,15 @@ _TAIL = 1 << 16
 _LONGEST = 1 << 24
 
 
-def write_export(files: Mapping[Path, Sequence[Table]], form: str) -> None:
-    """Write each file with its tables; only a workbook has several. Raises `Failure`."""
-    for path, tables in files.items():
-        _expect_ours(path, tables, form)
+def write_export(
+    files: Mapping[Path, Sequence[Table]], form: str, heads: Mapping[Path, Sequence[Table]]
+) -> None:
+    """Write each file with its tables; only a workbook has several. Raises `Failure`.
+
+    `heads` are tables with all the heads under which an earlier export may have written a file.
+    """
+    for path in files:
+        _expect_ours(path, heads[path], form)
     for path, tables in files.items():
         with folder_made(path.parent), locked(path.parent):
             clear_leftovers(path.parent)
@@ -65,47 +70,43 @@ _FORMS: Mapping[str, Callable[[Sequence[Table], BinaryIO], None]] = {
 }
 
 
-def _expect_ours(path: Path, tables: Sequence[Table], form: str) -> None:
+def _expect_ours(path: Path, heads: Sequence[Table], form: str) -> None:
     """Raise `Refused` where something is in the place of a file that no export wrote."""
     if path.is_dir():
         raise Failure("file-unwritable", path=str(path), why="folder")
     try:
-        ours = not path.is_file() or not path.stat().st_size or _OURS[form](path, tables)
+        ours = not path.is_file() or not path.stat().st_size or _OURS[form](path, heads)
     except OSError as error:
         raise Failure("file-unwritable", path=str(path), why=reason(error)) from error
     if not ours:
         raise Refused("export-taken", path=str(path))
 
 
-def _is_our_csv(path: Path, tables: Sequence[Table]) -> bool:
-    head = next(csv_lines(tables[0], _WINDOWS_END)).encode()
-    return _begins(path, len(_BOM + head)) == _BOM + head
+def _is_our_csv(path: Path, heads: Sequence[Table]) -> bool:
+    with path.open("rb") as file:
+        first = file.readline(_LONGEST)
+    return any(first == _BOM + next(csv_lines(one, _WINDOWS_END)).encode() for one in heads)
 
 
-def _is_our_jsonl(path: Path, tables: Sequence[Table]) -> bool:
+def _is_our_jsonl(path: Path, heads: Sequence[Table]) -> bool:
     with path.open("rb") as file, suppress(ValueError):
         found = json.loads(file.readline(_LONGEST))
-        names = [column.name for column in tables[0].columns]
-        return isinstance(found, dict) and list(found) == names
+        names = [[column.name for column in one.columns] for one in heads]
+        return isinstance(found, dict) and list(found) in names
     return False
 
 
-def _is_our_parquet(path: Path, _tables: Sequence[Table]) -> bool:
+def _is_our_parquet(path: Path, _heads: Sequence[Table]) -> bool:
     with path.open("rb") as file:
         file.seek(max(0, path.stat().st_size - _TAIL))
         return PARQUET_MARK in file.read()
 
 
-def _is_our_workbook(path: Path, _tables: Sequence[Table]) -> bool:
+def _is_our_workbook(path: Path, _heads: Sequence[Table]) -> bool:
     with suppress(BadZipFile, KeyError), ZipFile(path) as book:
         if book.getinfo("docProps/core.xml").file_size < _TAIL:
             return WORKBOOK_MARK.encode() in book.read("docProps/core.xml")
     return False
-
-
-def _begins(path: Path, length: int) -> bytes:
-    with path.open("rb") as file:
-        return file.read(length)
 
 
 _OURS: Mapping[str, Callable[[Path, Sequence[Table]], bool]] = {
