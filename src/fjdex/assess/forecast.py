@@ -4,40 +4,58 @@ One counting reading a date since the baseline, the baseline included; the line 
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
 from fjdex.assess.bounds import Interval, reaches, value_of
 from fjdex.assess.item import Forecast
+from fjdex.assess.pace import lean_of, ways_of
 from fjdex.assess.values import Case
 from fjdex.plan.scalars import LAST_YEAR
 from fjdex.plan.terms import Operator
 
 Point = tuple[int, Fraction]
+Ways = tuple[int, ...]
 
 
 def forecast(case: Case) -> Forecast | None:
     """Answer the forecast of a case that is neither met nor due; None with under two points."""
-    points = _points(case)
+    bounded = _points(case)
+    points = [point for point, _ in bounded]
     line = _line(points)
     if line is None:
         return None
     slope, level = line
-    projected = level + slope * case.goal.due.toordinal()
+    due = case.goal.due.toordinal()
+    projected = level + slope * due
     enough = reaches(Interval(projected, projected), case.aim.operator, case.aim.value)
-    return Forecast(projected, _meets(slope, level, case, points[0][0]), enough)
+    lean = lean_of(projected, _moved(bounded, due))
+    return Forecast(projected, _meets(slope, level, case, points[0][0]), enough, lean)
 
 
-def _points(case: Case) -> list[Point]:
+def _points(case: Case) -> list[tuple[Point, Ways]]:
+    """Answer the points of the line, each with the ways in which its true value may lie."""
     start = case.start
-    points = [(start.date.toordinal(), start.value)] if start else []
+    points = []
+    if start is not None:
+        points.append(((start.date.toordinal(), start.value), ways_of(start.qualifier)))
     for one in case.readings:
         day = one.period.end if case.flow and one.period else one.date
         whole = not case.flow or (one.period is not None and one.period.full_year)
         if whole and (start is None or day > start.date):
-            points.append((day.toordinal(), value_of(one)))
+            points.append(((day.toordinal(), value_of(one)), ways_of(one.qualifier)))
     return points
+
+
+def _moved(bounded: Sequence[tuple[Point, Ways]], due: int) -> Iterator[Fraction]:
+    """Answer the projection with each bounded figure moved by one: a line moves evenly."""
+    points = [point for point, _ in bounded]
+    for at, ((day, value), ways) in enumerate(bounded):
+        for way in ways:
+            line = _line([*points[:at], (day, value + way), *points[at + 1 :]])
+            if line is not None:
+                yield line[1] + line[0] * due
 
 
 def _line(points: Sequence[Point]) -> tuple[Fraction, Fraction] | None:

@@ -52,12 +52,14 @@ class Needed:
 class Forecast:
     """The value at the due date on the line, and the day on which it meets the goal, if ever.
 
-    `enough` is whether that value reaches the goal.
+    `enough` is whether that value reaches the goal; `lean` says where the true value lies when a
+    bounded figure entered the line.
     """
 
     projected: Fraction
     reaches: date | None
     enough: bool
+    lean: Lean | None = None
 
     def contradicts(self, rating: Rating) -> bool:
         """Whether the line promises what the rating denies, or denies what it promises."""

@@ -147,6 +147,10 @@ class Bulletin:
         """Answer the bulletin's items of one list."""
         return tuple(item for item in self.items if item.list is name)
 
+    def remarks_on(self, item: Item) -> tuple[Remark, ...]:
+        """Answer the remarks on an item for the quarter with which the period ends."""
+        return _remarks(self.plan, self.period, item)
+
     def number_of(self, source: str | None) -> int | None:
         """Answer the number under which a source is cited."""
         ids = [one.id for one in self.sources]
@@ -223,7 +227,7 @@ def _count(
 
 def _behind(plan: Plan, period: Period, items: Sequence[Item]) -> tuple[BehindPart, ...]:
     return tuple(
-        BehindPart(item, tuple(one for one in plan.remarks if _is_on(one, item, period)))
+        BehindPart(item, _remarks(plan, period, item))
         for rating in BEHIND
         for item in items
         if item.rating is rating
@@ -243,10 +247,9 @@ def _upcoming(items: Sequence[Item], day: date) -> tuple[Item, ...]:
     return tuple(sorted(due, key=lambda one: one.due or day))
 
 
-def _is_on(remark: Remark, item: Item, period: Period) -> bool:
-    """Whether a remark is on an item for the quarter with which the period ends."""
+def _remarks(plan: Plan, period: Period, item: Item) -> tuple[Remark, ...]:
     quarter = quarter_of(period.end)
-    return remark.id == item.id and remark.quarter == quarter
+    return tuple(one for one in plan.remarks if one.id == item.id and one.quarter == quarter)
 
 
 def _agency_part(plan: Plan, agency: Agency, items: Sequence[Item]) -> AgencyPart:

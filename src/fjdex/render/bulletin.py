@@ -174,20 +174,23 @@ def _front(words: Words) -> list[tuple[str, str]]:
 
 def _behind(words: Words, part: BehindPart) -> Mapping[str, object]:
     """Say what is behind, why, and what is done about it, or where that is to be found."""
-    item = part.item
+    item, row = part.item, _row_with_remarks(words, part.item)
+    if item.due and item.due > words.bulletin.as_of and item.worst is not None:
+        row["due"] = words.voice("report.not-due-itself", due=row["due"])
+    explained = "" if part.remarks or part.owed else _explained(words, item)
+    return {**row, "owed": part.owed, "explained": explained}
+
+
+def _row_with_remarks(words: Words, item: Item) -> dict[str, object]:
     remarks = [
         {
             "reason": _in_language(words, one.reason),
             "action": _in_language(words, one.action),
             "signed": _signed(words, one.by, words.day(one.date)),
         }
-        for one in part.remarks
+        for one in words.bulletin.remarks_on(item)
     ]
-    explained = "" if part.remarks or part.owed else _explained(words, item)
-    row = words.row(item)
-    if item.due and item.due > words.bulletin.as_of and item.worst is not None:
-        row["due"] = words.voice("report.not-due-itself", due=row["due"])
-    return {**row, "owed": part.owed, "remarks": remarks, "explained": explained}
+    return {**words.row(item), "remarks": remarks}
 
 
 def _in_language(words: Words, text: Wording) -> str:
@@ -218,7 +221,7 @@ def _open(words: Words, name: ListName, items: Sequence[Item]) -> Mapping[str, o
     counts = {"list": voice(f"terms.list.{name.value}"), "count": len(items)}
     return {
         "sentence": voice("report.open", **counts),
-        "rows": [words.row(item) for item in items if item not in bare],
+        "rows": [_row_with_remarks(words, item) for item in items if item not in bare],
         "nothing": voice("report.open-nothing", count=len(bare), names=names) if bare else "",
     }
 

@@ -96,7 +96,8 @@ def left_out_said(words: Words) -> Iterator[str]:
     }
     for key, held in found.items():
         if held:
-            names = _joined(voice, (md(words.title(id_)) for id_ in dict.fromkeys(held)))
+            named = [id_ for id_ in bulletin.plan.records if id_ in held]
+            names = _joined(voice, (md(words.title(id_)) for id_ in named))
             day = words.day(known.day)
             yield voice(f"report.left-out.{key}", count=len(held), names=names, day=day)
     if not any(found.values()):

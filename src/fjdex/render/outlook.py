@@ -52,7 +52,11 @@ def _forecast(page: Page, forecast: Forecast) -> Iterator[Block]:
     read = page.item.reading.date if page.item.reading else None
     past = forecast.reaches is not None and read is not None and forecast.reaches <= read
     key = "forecast-never" if not when else "forecast-kept" if past else "forecast"
-    yield page.line(key, due=due, value=page.number(forecast.projected), day=when)
+    value = page.number(forecast.projected)
+    if forecast.lean is not None:
+        value = page.voice(f"terms.lean.{forecast.lean.value}", pace=value)
+        when = page.voice("terms.lean.either", pace=when) if when else ""
+    yield page.line(key, due=due, value=value, day=when)
     if forecast.contradicts(page.item.rating):
         yield page.line("contradicts-more" if forecast.enough else "contradicts-less", due=due)
 

@@ -7,6 +7,7 @@ import pytest
 
 import builders as b
 from fjdex.assess.item import Forecast
+from fjdex.assess.pace import Lean
 from fjdex.plan.terms import Rating
 
 STOCK = b.target(b.goal("730"), baseline=b.FROM_ZERO)
@@ -43,6 +44,31 @@ def ahead(written: str, *readings: str, count: int = 200) -> Forecast | None:
 def test_two_points_make_a_line() -> None:
     """From 0, 200 after 100 days are 1460 after 730, and 730 after 365."""
     assert ahead(STOCK, on(100, "200")) == Forecast(Fraction(1460), day(365), enough=True)
+
+
+@pytest.mark.parametrize(
+    ("readings", "lean"),
+    [
+        ([on(100, "200")], None),
+        ([on(100, "200", ", qualifier: at-least")], Lean.AT_LEAST),
+        ([on(100, "200", ", qualifier: from")], Lean.AT_LEAST),
+        ([on(100, "200", ", qualifier: just-under")], Lean.AT_MOST),
+        ([on(100, "200", ", qualifier: about")], Lean.EITHER),
+        ([on(50, "200", ", qualifier: at-least"), on(200, "300")], Lean.AT_MOST),
+        (
+            [on(50, "200", ", qualifier: at-least"), on(200, "300", ", qualifier: from")],
+            Lean.EITHER,
+        ),
+    ],
+)
+def test_a_line_through_bounded_figures_says_where_the_true_one_lies(
+    readings: list[str], lean: Lean | None
+) -> None:
+    """A figure before the middle of the line pulls its end the other way."""
+    found = ahead(STOCK, *readings)
+
+    assert found is not None
+    assert found.lean is lean
 
 
 def test_the_line_is_that_of_least_squares_and_exact() -> None:

@@ -111,3 +111,15 @@ def test_what_was_remarked_later_was_not_known() -> None:
         for day in (date(2021, 7, 9), date(2021, 7, 10))
     ]
     assert found == [["2021Q3"], ["2021Q2", "2021Q3"]]
+
+
+def test_what_is_left_out_is_told_with_its_record() -> None:
+    """Readings, goals and remarks, each under its own reason."""
+    goals = f"{b.goal()}, {b.goal('900', decided='2022-01-01')}"
+    plan = b.plan_of(b.folder(b.target(goals), sources=SOURCES, readings={"t": READINGS}))
+    known = known_by(plan, date(2021, 7, 20))
+
+    assert [(id_, one.source) for id_, one in known.published_later] == [("t", "late")] * 2
+    assert [(id_, one.source) for id_, one in known.undatable] == [("t", "undated"), ("t", None)]
+    assert [(id_, str(one.value)) for id_, one in known.decided_later] == [("t", "900")]
+    assert (known.day, known.remarked_later) == (date(2021, 7, 20), ())
