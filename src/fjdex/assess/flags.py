@@ -100,7 +100,12 @@ def _stale(plan: Plan, id_: str, verdict: Verdict, as_of: date) -> bool:
     """Whether the next reading's day plus the record's lag has passed without one."""
     if verdict.reading is None or verdict.rating in _CLOSED:
         return False
+    return as_of > reading_due(plan, id_, verdict.reading.date)
+
+
+def reading_due(plan: Plan, id_: str, last: date) -> date:
+    """Answer the last day for the reading after one of a day: its period's end and the lag."""
     record = plan.records[id_]
     lag = plan.header.lag if record.lag is None else record.lag
     every = record.every or plan.header.every
-    return as_of > next_end(verdict.reading.date, every) + timedelta(days=lag)
+    return next_end(last, every) + timedelta(days=lag)
