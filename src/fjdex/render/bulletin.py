@@ -168,6 +168,7 @@ def _front(words: Words) -> list[tuple[str, str]]:
         "known_by": bulletin.known_by.isoformat() if bulletin.known_by else "",
         "language": voice.language,
         "data": words.digest,
+        "templates": words.templates,
     }
     return [(key, value) for key, value in pairs.items() if value]
 
@@ -201,9 +202,9 @@ def _in_language(words: Words, text: Wording) -> str:
 
 
 def _signed(words: Words, by: str | None, day: str) -> str:
+    """Say who made a remark and when, as far as is known."""
     who = words.agency(by) if by else ""
-    signed = words.voice("report.signed-comma").join(filter(None, (who, day)))
-    return words.voice("report.signed", signed=signed) if signed else ""
+    return words.voice("report.signed-comma").join(filter(None, (who, day)))
 
 
 def _explained(words: Words, item: Item) -> str:

@@ -126,8 +126,12 @@ def move_said(words: Words, move: Move) -> Mapping[str, str]:
         "before": _rating(words, move.before.rating),
         "after": _rating(words, item.rating),
         "why": voice(key, said=words.rests(item) if what is None else what),
-        "cited": "" if move.cause is Cause.GOAL else words.cited(item),
+        "cited": words.cited(item) if what is None else _goal_cited(words, item),
     }
+
+
+def _goal_cited(words: Words, item: Item) -> str:
+    return words.number(item.goal.source) if item.goal else ""
 
 
 def _goal_by(words: Words, item: Item) -> str:

@@ -45,7 +45,7 @@ def _joined(voice: Voice, texts: Iterable[str]) -> str:
 def _flagged(words: Words, item: Item, flag: Flag) -> str:
     """Name an item, with the reading that a flag is about."""
     name = md(words.name(item))
-    if flag not in _OF_READING or item.reading is None or item.list is not ListName.TARGETS:
+    if flag not in _OF_READING or item.reading is None or item.reading.value is None:
         return name
     said = words.voice("report.note.figure", name=name, said=md(words.reading(item)))
     return said + words.cited(item)

@@ -2,6 +2,7 @@
 
 import re
 
+from fjdex.messages import Voice
 from fjdex.plan.records import Source
 from fjdex.render.bulletin_words import Words
 from fjdex.render.escape import md
@@ -25,13 +26,18 @@ def source_said(words: Words, source: Source) -> str:
     when = words.day(source.published) or published_said(source, voice)
     parts = [
         words.agency(source.publisher) if source.publisher else "",
-        source.title.in_(language) if source.title else "",
+        _titled(source.title.in_(language), voice) if source.title else "",
         when or voice("report.no-day"),
         voice(f"terms.source.{source.kind.value}"),
     ]
     listed = voice("report.stop").join(filter(None, parts))
     text = md(voice("report.source", said=listed, id=source.id))
     return f"{text} <{source.url}>" if source.url and _plain_url(source.url) else text
+
+
+def _titled(title: str, voice: Voice) -> str:
+    """Mark a title as one, as each language does; one that is marked already stays as it is."""
+    return title if title.startswith("《") else voice("report.titled", title=title)
 
 
 # An address that holds no sign which would have to be written otherwise in one.
