@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from fjdex.assess.assessment import Assessment
 from fjdex.assess.item import Item
 from fjdex.assess.known import Known
+from fjdex.assess.obligations import BEHIND, OVER, owes_remark, remarks_on
 from fjdex.bulletin.moves import Move
 from fjdex.bulletin.news import Decision, Figure, aside, decisions, new_figures
 from fjdex.bulletin.rated import Rated, rated
@@ -19,12 +20,8 @@ from fjdex.plan.plan import Plan
 from fjdex.plan.records import Agency, RatingClass, Remark, Source
 from fjdex.plan.terms import ListName, Rating
 
-# What is late for certain, worst first.
-BEHIND = (Rating.MISSED, Rating.REVERSING, Rating.FAR_BEHIND, Rating.BEHIND)
 # What is due and cannot be settled by what is on file, and what has nothing on file at all.
 OPEN = (Rating.UNDECIDED, Rating.UNCONFIRMED, Rating.NO_READING)
-# What no due date can make late any more.
-_OVER = frozenset({Rating.MET, Rating.MET_LATE, Rating.MET_UNDATED, Rating.CANCELLED})
 
 
 @dataclass(frozen=True)
@@ -63,7 +60,7 @@ class BehindPart:
     @property
     def owed(self) -> bool:
         """Whether the item owes a remark."""
-        return not self.remarks and self.item.worst is None
+        return owes_remark(self.item, self.remarks)
 
 
 @dataclass(frozen=True)
@@ -149,7 +146,7 @@ class Bulletin:
 
     def remarks_on(self, item: Item) -> tuple[Remark, ...]:
         """Answer the remarks on an item for the quarter with which the period ends."""
-        return _remarks(self.plan, self.period, item)
+        return remarks_on(self.plan, item.id, quarter_of(self.period.end))
 
     def number_of(self, source: str | None) -> int | None:
         """Answer the number under which a source is cited."""
@@ -227,7 +224,7 @@ def _count(
 
 def _behind(plan: Plan, period: Period, items: Sequence[Item]) -> tuple[BehindPart, ...]:
     return tuple(
-        BehindPart(item, _remarks(plan, period, item))
+        BehindPart(item, remarks_on(plan, item.id, quarter_of(period.end)))
         for rating in BEHIND
         for item in items
         if item.rating is rating
@@ -243,13 +240,8 @@ def _open(name: ListName, items: Sequence[Item], day: date) -> tuple[Item, ...]:
 def _upcoming(items: Sequence[Item], day: date) -> tuple[Item, ...]:
     """Answer what falls due in the quarter after a day and is not done yet."""
     last = quarter_of(day + timedelta(days=1)).end
-    due = [one for one in items if one.due and day < one.due <= last and one.rating not in _OVER]
+    due = [one for one in items if one.due and day < one.due <= last and one.rating not in OVER]
     return tuple(sorted(due, key=lambda one: one.due or day))
-
-
-def _remarks(plan: Plan, period: Period, item: Item) -> tuple[Remark, ...]:
-    quarter = quarter_of(period.end)
-    return tuple(one for one in plan.remarks if one.id == item.id and one.quarter == quarter)
 
 
 def _agency_part(plan: Plan, agency: Agency, items: Sequence[Item]) -> AgencyPart:

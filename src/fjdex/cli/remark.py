@@ -140,7 +140,7 @@ def _key(one: "Remark") -> tuple[str, "Period", str | None]:
 def _tell(desk: Desk, plan: "Plan", id_: str, quarter: "Period") -> None:
     """Say where the item is not behind at the quarter's end: nobody will look for the remark."""
     from fjdex.assess.assessment import assess
-    from fjdex.bulletin.quarterly import BEHIND
+    from fjdex.assess.obligations import BEHIND
 
     rating = assess(plan, quarter.end).items[id_].rating
     if rating not in BEHIND:
