@@ -25,12 +25,13 @@ from fjdex.render.pictures import Pictures
 
 @dataclass(frozen=True)
 class Words:
-    """A bulletin in one language, with the digest of its data and its charts."""
+    """A bulletin in one language, with its charts and the digests of its data and templates."""
 
     bulletin: Bulletin
     voice: Voice
     digest: str = ""
     pictures: Pictures = field(default_factory=Pictures)
+    templates: str = ""
 
     @property
     def lists(self) -> tuple[ListPart, ...]:
