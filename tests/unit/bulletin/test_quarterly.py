@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from fjdex.assess.item import Item
-from fjdex.bulletin.quarterly import BEHIND, OPEN, Bulletin, Count, bulletin
+from fjdex.assess.obligations import BEHIND
+from fjdex.bulletin.quarterly import OPEN, Bulletin, Count, bulletin
 from fjdex.load import load
 from fjdex.plan.period import parse_period, quarter_of
 from fjdex.plan.plan import Plan
