@@ -21,9 +21,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from fjdex.load import HEADER
 from fjdex.plan.failures import Failure
 from fjdex.plan.findings import Finding, Place
+from fjdex.store.files import HEADER
 from fjdex.store.folder import Snapshot
 from fjdex.store.gitblobs import Blobs
 from fjdex.store.gitfolder import Finder, plan_on_disk

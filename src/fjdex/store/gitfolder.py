@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fjdex.load import HEADER
 from fjdex.plan.failures import Failure
+from fjdex.store.files import HEADER
 from fjdex.store.gitblobs import Blobs
 from fjdex.store.gitrun import Git
 from fjdex.store.gittree import entries_of, everything_in

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from fjdex.load import READINGS
+from fjdex.store.files import READINGS
 from fjdex.store.gitblobs import Blobs
 from fjdex.store.gitrun import Git, heard, say, skip
 

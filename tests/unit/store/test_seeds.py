@@ -58,13 +58,18 @@ def test_nothing_is_laid_over_a_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", SEEDS)
 def test_a_seed_tells_git_how_to_merge(name: str) -> None:
-    """Each brings the same word about line ends and about merging readings, and no other."""
+    """Each brings the same word about line ends, differences and merging readings, no other."""
     rules = [
         line
         for line in read_seed(name)[".gitattributes"].decode().splitlines()
         if line and not line.startswith("#")
     ]
-    assert rules == ["*.yaml text eol=lf", "*.yml text eol=lf", "readings/*.yaml merge=union"]
+    assert rules == [
+        "*.yaml text eol=lf",
+        "*.yml text eol=lf",
+        "*.yaml diff=fjdex",
+        "readings/*.yaml merge=union",
+    ]
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES])

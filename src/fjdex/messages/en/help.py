@@ -129,6 +129,7 @@ MESSAGES = {
     "option.output": "the file to write; - prints the bulletin",
     "option.init_dir": "where to put the folder `data` (default: here)",
     "option.init_from": "fujian (the plan of 2021), invented (for trying out), or empty",
+    "option.init_git": "tell the repository what the data is: line ends, merging, records named in git diff; in a folder that is there, only what is missing",
     "option.source_id": "the id: lower-case letters, digits and hyphens",
     "option.source_kind": "publication, reprint or return (default: publication)",
     "option.source_text": "only sources in which this occurs",

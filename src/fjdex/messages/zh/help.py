@@ -128,6 +128,7 @@ MESSAGES = {
     "option.output": "写入的文件；-表示直接输出通报",
     "option.init_dir": "在哪里建立data目录（默认当前目录）",
     "option.init_from": "fujian（2021年方案）、invented（虚构示例）或empty（空白）",
+    "option.init_git": "让仓库认得数据：换行符、合并方式、git diff中写明记录；已有的目录只补缺少的部分",
     "option.source_id": "id：小写字母、数字和连字符",
     "option.source_kind": "publication（原发）、reprint（转载）或return（填报），默认publication",
     "option.source_text": "只列含有此文字的来源",
