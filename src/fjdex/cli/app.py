@@ -7,6 +7,7 @@ import typer
 from fjdex import __version__
 from fjdex.cli.check import check
 from fjdex.cli.desk import Desk, desk_of
+from fjdex.cli.due import due
 from fjdex.cli.export import export
 from fjdex.cli.fmt import fmt
 from fjdex.cli.help import HelpfulCommand, HelpfulGroup
@@ -50,7 +51,7 @@ def build() -> typer.Typer:
     """Answer the application."""
     app = _group("fjdex")
     app.callback(invoke_without_command=True)(root)
-    for command in (status, show, record, remark, check, fmt, report, export, schema, init):
+    for command in (status, show, record, remark, check, fmt, due, report, export, schema, init):
         app.command(cls=HelpfulCommand)(command)
     source = _group("source")
     source.callback(invoke_without_command=True)(source_root)

@@ -96,6 +96,7 @@ MESSAGES = {
     "file-shared": "{path} is by a link the same file as {other}, and would change that too. "
     "Give each a file of its own first",
     "file-changed": "{path} was changed by somebody else just now. Nothing was written; try again",
+    "data-changed": "somebody else changed the data just now. Nothing was written; try again",
     "file-unwritable": "{path} cannot be written ({why})",
     "folder-unlockable": "{path} cannot be locked against other writers ({why}). "
     "Nothing was written; work on a copy on a disk of this computer",
@@ -120,6 +121,7 @@ MESSAGES = {
     "text-empty": "{name} is empty. Leave it out, or write something",
     "part-none": "this record has no parts. Leave --part out",
     "command-unknown.none": "there is no command `{text}`. The commands are: {near}",
+    "within-malformed": "`{text}` is not understood as a time ahead. Write 90d, 2w, 3m, 1q or 1y, ten years at most",
     "table-unknown": "there is no table `{text}`. Take some of: {known}",
     "export-one-table": "{path} takes one table. Say which with --table ({known}), or name a folder with -o",
     "export-ending": "{path} ends in none of {known}. Give a file one of these endings; end a folder's name with /",

@@ -1,0 +1,66 @@
+"""`fjdex due`: what falls due, what is late, which readings and remarks are owed, by agency."""
+
+from typing import Annotated
+
+import typer
+
+from fjdex.cli.desk import desk_of, sound_plan
+from fjdex.cli.options import AsOf, Directory, Json, KnownBy, Lang, Rev
+from fjdex.plan.failures import Failure
+
+Within = Annotated[str, typer.Option("--within", metavar="SPAN", help="within")]
+Lead = Annotated[str | None, typer.Option("--lead", metavar="AGENCY", help="lead")]
+FormatOption = Annotated[str, typer.Option("--format", metavar="text|markdown", help="due_format")]
+_FORMATS = ("text", "markdown")
+
+
+def due(
+    ctx: typer.Context,
+    within: Within = "90d",
+    lead: Lead = None,
+    as_of: AsOf = None,
+    known: KnownBy = None,
+    rev: Rev = None,
+    format_: FormatOption = _FORMATS[0],
+    json: Json = False,
+    directory: Directory = None,
+    lang: Lang = None,
+) -> int:
+    """Say what each agency owes as of a day."""
+    from fjdex.assess.obligations import by_agency, obligations
+    from fjdex.cli.assessed import Clocks, assessed
+    from fjdex.cli.choice import leads_asked
+    from fjdex.cli.revisions import folder_at
+    from fjdex.cli.spans import day_within
+    from fjdex.render.due import Owed
+
+    desk = desk_of(ctx, directory, lang)
+    if format_ not in _FORMATS:
+        raise Failure("format-unknown", text=format_, known=", ".join(_FORMATS))
+    if json and format_ != _FORMATS[0]:
+        raise Failure("options-exclusive", one="--json", other=f"--format {format_}")
+    then = folder_at(desk, rev)
+    plan = sound_plan(desk, then.snapshot)[0]
+    asked = leads_asked(plan, lead) if lead else None
+    clocks = Clocks.of(desk, as_of, known)
+    until = day_within(within, clocks.as_of)
+    assessment = assessed(plan, desk, clocks)
+    duties = by_agency(plan, obligations(assessment, until))
+    chosen = tuple(one for one in duties if asked is None or one.id in asked)
+    owed = Owed(assessment, until, chosen, named=lead is not None)
+    if json:
+        from fjdex.render.due_json import due_json
+
+        desk.answer_json({**due_json(owed), **clocks.asked(), **then.asked()})
+    elif not chosen:
+        desk.narrate(desk.voice("due.none", day=until.isoformat()))
+    elif format_ == _FORMATS[0]:
+        from fjdex.render.due import due_blocks
+
+        heads = filter(None, [then.said(desk)])
+        desk.show(due_blocks(owed, desk.voice, tuple(heads)))
+    else:
+        from fjdex.render.due_letters import due_letters
+
+        desk.answer(due_letters(owed, desk.voice))
+    return 0
