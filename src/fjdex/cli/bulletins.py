@@ -10,18 +10,20 @@ from fjdex.bulletin.quarterly import Bulletin, page_of
 from fjdex.bulletin.rated import Rated, rated
 from fjdex.cli.choice import agency_asked
 from fjdex.cli.desk import Desk
-from fjdex.cli.progress import told, wipe
+from fjdex.cli.progress import patience, told
 from fjdex.plan.period import Period
 from fjdex.plan.plan import Plan
 from fjdex.plan.records import Agency
 from fjdex.plan.scalars import visible
 from fjdex.render.bulletin_words import Words
 from fjdex.render.markdown import bulletin_markdown
-from fjdex.render.pictures import pictures_of
-from fjdex.store.folder import Snapshot, read_templates
+from fjdex.render.pictures import Pictures, pictures_of
+from fjdex.store.folder import Snapshot, digest_of, read_templates
 from fjdex.store.reports import Place, write_report
 
 FORMATS = ("md", "html", "docx")
+# The page that is printed lies nowhere; its name only tells it from its charts.
+_PRINTED = Path("-")
 
 
 @dataclass(frozen=True)
@@ -65,26 +67,32 @@ class Bulletins:
         return bool(owed)
 
     def write(self, leads: Sequence[Agency | None], output: str | None) -> None:
-        """Write a page for each, and print its path; `-` prints the page itself."""
-        for lead in told(self.desk, leads):
-            made = self.of(lead)
-            if output == "-":
-                words = Words(made, self.desk.voice, self._digest)
-                self.desk.answer(self._page(self._markdown(words), words).decode())
-                continue
-            self._write_page(made, output)
+        """Write a page for each, and print its path; `-` prints the page itself.
 
-    def _write_page(self, made: Bulletin, output: str | None) -> None:
-        place = self._place(made, output)
-        pictures = pictures_of(made, self.desk.voice, place.pictures)
-        words = Words(made, self.desk.voice, self._digest, pictures)
+        All are made before the first is written, so that a fault in one leaves the folder as it is.
+        """
+        with patience(self.desk, self.desk.voice("pages.making")):
+            made = [self._made(self.of(lead), output) for lead in told(self.desk, leads)]
+        for place, files in made:
+            if place is None:
+                self.desk.answer(files[_PRINTED].decode())
+                continue
+            write_report(files)
+            self.desk.answer(visible(self.desk.prefix(place).rstrip("/")) + "\n")
+
+    def _made(self, made: Bulletin, output: str | None) -> tuple[Path | None, Mapping[Path, bytes]]:
+        """Answer where a page goes, None for the terminal, and the files that it is made of."""
+        printed = output == "-"
+        place = Place(_PRINTED, "") if printed else self._place(made, output)
+        # Markdown that is printed has no charts beside it.
+        bare = printed and self.form == "md"
+        pictures = Pictures() if bare else pictures_of(made, self.desk.voice, place.pictures)
+        words = Words(made, self.desk.voice, self._digest, pictures, self._templates_digest)
         files = {place.page: self._page(self._markdown(words), words)}
         if self.form == "md":
             drawn = (*pictures.whole, *pictures.targets)
             files |= {place.page.parent / one.path: one.svg.encode() for one in drawn}
-        write_report(files)
-        wipe(self.desk)
-        self.desk.answer(visible(self.desk.prefix(place.page).rstrip("/")) + "\n")
+        return None if printed else place.page, files
 
     def _page(self, markdown: str, words: Words) -> bytes:
         """Answer the page in the form asked for; raises `Failure` where a library is missing."""
@@ -107,8 +115,15 @@ class Bulletins:
     def _templates(self) -> Mapping[str, str]:
         """The team's own templates, by the path under which they are opened from here."""
         prefix = self.desk.prefix(self.snapshot.folder)
-        texts = read_templates(self.snapshot.folder)
-        return {prefix + name: text for name, text in texts.items()}
+        return {prefix + name: text for name, text in self._own_templates.items()}
+
+    @cached_property
+    def _own_templates(self) -> Mapping[str, str]:
+        return read_templates(self.snapshot.folder)
+
+    @cached_property
+    def _templates_digest(self) -> str:
+        return digest_of(self._own_templates) if self._own_templates else ""
 
     @cached_property
     def _digest(self) -> str:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 from fjdex.cli.desk import Desk
@@ -21,7 +22,7 @@ def told(desk: Desk, things: Sequence[T]) -> Iterator[T]:
     for number, thing in enumerate(things):
         if stderr.isatty() and time.monotonic() - begun > _PATIENCE:
             shown = True
-            stderr.write(f"\r{number}/{len(things)}")
+            stderr.write(f"\r\x1b[K{number}/{len(things)}")
             stderr.flush()
         yield thing
     if shown:
@@ -41,6 +42,30 @@ def counted(desk: Desk, name: str, things: Iterable[T]) -> Iterator[T]:
             stderr.write(f"\r{name} {number:,}")
             stderr.flush()
         yield thing
+
+
+@contextmanager
+def patience(desk: Desk, sentence: str) -> Iterator[None]:
+    """Let one thing take its time; at a terminal, after a second, say what is being done."""
+    if not desk.environment.stderr.isatty():
+        yield
+        return
+    from threading import Timer
+
+    timer = Timer(_PATIENCE, _say, (desk, sentence))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        wipe(desk)
+
+
+def _say(desk: Desk, sentence: str) -> None:
+    desk.environment.stderr.write(f"\r{sentence}")
+    desk.environment.stderr.flush()
 
 
 def wipe(desk: Desk) -> None:

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING
 
 from fjdex.messages import Voice
 from fjdex.plan.words import Language
-from fjdex.render.markup import Writing, address, anchors, by_days, grid, read, said, to_right
+from fjdex.render.markup import (
+    Writing,
+    address,
+    anchors,
+    by_days,
+    grid,
+    read,
+    said,
+    to_right,
+    versions_said,
+)
 from fjdex.render.svg import inline_svg
 
 if TYPE_CHECKING:
@@ -31,8 +41,7 @@ def html_page(markdown: str, pictures: Mapping[str, str], language: Language) ->
     body = [page.block(node) for node in writing.root.children]
     # The contents stand below the title, above the first section.
     after = next((at for at, one in enumerate(body) if one.startswith("<h1")), -1) + 1
-    digest = writing.front.get("data", "")
-    version = escape(page.voice("pages.data", digest=digest)) if digest else ""
+    versions = "<br>\n".join(map(escape, versions_said(writing, page.voice)))
     return "\n".join(
         filter(
             None,
@@ -46,7 +55,7 @@ def html_page(markdown: str, pictures: Mapping[str, str], language: Language) ->
                 page.contents(),
                 *body[after:],
                 "</main>",
-                f"<footer>{version}</footer>" if version else "",
+                f"<footer>{versions}</footer>" if versions else "",
                 "</body>",
                 "</html>\n",
             ],

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fjdex.messages import Voice
 from fjdex.plan.failures import Failure
 from fjdex.yamlio.nodes import Entries, Scalar
 from fjdex.yamlio.tree import compose
@@ -80,6 +81,12 @@ def _parted(text: str) -> tuple[dict[str, str], str]:
     pairs = ((key.text, node) for key, node in tree.entries)
     front = {key: node.value or "" for key, node in pairs if isinstance(node, Scalar)}
     return front, text[end + len(_END) :]
+
+
+def versions_said(writing: Writing, voice: Voice) -> list[str]:
+    """Say of which data a bulletin is, and of which templates where a team has its own."""
+    named = ((key, writing.front.get(key, "")) for key in ("data", "templates"))
+    return [voice(f"pages.{key}", digest=digest) for key, digest in named if digest]
 
 
 def said(node: "Node") -> str:

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from fjdex.messages import Voice
-from fjdex.render.markup import Writing, address, said
+from fjdex.render.markup import Writing, address, said, versions_said
 from fjdex.render.word_layout import LINK, PICTURE, element
 from fjdex.render.word_lists import Lists
 from fjdex.render.word_pictures import add_picture
@@ -64,11 +64,10 @@ class Blocks:
         """Write all of it, and below it from which data it is."""
         for node in self._writing.root.children:
             self._block(node)
-        digest = self._writing.front.get("data", "")
-        if digest:
+        for number, version in enumerate(versions_said(self._writing, self._voice)):
             paragraph = self._document.add_paragraph()
-            paragraph.paragraph_format.space_before = Pt(12)
-            self.run(paragraph, self._voice("pages.data", digest=digest), Manner())
+            paragraph.paragraph_format.space_before = Pt(0 if number else 12)
+            self.run(paragraph, version, Manner())
 
     def _block(self, node: "Node") -> None:
         writer = self._writers.get(node.type)

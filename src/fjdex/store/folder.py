@@ -49,12 +49,17 @@ class Snapshot:
 
     @property
     def digest(self) -> str:
-        """A fingerprint of what the files say, the same wherever and however they were fetched."""
-        whole = hashlib.sha256()
-        for name, text in sorted(self.texts.items()):
-            data = text.replace("\r\n", "\n").encode()
-            whole.update(f"{name}\0{len(data)}\0".encode() + data)
-        return f"sha256:{whole.hexdigest()}"
+        """A fingerprint of what the files say."""
+        return digest_of(self.texts)
+
+
+def digest_of(texts: Mapping[str, str]) -> str:
+    """Answer a fingerprint of texts, the same wherever and however they were fetched."""
+    whole = hashlib.sha256()
+    for name, text in sorted(texts.items()):
+        data = text.replace("\r\n", "\n").encode()
+        whole.update(f"{name}\0{len(data)}\0".encode() + data)
+    return f"sha256:{whole.hexdigest()}"
 
 
 def find_folder(asked: str | None, variable: str | None, here: Path) -> Path:

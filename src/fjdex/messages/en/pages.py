@@ -4,6 +4,8 @@ MESSAGES = {
     "contents": "Contents",
     "table": "Table: {heading}",
     "data": "Version of the data: {digest}",
+    "templates": "Templates of its own: {digest}",
+    "making": "Writing the bulletin …",
     "page": "Page ",
     "page-of": " of ",
     "page-end": "",

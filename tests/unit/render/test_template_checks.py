@@ -1,0 +1,134 @@
+"""What is wrong with a team's templates is told at its own file and line."""
+
+import re
+from functools import cache
+
+import pytest
+
+from fjdex.bulletin.quarterly import bulletin
+from fjdex.load import load
+from fjdex.messages import Voice
+from fjdex.plan.failures import Failure
+from fjdex.plan.period import parse_period
+from fjdex.render import markdown
+from fjdex.render.bulletin import Words
+from fjdex.render.markdown import bulletin_markdown
+from stage import PLANS
+
+FOLDER = "data/templates/"
+MAIN = "bulletin.md.jinja"
+EXTENDS = '{% extends "fjdex/bulletin.md.jinja" %}\n'
+
+
+@cache
+def words() -> Words:
+    """Answer a bulletin to be laid out."""
+    folder = PLANS["invented"]
+    names = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.yaml")}
+    loaded = load({name: path.read_bytes().decode() for name, path in names.items()})
+    assert loaded.plan is not None
+    return Words(bulletin(loaded.plan, parse_period("2024Q3")), Voice("en"))
+
+
+def laid_out(text: str, **more: str) -> str:
+    """Lay the bulletin out by a team's template, with others beside it."""
+    others = {f"{FOLDER}{name}.jinja": text for name, text in more.items()}
+    return bulletin_markdown(words(), {FOLDER + MAIN: text, **others})
+
+
+def told(text: str, **more: str) -> str:
+    """Answer the sentence that tells what is wrong."""
+    with pytest.raises(Failure) as refusal:
+        laid_out(text, **more)
+    return Voice("en")(f"failure.{refusal.value.code}", **refusal.value.arguments)
+
+
+@pytest.mark.parametrize(
+    ("block", "said"),
+    [
+        ("{{ targts }}", "nothing is called `targts`. Nearest: `targets`; docs/templates.md lists what a template may use"),  # noqa: E501
+        ("{{ xyzzy }}", "nothing is called `xyzzy`. docs/templates.md lists what a template may use"),  # noqa: E501
+        ("{{ targets[0].nmae }}", "nothing is called `nmae`. Nearest: `name`; docs/templates.md lists what a template may use"),  # noqa: E501
+        ("{{ pictures.wohle }}", "nothing is called `wohle`. Nearest: `whole`; docs/templates.md lists what a template may use"),  # noqa: E501
+        ('{{ t("no.such") }}', "the program has no words `no.such`. docs/templates.md says where to find them"),  # noqa: E501
+        ('{{ t("report.reson") }}', "the program has no words `report.reson`. Nearest: report.reason"),  # noqa: E501
+        ('{{ t("report.title") }}', "the words `report.title` need to be given `period`"),
+        ("{{ title | uper }}", "there is no filter `uper`. docs/templates.md says which there are"),
+        ("{{ 1 is evven }}", "there is no test `evven`"),
+        ("{% fro a in b %}", "there is nothing called {% fro %}, or it does not belong here"),
+        ("{{ title.__class__ }}", "a template may not do this (access to attribute '__class__' of 'str' object is unsafe)"),  # noqa: E501
+        ('{% include "no.jinja" %}', "there is no template `no.jinja` in data/templates"),
+        ("{{ 1 / 0 }}", "this cannot be worked out (division by zero). docs/templates.md lists what a template may use"),  # noqa: E501
+        ("{{ title }", "this is not a template (unexpected '}')"),
+        ("{{ lipsum() }}", "nothing is called `lipsum`. Nearest: `lists`; docs/templates.md lists what a template may use"),  # noqa: E501
+    ],
+)  # fmt: skip
+def test_a_mistake_is_told_at_its_line(block: str, said: str) -> None:
+    """Every unknown name and every slip is one sentence that begins with file and line."""
+    text = EXTENDS + "{% block heading %}\n" + block + "\n{% endblock %}\n"
+
+    assert told(text) == f"{FOLDER}{MAIN}, line 3: {said}"
+
+
+def test_a_mistake_in_a_part_is_told_in_that_part() -> None:
+    """A file that another includes is named itself."""
+    text = EXTENDS + '{% block heading %}{% include "part.jinja" %}{% endblock %}'
+
+    assert told(text, part="\n{{ nix }}").startswith(f"{FOLDER}part.jinja, line 2: ")
+
+
+def test_a_block_of_no_use_is_told() -> None:
+    """A block that replaces nothing would never be printed; the nearest that would is named."""
+    assert told(EXTENDS + "\n{% block haeding %}x{% endblock %}") == (
+        f"{FOLDER}{MAIN}, line 3: the bulletin has no block `haeding`, "
+        "so this would never be printed. Nearest: heading"
+    )
+
+
+def test_words_outside_every_block_are_told() -> None:
+    """What stands outside the blocks of a template that extends another is printed nowhere."""
+    assert told(EXTENDS + "\n\nHello\nthere {{ title }}\n") == (
+        f"{FOLDER}{MAIN}, line 4: what stands outside every block is never printed (Hello). "
+        "Put it into a block"
+    )
+
+
+def test_a_template_of_another_name_is_told() -> None:
+    """A team that misspells the file's own name is told that it is not used."""
+    with pytest.raises(Failure) as refusal:
+        bulletin_markdown(words(), {f"{FOLDER}buletin.md.jinja": "x"})
+
+    assert refusal.value.code == "template-not-used"
+    assert refusal.value.arguments == {"path": f"{FOLDER}buletin.md.jinja", "text": MAIN}
+
+
+def test_blocks_may_be_new_where_they_are_printed() -> None:
+    """Within a block a team may make its own, which a template that extends theirs replaces."""
+    base = EXTENDS + "{% block heading %}{% block ours %}1{% endblock %}{% endblock %}"
+    above = '{% extends "base.jinja" %}\n{% set x = 5 %}{# a comment #}\n'
+    text = laid_out(above + "{% block ours %}two {{ x }}{% endblock %}", base=base)
+
+    assert re.findall(r"^two 5", text, re.MULTILINE) == ["two 5"]
+
+
+def test_a_fault_of_ours_is_not_put_to_a_team(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the program's own template lacks something, no line of theirs is blamed."""
+    monkeypatch.setattr(markdown, "context_of", lambda _: {"front": []})
+
+    with pytest.raises(Exception, match="title") as fault:
+        laid_out(EXTENDS + "{% block method %}{% endblock %}")
+
+    assert not isinstance(fault.value, Failure)
+
+
+def test_both_languages_tell_the_same() -> None:
+    """In Chinese the same mistake is told at the same place."""
+    chinese = Words(words().bulletin, Voice("zh"))
+    with pytest.raises(Failure) as refusal:
+        bulletin_markdown(
+            chinese, {FOLDER + MAIN: EXTENDS + "{% block method %}{{ t }}{% endblock %}"}
+        )
+
+    assert Voice("zh")(f"failure.{refusal.value.code}", **refusal.value.arguments) == (
+        f'{FOLDER}{MAIN}第2行印出的是函数，不是文字。请写成调用，如t("report.reason")'
+    )
