@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from fjdex.cli.desk import desk_of, sound_plan
+from fjdex.cli.desk import Desk, desk_of, sound_plan
 from fjdex.cli.options import AsOf, Directory, Json, KnownBy, Lang, Rev
 from fjdex.plan.failures import Failure
 
@@ -62,5 +62,12 @@ def due(
     else:
         from fjdex.render.due_letters import due_letters
 
-        desk.answer(due_letters(owed, desk.voice))
+        _answer_letters(desk, due_letters(owed, desk.voice))
     return 0
+
+
+def _answer_letters(desk: Desk, letters: str) -> None:
+    if letters:
+        desk.answer(letters)
+    else:
+        desk.narrate(desk.voice("due.no-letter"))

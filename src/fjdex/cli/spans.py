@@ -33,11 +33,11 @@ def day_within(text: str, start: date) -> date:
     """
     match = _span(folded(text).lower())
     if match is None or match[2] not in {**_DAYS, **_MONTHS}:
-        raise Failure("within-malformed", text=text)
+        raise Failure("within-malformed", text=text.strip())
     count, unit = int(match[1]), match[2]
     months = count * _MONTHS.get(unit, 0)
     if count * _DAYS.get(unit, 0) > MAX_DAYS or months > MAX_DAYS // 30:
-        raise Failure("within-malformed", text=text)
+        raise Failure("within-malformed", text=text.strip())
     later = start + timedelta(days=count * _DAYS.get(unit, 0))
     return _months_on(later, months) if months else later
 

@@ -20,6 +20,7 @@ MESSAGES = {
     "left": "{days} left",
     "late": "{days} late",
     "today": "today",
+    "no-letter": "Nobody asked for leads anything that is owed or falls due: there is no reminder to write.",
     "letter.title": "# Reminder: {name}",
     "letter.to": "",
     "letter.opening": "As of {day}, these items of “{plan}”, which you lead, need your attention.",
