@@ -11,6 +11,7 @@ from fractions import Fraction
 from fjdex.assess.exact import decimal_of
 from fjdex.messages import Voice
 from fjdex.plan.readings import Reading
+from fjdex.render.periods import period_said
 
 _EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 
@@ -170,4 +171,4 @@ def day_said(reading: Reading, voice: Voice) -> str:
     """Say a reading's day; of one whose source prints none, the month or year it lies in."""
     if reading.within is None:
         return reading.date.isoformat()
-    return voice("terms.within", period=reading.within)
+    return voice("terms.within", period=period_said(reading.within, voice))
