@@ -47,6 +47,11 @@ class Ledger(Sequence[Reading]):
             self._of_area[area] = self._read(own)
         return self._of_area[area]
 
+    def picked(self, indices: Sequence[int]) -> tuple[Reading, ...]:
+        """Answer the readings at some places, and make no others."""
+        lines = self._lines() if indices else []
+        return self._read([lines[index] for index in indices])
+
     def _lines(self) -> list[tuple[int, str]]:
         lines = enumerate(self.text.split("\n"), start=1)
         return [(number, line) for number, line in lines if line[:1] == "-"]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from fjdex.plan.ledger import Ledger
 from fjdex.plan.period import MONTH, parse_period
@@ -52,6 +53,15 @@ _LINE = (
     + r"\}"
 )
 _canonical = re.compile(rf"(?:(?:{_LINE}|#[^\n]*+)?+\n)*+(?:{_LINE})?+").fullmatch
+# A line's words in columns; a line with a part or a state has none.
+_columns = re.compile(
+    r"^- \{date: ([0-9-]{10})(?:, within: ([^,}]+))?(?:, period: ([^,}]+))?(?:, area: ([^,}]+))?"
+    r"(?:, value: ([0-9.-]+))?((?:, qualifier: [a-z-]+)?(?:, status: [a-z]+)?)"
+    rf"(?:, printed: ({_TEXT}))?"
+    rf"((?:, measure: {_WORDS})?(?:, unit: {_TEXT})?(?:, comparability: [a-z]+)?)"
+    r"(?:, source: ([a-z0-9-]+))?(?:\}$|, note: )",
+    re.MULTILINE,
+).findall
 _areas = re.compile(", area: ([^,}]+)").findall
 _periods = re.compile(", (?:within|period): ([^,}]+)").findall
 # The same few words stand in file after file.
@@ -79,6 +89,29 @@ def ledger_of(text: str) -> Ledger | None:
     except Malformed:
         return None
     return ledger
+
+
+class Columns(NamedTuple):
+    """What readings say, as it is written, key by key; "" for what is absent.
+
+    `marks` are qualifier and status together, `measures` measure, unit and comparability.
+    """
+
+    days: tuple[str, ...]
+    withins: tuple[str, ...]
+    periods: tuple[str, ...]
+    areas: tuple[str, ...]
+    values: tuple[str, ...]
+    marks: tuple[str, ...]
+    printed: tuple[str, ...]
+    measures: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+def columns_of(ledger: Ledger) -> Columns | None:
+    """Answer the columns of a ledger, None where it is empty or a reading has a part or a state."""
+    rows = _columns(ledger.text)
+    return Columns(*zip(*rows, strict=True)) if rows and len(rows) == len(ledger) else None
 
 
 def _readings(lines: Sequence[tuple[int, str]]) -> tuple[Reading, ...]:

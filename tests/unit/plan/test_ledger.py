@@ -1,0 +1,58 @@
+"""Readings that are read only when somebody asks for them."""
+
+from datetime import date
+
+import builders as b
+from fjdex.plan.ledger import Ledger, count_until, of_area
+from fjdex.plan.readings import Reading
+from fjdex.yamlio.ledger import ledger_of
+from fjdex.yamlio.lines import read_lines
+
+TEXT = "# 甲\n\n" + b.lines(
+    "date: 2021-03-31, value: 1",
+    "date: 2021-03-31, area: 东市, value: 2",
+    "date: 2021-06-30, period: 2021H1, area: 虚构省, value: 3",
+    'date: 2021-09-30, value: 4, note: "甲, area , 东市"',
+)
+
+
+def ledger() -> Ledger:
+    found = ledger_of(TEXT)
+    assert found is not None
+    return found
+
+
+def test_a_ledger_is_the_readings_of_its_text() -> None:
+    """It has their number, their order and their lines, and equals them both ways."""
+    readings = read_lines(TEXT)
+    assert readings is not None
+
+    assert (len(ledger()), tuple(ledger()), ledger()[-1]) == (4, readings, readings[-1])
+    assert (ledger() == readings, readings == ledger(), ledger() == ledger()) == (True, True, True)
+    assert (ledger() == readings[:3], ledger() == "text") == (False, False)
+    assert [one.line for one in ledger()] == [3, 4, 5, 6]
+
+
+def test_what_is_of_an_area_or_of_none() -> None:
+    """Other areas' readings are left out, whatever a note says; lines keep their numbers."""
+    assert [one.line for one in ledger().of_area("虚构省")] == [3, 5, 6]
+    assert [one.line for one in ledger().of_area("东市")] == [3, 4, 6]
+    assert of_area(tuple(ledger()), "东市") == tuple(ledger())
+
+
+def test_only_the_readings_that_are_picked_are_made() -> None:
+    """By their places among the readings, not by their lines."""
+    assert [one.line for one in ledger().picked([3, 0])] == [6, 3]
+    assert ledger().picked([]) == ()
+
+
+def test_how_many_are_dated_until_a_day() -> None:
+    """The day itself counts, and the order does not matter."""
+    turned = "".join(f"{line}\n" for line in reversed(TEXT.splitlines()))
+    found = ledger_of(turned)
+    assert found is not None
+    counts = [count_until(found, day) for day in ("2021-03-30", "2021-03-31", "2021-12-31")]
+
+    assert counts == [0, 2, 4]
+    assert count_until(tuple(found), "2021-06-30") == 3
+    assert count_until((Reading(date=date(2021, 6, 30)),), "2021-06-29") == 0
