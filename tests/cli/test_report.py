@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from fjdex.store.folder import digest_of
 from stage import Stage
 
 QUARTERS = [("fujian", "2022Q3"), ("fujian", "2022Q4"), ("invented", "2024Q3")]
@@ -82,3 +83,51 @@ def test_the_printed_counts_add_up(quarter: str, tmp_path: Path) -> None:
     assert [row[0] for row in classes] == totals
     assert all(row[0] == sum(row[1:]) for row in classes)
     assert [sum(column) for column in zip(*ratings[:-1], strict=True)] == ratings[-1] == totals
+
+
+def test_a_template_that_fails_leaves_no_report(tmp_path: Path) -> None:
+    """Where the last agency's page cannot be made, none of the others is written."""
+    stage = Stage.of("invented", tmp_path)
+    folder = tmp_path / "data" / "templates"
+    folder.mkdir()
+    path = folder / "bulletin.md.jinja"
+    path.write_text(
+        '{% extends "fjdex/bulletin.md.jinja" %}\n'
+        "{% block heading %}\n{% if targets | length == 1 %}{{ nix }}{% endif %}\n{% endblock %}\n"
+    )
+
+    result = stage.run("report", "2024Q3", "--all-leads")
+
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        "error: data/templates/bulletin.md.jinja, line 3: nothing is called `nix`. "
+        "docs/templates.md lists what a template may use\n"
+    )
+    assert not (tmp_path / "reports").exists()
+
+
+def test_a_bulletin_says_of_which_templates_it_is(tmp_path: Path) -> None:
+    """With a team's templates the front matter has their digest too, without them it has not."""
+    stage = Stage.of("invented", tmp_path)
+    bare = stage.run("report", "2024Q3", "-o", "-").out
+    folder = tmp_path / "data" / "templates"
+    folder.mkdir()
+    template = '{% extends "fjdex/bulletin.md.jinja" %}\n'
+    (folder / "bulletin.md.jinja").write_text(template)
+
+    own = stage.run("report", "2024Q3", "-o", "-").out
+
+    digest = digest_of({"templates/bulletin.md.jinja": template})
+    assert own == bare.replace("\n---\n\n", f"\ntemplates: {digest}\n---\n\n", 1)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_page_that_is_printed_has_its_charts(lang: str, tmp_path: Path) -> None:
+    """`--format html -o -` prints the page that `--format html` writes, charts and all."""
+    stage = Stage.of("invented", tmp_path, lang=lang)
+    printed = stage.run("report", "2024Q3", "--format", "html", "-o", "-").out
+    stage.run("report", "2024Q3", "--format", "html")
+
+    written = (tmp_path / "reports" / f"2024Q3.{lang}.html").read_bytes().decode()
+    assert printed == written
+    assert printed.count("<svg") == 18
