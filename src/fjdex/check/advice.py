@@ -4,20 +4,28 @@ Only here is known what such a text stands beside: the unit of its record, the k
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from fjdex.check.view import View
-from fjdex.load import READINGS
+from fjdex.check.written import Written
 from fjdex.plan.findings import Finding, Place
-from fjdex.plan.quantities import plain
-from fjdex.plan.records import Target
-from fjdex.plan.suggestions import day_meant, number_meant, period_meant, slug_meant
-from fjdex.plan.terms import Qualifier
+from fjdex.plan.period import Period
+from fjdex.plan.quantities import parse_quantity, plain
+from fjdex.plan.scalars import Malformed, parse_day, parse_name_id
+from fjdex.plan.suggestions import (
+    day_meant,
+    day_written,
+    lacks_year,
+    means_nothing,
+    number_meant,
+    period_meant,
+    slug_meant,
+    year_lacking,
+)
+from fjdex.plan.terms import Qualifier, Status
 from fjdex.plan.vocabulary import key_meant, term_meant
-from fjdex.yamlio.nodes import Entries, Items, Node, Scalar
+from fjdex.yamlio.flowslips import in_quotes
 
 Arguments = Mapping[str, str]
 
@@ -28,14 +36,20 @@ def advised(view: View, findings: Sequence[Finding]) -> Iterator[Finding]:
     A key that is only written in another word is not told as missing besides.
     """
     meant: set[tuple[Place, str]] = set()
-    missing: list[tuple[Finding, _Written]] = []
+    swapped: set[tuple[Place, str]] = set()
+    missing: list[tuple[Finding, Written]] = []
     for finding in findings:
-        written = _Written(view, finding)
+        written = Written(view, finding)
         if finding.code == "key-missing":
             missing.append((finding, written))
             continue
         advise = _ADVICE.get(finding.code)
         arguments = {**finding.arguments, **(advise(written) if advise else {})}
+        if arguments.get("why") == "swapped":
+            both = (written.around(), arguments["near"])
+            if both in swapped:
+                continue
+            swapped.add(both)
         if finding.code == "key-unknown":
             meant.add((written.around(), arguments.get("near", "")))
         yield replace(finding, arguments=arguments)
@@ -44,136 +58,183 @@ def advised(view: View, findings: Sequence[Finding]) -> Iterator[Finding]:
             yield finding
 
 
-class _Written:
-    """The text that a finding is about, and what it stands in."""
-
-    def __init__(self, view: View, finding: Finding) -> None:
-        self._view = view
-        self._place = finding.place
-        self.arguments = finding.arguments
-        self.text = finding.arguments.get("text", "")
-        self.key = finding.arguments.get("key", "")
-        self.of_reading = finding.place.file.startswith(READINGS)
-
-    @cached_property
-    def _around(self) -> tuple[Entries, ...]:
-        return _around(self._view.loaded.places.tree(self._place.file), self._place)
-
-    def around(self) -> Place:
-        """Answer the place of the mapping in which it stands."""
-        return self._around[-1].place if self._around else self._place
-
-    def beside(self, key: str) -> str:
-        """Answer what stands under another key of the same mapping, "" where nothing does."""
-        entry = self._around[-1].get(key) if self._around else None
-        return entry[1].text if entry and isinstance(entry[1], Scalar) else ""
-
-    def unit(self) -> str | None:
-        """Answer the unit of the number, None where nobody can say."""
-        if self.key != "value":
-            return "%" if self.key == "about" else ""
-        if self.of_reading:
-            id_ = self._place.file.removeprefix(READINGS).removesuffix(".yaml")
-            record = self._view.plan.records.get(id_)
-            own = record.unit or "" if isinstance(record, Target) else None
-            return self.beside("unit") or own
-        entry = self._around[0].get("unit") if self._around else None
-        return entry[1].text if entry and isinstance(entry[1], Scalar) else ""
-
-
-def _around(node: Node | None, place: Place) -> tuple[Entries, ...]:
-    """Answer the mappings in which a place lies, the outermost first."""
-    found: list[Entries] = []
-    while True:
-        if isinstance(node, Items):
-            index = bisect_right(node.items, _start(place), key=lambda one: _start(one.place))
-            node = node.items[index - 1] if index else None
-        elif isinstance(node, Entries):
-            found.append(node)
-            index = bisect_right(node.entries, _start(place), key=lambda one: _start(one[0].place))
-            node = node.entries[index - 1][1] if index else None
-            if node is not None and _start(node.place) > _start(place):
-                return tuple(found)
-        else:
-            return tuple(found)
-
-
-def _start(place: Place) -> tuple[int, int]:
-    return place.line, place.column
-
-
-def _number(written: _Written) -> Arguments:
+def _number(written: Written) -> Arguments:
     if written.key == "lag":
         return {"why": "days"}
+    if means_nothing(written.text):
+        return {"why": "nothing" if written.of_reading else ""}
+    if written.exchanged:
+        return {"why": "swapped", "near": written.as_exchanged()}
+    near = _figure(written)
+    if near:
+        return {"near": near}
     unit = written.unit()
-    entered = number_meant(written.text, unit or "")
+    if unit and _of_another_unit(written.text, unit):
+        return {"why": "unit", "unit": unit}
+    return {}
+
+
+def _figure(written: Written) -> str:
+    """Write the keys that say what a figure says, "" where nobody can tell."""
+    unit = written.unit()
+    beside = _beside_figure(written.text)
+    entered = number_meant(beside[1] if beside else written.text, unit or "")
     if entered is None or entered.value is None or (unit is None and entered.printed):
-        return {}
+        return ""
     typed = [f"{written.key}: {plain(entered.value)}"]
     if written.of_reading and entered.qualifier is not Qualifier.EXACT:
         typed += [] if written.beside("qualifier") else [f"qualifier: {entered.qualifier}"]
     if written.of_reading and entered.printed and entered.printed in written.text:
-        typed += [] if written.beside("printed") else [f"printed: {entered.printed}"]
-    return {"near": ", ".join(typed)}
+        typed += [] if written.beside("printed") else [f"printed: {_as_text(entered.printed)}"]
+    if written.of_reading and beside:
+        typed.append(_remark(written, beside[2]))
+    return ", ".join(filter(None, typed))
 
 
-def _day(written: _Written) -> Arguments:
+def _remark(written: Written, text: str) -> str:
+    """Write what stands in brackets behind a figure under the key where it belongs."""
+    status = term_meant(text, [one.value for one in Status])
+    if status and not written.beside("status"):
+        return f"status: {status}"
+    return "" if written.beside("note") else f"note: {_as_text(text)}"
+
+
+def _as_text(text: str) -> str:
+    return in_quotes(text) if "," in text else text
+
+
+def _of_another_unit(text: str, unit: str) -> bool:
+    try:
+        parse_quantity(text, unit)
+    except Malformed as error:
+        return error.code == "quantity-of-another-unit"
+    return False
+
+
+def _day(written: Written) -> Arguments:
     if written.arguments.get("why") != "form":
         return {}
+    if means_nothing(written.text):
+        return {"why": "unknown" if written.key == "published" else "nothing"}
+    if written.exchanged:
+        return {"why": "swapped", "near": written.as_exchanged()}
     day = day_meant(written.text)
     if day is not None:
         return {"near": f"{written.key}: {day.isoformat()}"}
-    period = period_meant(written.text)
-    if period is None:
-        return {}
-    near = ""
+    if period := period_meant(written.text):
+        return {"why": "period", "near": _within(written, period)}
+    return {"why": _wrong_day(written.text)}
+
+
+def _within(written: Written, period: Period) -> str:
     if written.of_reading and not written.beside("within"):
-        near = f"date: {period.end.isoformat()}, within: {period}"
-    elif written.key == "published":
-        near = f"published_note: {period}"
-    return {"why": "period", "near": near}
+        return f"date: {period.end.isoformat()}, within: {period}"
+    return f"published_note: {period}" if written.key == "published" else ""
 
 
-def _period(written: _Written) -> Arguments:
-    period = period_meant(written.text)
-    return {} if period is None else {"near": f"{written.key}: {period}"}
+def _wrong_day(text: str) -> str:
+    """Answer why what is meant for a day is none: no year, or there is no such day."""
+    try:
+        parse_day(day_written(text))
+    except Malformed as error:
+        lacking = year_lacking(text) or ("yearless" if lacks_year(text) else "")
+        return lacking or error.arguments["why"]
+    return "form"
 
 
+def _period(written: Written) -> Arguments:
+    if means_nothing(written.text):
+        return {"why": "nothing"}
+    day = day_meant(written.beside("date"))
+    period = period_meant(written.text, day.year if day else None)
+    if period is not None:
+        return {"near": f"{written.key}: {period}"}
+    if lacks_year(written.text):
+        return {"why": "yearless"}
+    first, slash, last = written.text.partition("/")
+    if slash and (period := period_meant(f"{last}/{first}")):
+        return {"why": "reversed", "near": f"{written.key}: {period}"}
+    return {"why": "day"} if day_meant(written.text) else {}
+
+
+_beside_figure = re.compile(r"([^(（]+)[(（]([^()（）]+)[)）]").fullmatch
 _LISTS = frozenset({"aliases", "leads", "members", "outcomes", "ratings", "tasks"})
 _separators = re.compile(r"\s*[、，,；;]\s*")
 
 
-def _shape(written: _Written) -> Arguments:
+def _shape(written: Written) -> Arguments:
     """One word, or several in a row, where a list belongs; no record where a reading does."""
     if written.of_reading and written.arguments.get("why") == "record":
         return {"known": "date: …, value: …, source: …"}
-    if written.key not in _LISTS or written.arguments.get("shape") != "list" or not written.text:
+    if written.wrapped:
+        return {"why": "wrapped", "text": written.wrapped}
+    if written.key not in _LISTS or written.arguments.get("shape") != "list":
         return {}
-    words = ", ".join(filter(None, _separators.split(written.text)))
-    return {"near": f"{written.key}: [{words}]", "why": "entries"}
+    words = ", ".join(filter(None, _separators.split(written.text))) or written.listed
+    return {"near": f"{written.key}: [{words}]", "why": "entries"} if words else {}
 
 
-def _id(written: _Written) -> Arguments:
-    words = _separators.split(written.text)
-    if len(words) > 1 and all(words):
-        return {"near": ", ".join(words), "form": "entries"}
+def _id(written: Written) -> Arguments:
+    text = written.text or written.listed
+    words = [one for one in _separators.split(text) if one]
+    if len(words) > 1:
+        form = "entries" if written.key in _LISTS else "several"
+        return {"near": ", ".join(words), "form": form, "text": text}
+    if words and not written.text:
+        return {"near": words[0], "form": "meant", "text": text}
+    if means_nothing(written.text):
+        return {"form": "nothing"}
     if written.arguments.get("form") != "slug":
-        return {}
-    slug = slug_meant(written.text)
+        name = "".join(written.text.split())
+        return {"near": name, "form": "meant"} if name != written.text else {}
+    slug = written.source_called or slug_meant(written.text)
     return {"near": slug, "form": "meant"} if slug else {}
 
 
-def _key(written: _Written) -> Arguments:
+def _key(written: Written) -> Arguments:
     near = key_meant(written.key, written.arguments.get("known", "").split())
     return {"near": near} if near else {}
 
 
-def _term(written: _Written) -> Arguments:
-    near = term_meant(written.text, written.arguments.get("known", "").split())
-    return {"near": near} if near else {}
+def _term(written: Written) -> Arguments:
+    known = {one.strip('"'): one for one in written.arguments.get("known", "").split()}
+    near = term_meant(written.text, known)
+    return {"near": f"{written.key}: {known[near]}", "form": "meant"} if near else {}
 
 
-_ADVICE: Mapping[str, Callable[[_Written], Arguments]] = {
+def _syntax(written: Written) -> Arguments:
+    """A value with a comma in it, in braces."""
+    if written.arguments.get("why") != "parted-value":
+        return {}
+    near = _figure(written) if written.key in _NUMBERS else ""
+    day = day_meant(written.text) if written.key in _DAYS else None
+    if near or day:
+        return {"why": "parted", "text": near or f"{written.key}: {day}"}
+    if written.key in _IDS and all(map(_is_id, _separators.split(written.text))):
+        return {"why": "parted-ids", "near": written.text}
+    return {}
+
+
+def _is_id(text: str) -> bool:
+    try:
+        return bool(parse_name_id(text))
+    except Malformed:
+        return False
+
+
+def _empty(written: Written) -> Arguments:
+    """Nothing after a key: without a figure there is no reading; `>` alone begins a text."""
+    if written.key == "operator" and (sign := written.of_line(r"operator:\s*([<>]=?)\s*$")):
+        return {"why": "sign", "near": f'operator: "{sign}"'}
+    return {"why": "reading"} if written.key == "value" and written.of_reading else {}
+
+
+_NUMBERS = frozenset({"value", "total", "about"})
+_DAYS = frozenset({"date", "due", "decided", "of", "published", "start", "end"})
+_IDS = frozenset({"area", "parent", "part", "section", "source"})
+
+
+_ADVICE: Mapping[str, Callable[[Written], Arguments]] = {
     "number-malformed": _number,
     "date-malformed": _day,
     "period-malformed": _period,
@@ -181,4 +242,6 @@ _ADVICE: Mapping[str, Callable[[_Written], Arguments]] = {
     "shape-unexpected": _shape,
     "key-unknown": _key,
     "term-unknown": _term,
+    "value-empty": _empty,
+    "yaml-syntax": _syntax,
 }

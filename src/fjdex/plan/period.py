@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Annotated
 
-from fjdex.plan.scalars import FIRST_YEAR, LAST_YEAR, Malformed, Written, shown
+from fjdex.plan.scalars import FIRST_YEAR, LAST_YEAR, YEARS, Malformed, Written, shown
 from fjdex.plan.terms import Interval
 
 MONTH = "(?:0[1-9]|1[0-2])"
 PERIOD = rf"(?:[0-9]{{4}}(?:H[12]|Q[1-4]|-{MONTH})?|[0-9]{{4}}-{MONTH}/[0-9]{{4}}-{MONTH})"
+_EDITED = rf"^(?:(?:{YEARS})(?:H[12]|Q[1-4]|-{MONTH})?|(?:{YEARS})-{MONTH}/(?:{YEARS})-{MONTH})$"
 _single = re.compile(rf"([0-9]{{4}})(?:H([12])|Q([1-4])|-({MONTH}))?").fullmatch
 MONTHS = 12
 
@@ -103,7 +104,7 @@ PeriodText = Annotated[
         parse_period,
         {
             "type": ["string", "integer"],
-            "pattern": f"^{PERIOD}$",
+            "pattern": _EDITED,
             "minimum": FIRST_YEAR,
             "maximum": LAST_YEAR,
         },

@@ -147,23 +147,34 @@ class Written:
         return dict(self.schema)
 
 
+# An editor gives a plain word a type of its own: 2022 is a number to it, and true a truth value.
+ID_TYPES = ("string", "integer", "boolean")
+
+
 def _schema(*types: str, pattern: str, **more: object) -> Mapping[str, object]:
     return {"type": list(types) if len(types) > 1 else types[0], "pattern": pattern, **more}
 
 
+# Years from the first to the last, for an editor that is to say what the parsers say.
+YEARS = "(?:19|2[01])[0-9]{2}|2200"
+_EDITED_DAY = f"^(?:{YEARS})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"
+_EDITED_DAYS = "^(?:[0-9]|[1-9][0-9]{1,2}|[12][0-9]{3}|3[0-5][0-9]{2}|36[0-5][0-9]|3660)$"
 _DAYS = {"minimum": 0, "maximum": MAX_DAYS}
-_NAME = "^[^-\\s,;:，、；：][^\\s,;:，、；：]*$"
+_ID = {"minimum": 0, "maxLength": MAX_ID}
+# What stands in no name, as far as the patterns of all editors can say it: blanks and signs.
+_SIGNS = r"""\s!"#$%&'*+,./:;<=>?@\[\\\]^_`{|}~，、；：。！？“”‘’《》【】｛｝［］—…"""
+_NAME = rf"^[^-{_SIGNS}][^{_SIGNS}]*$"
 Number = Annotated[
-    Decimal, Written(parse_number, _schema("number", "string", pattern=f"^{NUMBER}$"))
+    Decimal,
+    Written(parse_number, _schema("number", "string", pattern=f"^{NUMBER}$", maxLength=MAX_NUMBER)),
 ]
-Day = Annotated[date, Written(parse_day, _schema("string", pattern=f"^{DAY}$", format="date"))]
+Day = Annotated[date, Written(parse_day, _schema("string", pattern=_EDITED_DAY, format="date"))]
 Days = Annotated[
-    int, Written(parse_days, _schema("integer", "string", pattern="^[0-9]+$", **_DAYS))
+    int, Written(parse_days, _schema("integer", "string", pattern=_EDITED_DAYS, **_DAYS))
 ]
 Slug = Annotated[
-    str, Written(parse_slug, _schema("string", "integer", pattern=f"^{SLUG}$", maxLength=MAX_ID))
+    str, Written(parse_slug, _schema(*ID_TYPES, pattern=f"^(?!{_NULL}$){SLUG}$", **_ID))
 ]
-NameId = Annotated[
-    str, Written(parse_name_id, _schema("string", "integer", pattern=_NAME, maxLength=MAX_ID))
-]
-Text = Annotated[str, Written(parse_text, _schema("string", "number", "boolean", pattern="\\S"))]
+NameId = Annotated[str, Written(parse_name_id, _schema(*ID_TYPES, pattern=_NAME, **_ID))]
+TEXT = _schema("string", "number", "boolean", pattern="\\S", maxLength=MAX_TEXT)
+Text = Annotated[str, Written(parse_text, TEXT)]

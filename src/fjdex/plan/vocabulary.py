@@ -8,12 +8,12 @@ from collections.abc import Collection, Mapping
 from fjdex.plan.quantities import folded, parse_state
 
 _KEYS = """\
-date: 日期 填报日期 时间 观测日期 day when
+date: 日期 截至日期 统计时间 数据日期 填报日期 时间 观测日期 day when
 within: 期内
 period: 期间 时期 统计期
 area: 地区 区域 地市 设区市 place region city
 part: 分项 component
-value: 数值 值 填报值 数量 目标值 基期值 计划值 amount number figure
+value: 数值 值 完成值 完成数 实际值 累计完成 填报值 数量 目标值 基期值 计划值 amount number figure
 state: 状态 进展
 qualifier: 限定词 限定
 status: 状态 数据状态
@@ -111,10 +111,10 @@ ongoing: 持续推进
 no-baseline: 缺基期
 no-reading: 无数据
 cancelled: 已取消
->=: ≥ ≧ => 以上 不低于 不少于 达到 至少
->: ＞ 超 超过 突破 大于
-<=: ≤ ≦ =< 以下 不高于 不超过 至多
-<: ＜ 低于 小于
+>=: ≥ ≧ => =＞ gte ge 大于等于 大于或等于 不小于 达 以上 不低于 不少于 达到 至少
+>: ＞ gt 超 超过 突破 大于
+<=: ≤ ≦ =< lte le 小于等于 小于或等于 不大于 以下 不高于 不超过 至多
+<: ＜ lt 低于 小于
 """
 
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from fjdex.plan.scalars import Text
+from fjdex.plan.scalars import TEXT, Text
 
 if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic_core import CoreSchema
 
 Language = Literal["zh", "en"]
@@ -38,12 +38,13 @@ class _OneOrBoth:
     ) -> "CoreSchema":
         from pydantic_core import core_schema  # noqa: PLC0415 (only the boundary needs it)
 
-        words = handler(source)
-        return core_schema.no_info_before_validator_function(
-            parse_remark,
-            words,
-            json_schema_input_schema=core_schema.union_schema([core_schema.str_schema(), words]),
-        )
+        return core_schema.no_info_before_validator_function(parse_remark, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, source: "CoreSchema", handler: "GetJsonSchemaHandler"
+    ) -> dict[str, object]:
+        """Tell pydantic what editors are told: a text, or both."""
+        return {"anyOf": [dict(TEXT), handler(source)]}
 
 
 Note = Annotated[Words, _OneOrBoth()]

@@ -1,8 +1,10 @@
 """JSON Schemas (draft 2020-12) of the data files, made from the types that read them."""
 
+import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any, cast
 
+from fjdex.plan.scalars import ID_TYPES
 from fjdex.yamlio.typed import adapter
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -21,6 +23,10 @@ _REFERENCES: Mapping[str, str] = {
     "outcomes": "outcomes",
     "Remark.id": "records",
 }
+
+
+_TAKEN = {"true": True, "false": False}
+_whole = re.compile("0|[1-9][0-9]*").fullmatch
 
 
 def schema_of(
@@ -85,10 +91,11 @@ def _never_null(schema: dict[str, Any]) -> None:
 
 
 def _only(schema: dict[str, Any], ids: Sequence[str]) -> None:
-    """Let only some ids be written where any could be."""
-    if schema.get("type") == ["string", "integer"]:
+    """Let only some ids be written where any could be; to an editor 2022 is a number."""
+    if schema.get("type") == list(ID_TYPES):
         schema.clear()
-        schema["enum"] = list(ids)
+        schema["enum"] = [*ids, *(_TAKEN[id_] for id_ in ids if id_ in _TAKEN)]
+        schema["enum"] += [int(id_) for id_ in ids if _whole(id_)]
     for inner in (schema.get("items"), *schema.get("anyOf", ())):
         if isinstance(inner, dict):
             _only(cast("dict[str, Any]", inner), ids)

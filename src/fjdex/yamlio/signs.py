@@ -123,7 +123,8 @@ def _finding(file: str, kind: str, slips: Sequence[Slip], line: str) -> Finding:
     whole = line.strip()
     near = whole if len(slips) > 1 and len(whole) <= MAX_SHOWN else ""
     if kind == "colon":
-        return Finding("yaml-syntax", place, {"why": "blank", "near": near})
+        why = "blank-line" if near else "blank"
+        return Finding("yaml-syntax", place, {"why": why, "near": near})
     signs = dict.fromkeys(sign for slip in slips for sign in slip.written if sign in _PLAIN)
     said = "".join(signs) if kind == "sign" else " ".join(f"U+{ord(sign):04X}" for sign in signs)
     plain = "".join(dict.fromkeys(_PLAIN[sign] for sign in signs))

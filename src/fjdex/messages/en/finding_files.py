@@ -71,7 +71,7 @@ MESSAGES = {
     "yaml-syntax.after": "something stands behind the last bracket",
     "yaml-syntax.comment": "no plain blank before a comment",
     "yaml-syntax.stray": "a line that is no record",
-    "yaml-syntax.nothing": "`{text}` has no value",
+    "yaml-syntax.nothing": "a sign in the place of a value",
     "yaml-syntax.label.brace": "`{{` of line {opened} is still open here",
     "yaml-syntax.label.bracket": "`[` of line {opened} is still open here",
     "yaml-syntax.label.quote": "the quote of line {opened} is still open here",

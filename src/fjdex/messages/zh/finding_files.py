@@ -71,7 +71,7 @@ MESSAGES = {
     "yaml-syntax.after": "括号闭合之后还有内容",
     "yaml-syntax.comment": "注释前缺少半角空格",
     "yaml-syntax.stray": "本行不是记录",
-    "yaml-syntax.nothing": "“{text}”没有值",
+    "yaml-syntax.nothing": "以符号代替了值",
     "yaml-syntax.label.brace": "第{opened}行的“{{”到此仍未闭合",
     "yaml-syntax.label.bracket": "第{opened}行的“[”到此仍未闭合",
     "yaml-syntax.label.quote": "第{opened}行的引号到此仍未闭合",

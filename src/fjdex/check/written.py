@@ -1,0 +1,137 @@
+"""What a finding is about, and what that stands beside: its record, its neighbours, its unit."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from fjdex.check.view import View
+from fjdex.load import READINGS
+from fjdex.plan.findings import Finding, Place
+from fjdex.plan.records import Target
+from fjdex.plan.suggestions import day_meant, number_meant
+from fjdex.plan.words import Words
+from fjdex.yamlio.nodes import Entries, Items, Node, Scalar
+
+# The keys of a reading whose values are taken for each other, in the order of its line.
+_FITS: Mapping[str, Callable[[str], object]] = {
+    "date": day_meant,
+    "value": lambda text: number_meant(text, ""),
+    "source": bool,
+}
+
+
+class Written:
+    """The text that a finding is about, and what it stands in."""
+
+    def __init__(self, view: View, finding: Finding) -> None:
+        self._view = view
+        self._place = finding.place
+        self.arguments = finding.arguments
+        self.text = finding.arguments.get("text", "")
+        self.key = finding.arguments.get("key", "")
+        self.of_reading = finding.place.file.startswith(READINGS)
+
+    @cached_property
+    def _around(self) -> tuple[Entries, ...]:
+        return _around(self._view.loaded.places.tree(self._place.file), self._place)
+
+    def around(self) -> Place:
+        """Answer the place of the mapping in which it stands."""
+        return self._around[-1].place if self._around else self._place
+
+    def beside(self, key: str) -> str:
+        """Answer what stands under another key of the same mapping, "" where nothing does."""
+        entry = self._around[-1].get(key) if self._around else None
+        return entry[1].text if entry and isinstance(entry[1], Scalar) else ""
+
+    @cached_property
+    def exchanged(self) -> tuple[str, str] | None:
+        """Answer the two keys whose values were exchanged, this one first; None where none were."""
+        others = _FITS if self.of_reading and self.key in _FITS else ()
+        for other in others:
+            there = self.beside(other)
+            if other != self.key and there and self._fits(other, self.text):
+                return (self.key, other) if self._fits(self.key, there) else None
+        return None
+
+    def _fits(self, key: str, text: str) -> bool:
+        return text in self._view.plan.source if key == "source" else _FITS[key](text) is not None
+
+    def as_exchanged(self) -> str:
+        """Write the keys whose values were exchanged as they are to be."""
+        one, other = self.exchanged or ("", "")
+        said = {one: self.beside(other), other: self.text}
+        return ", ".join(f"{key}: {said[key]}" for key in _FITS if key in said)
+
+    def of_line(self, pattern: str) -> str:
+        """Answer what a pattern finds in the line on which it stands, "" where nothing."""
+        lines = self._view.loaded.places.texts.get(self._place.file, "").split("\n")
+        found = re.search(pattern, lines[self._place.line - 1].rstrip("\r"))
+        return found[1] if found else ""
+
+    @property
+    def source_called(self) -> str:
+        """Answer the id of the one source that has this for its title."""
+        sources = self._view.plan.sources if self.key == "source" else ()
+        found = [one.id for one in sources if one.title and self.text in _wordings(one.title)]
+        return found[0] if len(found) == 1 else ""
+
+    @cached_property
+    def listed(self) -> str:
+        """The words of a list, or of braces, that stand where one word belongs."""
+        entry = self._around[-1].get(self.key) if self._around else None
+        node = entry[1] if entry else None
+        if isinstance(node, Items):
+            words = [one.text for one in node.items if isinstance(one, Scalar)]
+        elif isinstance(node, Entries):
+            words = [one.text for one, value in node.entries if isinstance(value, Scalar)]
+        else:
+            return ""
+        return ", ".join(filter(None, words))
+
+    @property
+    def wrapped(self) -> str:
+        """The one key under which a file holds what it should hold itself, else ""."""
+        root = self._view.loaded.places.tree(self._place.file)
+        if self.key != self._place.file or not isinstance(root, Entries):
+            return ""
+        one = root.entries[0] if len(root.entries) == 1 else None
+        return one[0].text if one and isinstance(one[1], Items) else ""
+
+    def unit(self) -> str | None:
+        """Answer the unit of the number, None where nobody can say."""
+        if self.key != "value":
+            return "%" if self.key == "about" else ""
+        if self.of_reading:
+            id_ = self._place.file.removeprefix(READINGS).removesuffix(".yaml")
+            record = self._view.plan.records.get(id_)
+            own = record.unit or "" if isinstance(record, Target) else None
+            return self.beside("unit") or own
+        entry = self._around[0].get("unit") if self._around else None
+        return entry[1].text if entry and isinstance(entry[1], Scalar) else ""
+
+
+def _wordings(words: Words) -> tuple[str, str]:
+    return words.zh, words.en
+
+
+def _around(node: Node | None, place: Place) -> tuple[Entries, ...]:
+    """Answer the mappings in which a place lies, the outermost first."""
+    found: list[Entries] = []
+    while True:
+        if isinstance(node, Items):
+            index = bisect_right(node.items, _start(place), key=lambda one: _start(one.place))
+            node = node.items[index - 1] if index else None
+        elif isinstance(node, Entries):
+            found.append(node)
+            index = bisect_right(node.entries, _start(place), key=lambda one: _start(one[0].place))
+            node = node.entries[index - 1][1] if index else None
+            if node is not None and _start(node.place) > _start(place):
+                return tuple(found)
+        else:
+            return tuple(found)
+
+
+def _start(place: Place) -> tuple[int, int]:
+    return place.line, place.column

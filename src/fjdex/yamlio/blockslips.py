@@ -1,0 +1,165 @@
+"""What is wrong with one line among the others of its record, where a record takes several.
+
+A parser that misses a colon or a quote says so of the line below, or of one far below. Which key a
+line holds, and in which column its neighbours begin, says where the slip is.
+"""
+
+import re
+from collections.abc import Sequence
+
+from fjdex.yamlio.diagnosis import in_dash
+from fjdex.yamlio.edits import HOLE
+from fjdex.yamlio.flowslips import (
+    MAX_LINE,
+    MAX_SHOWN,
+    Diagnosis,
+    diagnose_flow,
+    in_quotes,
+    of_sign,
+    to_quote,
+)
+from fjdex.yamlio.rows import row
+from fjdex.yamlio.signs import NAMES
+
+_parts = re.compile(r"([ \t]*(?:-[ \t]+)*)(.*?)[ \t\r]*$").match
+_pair = re.compile(r"([a-z_]+)[ \t]*:(?:[ \t]+|$)").match
+_colonless = re.compile(r"([a-z_]+)(?:[ \t]+(?![:：])(.*))?$").match
+_comment = re.compile(r"[ \t]#.*$")
+_SIGNS = frozenset("@`%&*!|>")
+_block = re.compile(r"[|>][-+0-9]*(?:[ \t]+#.*)?$").match
+_colon_within = re.compile(r": |:$").search
+
+
+def diagnose_line(file: str, lines: Sequence[str], at: int) -> Diagnosis | None:
+    """Answer what is wrong with one of the lines of a record, None where it does not show."""
+    line = lines[at]
+    if len(line) > MAX_LINE or not _said(line):
+        return None
+    return in_dash(line) or row(file, line) or _in_place(lines, at) or _in_value(line)
+
+
+def _said(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _in_place(lines: Sequence[str], at: int) -> Diagnosis | None:
+    """Answer a key without its colon, or that begins where none of its record does."""
+    prefix, body = _cut(lines[at])
+    if "\t" in prefix:
+        meant = f"{prefix.replace(chr(9), '  ')}{body}"
+        return Diagnosis(1, len(prefix) + 1, "tab", meant=meant)
+    if pair := _pair(body):
+        return _in_column(lines, at) if pair[1] in NAMES else None
+    match = _colonless(body)
+    keys = _open_at(lines[:at], dashes=False)
+    beside = keys[-1:] == [len(prefix)] or _column(lines, at) == len(prefix)
+    if match is None or match[1] not in NAMES or not (beside or prefix.strip()):
+        return None
+    rest = match[2] or ""
+    start = len(prefix)
+    end = start + len(body if len(body) <= MAX_SHOWN else match[1])
+    holds = rest or ("" if _opens(lines, at) else HOLE)
+    shown = rest if rest and len(rest) <= MAX_SHOWN else "…" if holds else ""
+    text = f"{match[1]}: {shown}".rstrip()
+    return Diagnosis(start + 1, end + 1, "key", text, f"{prefix}{match[1]}: {holds}".rstrip())
+
+
+def _opens(lines: Sequence[str], at: int) -> bool:
+    """Whether what stands below a line belongs to it."""
+    below = next((line for line in lines[at + 1 :] if _said(line)), "")
+    own, next_ = _cut(lines[at])[0], _cut(below)[0]
+    return bool(below) and (len(next_) > len(own) or ("-" in next_ and "-" not in own))
+
+
+def _in_column(lines: Sequence[str], at: int) -> Diagnosis | None:
+    prefix, body = _cut(lines[at])
+    dashed = "-" in prefix
+    column = len(prefix) - len(prefix.lstrip(" "))
+    if not dashed and (missing := _dash_missing(lines, at)):
+        return missing
+    beside = _open_at(lines[:at], dashes=dashed)
+    if not beside or column in beside or (column > max(beside) and _opened(lines[:at])):
+        return None
+    right = min(beside, key=lambda one: (abs(one - column), -one))
+    why = "too-deep" if column > right else "too-shallow"
+    end = len(prefix) + len(body.partition(":")[0]) + 1
+    meant = f"{' ' * right}{lines[at].lstrip()}"
+    return Diagnosis(column + 1, end, why, str(right + 1), meant)
+
+
+def _opened(lines: Sequence[str]) -> bool:
+    """Whether the last of some lines ends with a key that waits for its value."""
+    body = _cut(next((one for one in reversed(lines) if _said(one)), ""))[1]
+    pair = _pair(body)
+    return pair is not None and not _comment.sub("", body[pair.end() :]).strip()
+
+
+def _dash_missing(lines: Sequence[str], at: int) -> Diagnosis | None:
+    """Answer that a record begins here without its dash: with the key that the first began with."""
+    prefix, body = _cut(lines[at])
+    first, said = _cut(lines[0])
+    pair, begun = _pair(body), _pair(said)
+    if not (pair and begun and first.startswith("-") and pair[1] == begun[1] and at):
+        return None
+    key = len(prefix) + 1
+    return Diagnosis(key, key + len(pair[1]), "dash", meant=f"- {body}")
+
+
+def _open_at(lines: Sequence[str], *, dashes: bool) -> list[int]:
+    """Answer the columns of the dashes or keys beside which a next line may begin."""
+    found: list[tuple[int, bool]] = []
+    for line in filter(_said, lines):
+        prefix, body = _cut(line)
+        own = [(at, True) for at, sign in enumerate(prefix) if sign == "-"]
+        if _pair(body) or _colonless(body):
+            own.append((len(prefix), False))
+        for column, dash in own:
+            while found and found[-1][0] > column:
+                found.pop()
+            if found[-1:] != [(column, dash)]:
+                found.append((column, dash))
+    return [column for column, dash in found if dash == dashes]
+
+
+def _column(lines: Sequence[str], at: int) -> int | None:
+    """Answer where the keys below a line begin."""
+    below = next((line for line in lines[at + 1 :] if _said(line)), None)
+    prefix, body = _cut(below) if below is not None else ("", "")
+    return len(prefix) if _pair(body) and "-" not in prefix else None
+
+
+def _in_value(line: str) -> Diagnosis | None:
+    """Answer what is wrong with what stands after a key."""
+    prefix, body = _cut(line)
+    pair = _pair(body)
+    if pair is None or body[pair.end() : pair.end() + 1] in {"", "{", "["}:
+        return diagnose_flow(line)
+    start, end = len(prefix) + pair.end(), len(prefix) + len(_comment.sub("", body).rstrip())
+    value = line[start:end]
+    if value[0] in "\"'":
+        return _in_quoted(line, pair[1], start, len(prefix) + len(body))
+    if value[0] in _SIGNS and not _block(value):
+        return of_sign(line, pair[1], start, end)
+    return to_quote(line, start, end, "text") if _colon_within(value) else None
+
+
+_whole = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?:[ \t]+#.*)?$""").match
+_begun = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""").match
+
+
+def _in_quoted(line: str, key: str, start: int, end: int) -> Diagnosis | None:
+    value = line[start:end]
+    if _whole(value):
+        return None
+    if _begun(value):
+        return to_quote(line, start, end, "quoted")
+    text = value[1:]
+    said = in_quotes(text) if 0 < len(text) <= MAX_SHOWN else '"…"'
+    meant = line[:start] + in_quotes(text) if text else None
+    return Diagnosis(start + 1, start + 2, "unquoted", f"{key}: {said}", meant)
+
+
+def _cut(line: str) -> tuple[str, str]:
+    """Split a line into its blanks and dashes, and the rest."""
+    match = _parts(line)
+    return (match[1], match[2]) if match else ("", line)

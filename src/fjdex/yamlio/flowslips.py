@@ -1,0 +1,242 @@
+"""What is wrong within the braces and brackets of one line: what is missing, and what is too much.
+
+A text that YAML cannot take is told with the quotes that it needs; where it ends in braces is
+where the next key of the format begins.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from fjdex.plan.quantities import plain
+from fjdex.plan.suggestions import means_nothing, number_meant
+from fjdex.plan.terms import Operator, Qualifier
+from fjdex.plan.vocabulary import term_meant
+from fjdex.yamlio.signs import NAMES, TEXTS
+
+MAX_LINE = 4_000
+MAX_SHOWN = 80
+_CLOSERS = {"{": "}", "[": "]"}
+_KEY = f"(?:{'|'.join(sorted(NAMES, reverse=True))})"
+_double = re.compile(r'"(?:[^"\\]|\\.)*"')
+_single = re.compile(r"'(?:[^']|'')*'")
+_quoted = re.compile(rf"(?<=[ \[{{,:])(?:{_double.pattern}|{_single.pattern})")
+_comma_missing = re.compile(rf"(?<=[^\s,{{\[-])\s+({_KEY}):(?= )").search
+_colon_missing = re.compile(rf"[{{,][ \t]*({_KEY})([ \t]+)(?=[\[{{\"'])").search
+_colon_within = re.compile(r"([a-z_]+): ((?![\"'{\[])[^,{}\[\]]*?: [^,{}\[\]]*)").search
+_special = re.compile(rf"({_KEY}):[ \t]+(?=[@`%&*!|>]|\?[ ,}}\]])").search
+_value_end = re.compile(rf"[ \t]*(?:,[ \t]*{_KEY}[ \t]*:[ \t]|[}}\]][ \t]*(?:[,}}\]#]|$))").search
+_key_before = re.compile(r"([a-z_]+)[ \t]*:[ \t]*$").search
+_compared = re.compile(r"[<>=≥≤＜＞＝]+").match
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """A slip in a line: its columns, which slip it is, and the word, sign or line to name.
+
+    `meant` is the whole line as it was meant, None where that is not certain.
+    """
+
+    column: int
+    end_column: int
+    why: str
+    text: str = ""
+    meant: str | None = None
+
+
+def in_quotes(text: str) -> str:
+    """Write a text in the quotes that need the fewest signs before them."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    if "'" not in text:
+        return f"'{text}'"
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def text_meant(written: str) -> str:
+    """Answer the text that somebody put in quotes, quotes of its own within them or none."""
+    first, last = written[:1], written[-1:]
+    if first in {"'", '"'} and first == last and len(written) > 1:
+        inner = written[1:-1]
+        if first == "'" or '"' not in inner:
+            return inner.replace("''", "'") if first == "'" else inner
+    return written
+
+
+def diagnose_flow(line: str) -> Diagnosis | None:
+    """Answer the first slip within the braces and brackets of a line."""
+    signs = list(_outside_quotes(line))
+    if not any(sign in "{[" for _, sign in signs) and not line.rstrip().endswith("}"):
+        never = signs and signs[-1][1] in "\"'"
+        return _never_closed(line, signs[-1][0]) if never else None
+    return (
+        _in_quoted(line)
+        or (_never_closed(line, signs[-1][0]) if signs[-1][1] in "\"'" else None)
+        or _between(line, _without_quoted(line, signs))
+        or _in_brackets(line, signs)
+    )
+
+
+def _in_quoted(line: str) -> Diagnosis | None:
+    """Answer a quote that is closed before its text is at an end."""
+    for at, close in _quotes(line):
+        rest = line[close + 1 :].lstrip() if close >= 0 else ""
+        if not rest or rest[0] in ",}]:#":
+            continue
+        if end_of_value(line, at + 1) < close:
+            return _never_closed(line, at)
+        return to_quote(line, at, end_of_value(line, close + 1), "quoted")
+    return None
+
+
+def end_of_value(line: str, start: int) -> int:
+    """Answer where a value in braces ends: before the next key, or the bracket that closes."""
+    found = _value_end(line, start)
+    return found.start() if found else len(line.rstrip())
+
+
+def to_quote(line: str, start: int, end: int, why: str) -> Diagnosis:
+    """Answer that a stretch of a line is a text that needs quotes."""
+    written = line[start:end]
+    key = _key_before(line[:start])
+    quoted = in_quotes(text_meant(written))
+    shown = quoted if len(quoted) <= MAX_SHOWN else '"…"'
+    text = f"{key[1]}: {shown}" if key else shown
+    return Diagnosis(start + 1, end + 1, why, text, line[:start] + quoted + line[end:])
+
+
+def _never_closed(line: str, at: int) -> Diagnosis:
+    """Answer a quote that nothing closes; where its text ends, if what follows shows it."""
+    end = end_of_value(line, at + 1)
+    text = line[at + 1 : end]
+    key = _key_before(line[:at])
+    quoted = in_quotes(text)
+    known = key is not None and 0 < len(text) <= MAX_SHOWN
+    meant = line[:at] + quoted + line[end:] if text else None
+    return Diagnosis(
+        at + 1, at + 2, "unquoted", f"{key[1]}: {quoted}" if known and key else "", meant
+    )
+
+
+def _between(line: str, bare: str) -> Diagnosis | None:
+    """Answer a slip between two values: a comma or colon that is missing, or is not one."""
+    if match := _colon_missing(bare):
+        start, end = match.span(1)
+        meant = f"{line[:end]}: {line[match.end() :]}"
+        return Diagnosis(start + 1, end + 1, "key", f"{match[1]}: …", meant)
+    if match := _special(bare):
+        return of_sign(line, match[1], match.end(), end_of_value(line, match.end()))
+    if match := _comma_missing(bare):
+        start, end = match.span(1)
+        before = len(line[:start].rstrip(" \t;；、"))
+        return Diagnosis(start + 1, end + 1, "comma", match[1], f"{line[:before]}, {line[start:]}")
+    if match := _colon_within(bare):
+        start = match.start(2)
+        return to_quote(line, start, end_of_value(line, match.end(2) - 1), "text")
+    return None
+
+
+def of_sign(line: str, key: str, start: int, end: int) -> Diagnosis:
+    """Answer a value that begins with a sign which has a meaning of its own in YAML."""
+    written = line[start:end]
+    term = _term(key, written)
+    if term:
+        meant = line[:start] + term + line[end:]
+        return Diagnosis(start + 1, end + 1, "sign", f"{key}: {term}", meant)
+    if key in TEXTS:
+        return to_quote(line, start, end, "sign")
+    if means_nothing(written):
+        return Diagnosis(start + 1, end + 1, "nothing", key)
+    return Diagnosis(start + 1, end + 1, "sign", _figure(key, written))
+
+
+def _figure(key: str, written: str) -> str:
+    """Write what to type for a figure with a sign before it: >7万 in no unit is 70000 and more."""
+    entered = number_meant(written, "")
+    if entered is None or entered.value is None:
+        return f'{key}: "…"'
+    number = "…" if entered.printed else plain(entered.value)
+    exact = entered.qualifier is Qualifier.EXACT
+    return f"{key}: {number}" + ("" if exact else f", qualifier: {entered.qualifier}")
+
+
+def _term(key: str, written: str) -> str:
+    """Answer the operator or qualifier that a sign stands for, as it is to be written."""
+    compared = _compared(written)
+    if key == "operator" and compared:
+        term = term_meant(compared[0], [one.value for one in Operator])
+        return f'"{term}"' if term else ""
+    return term_meant(written, [one.value for one in Qualifier]) if key == "qualifier" else ""
+
+
+def _in_brackets(line: str, signs: Sequence[tuple[int, str]]) -> Diagnosis | None:
+    still_open: list[str] = []
+    for at, sign in signs:
+        if sign in _CLOSERS:
+            still_open.append(sign)
+        elif not still_open or _CLOSERS[still_open.pop()] != sign:
+            return Diagnosis(at + 1, at + 2, "unopened", sign)
+        if not still_open and (after := _after(line, at + 1)):
+            return after
+    end = len(line.rstrip()) + 1
+    return Diagnosis(end, end + 1, "unclosed", _CLOSERS[still_open[-1]]) if still_open else None
+
+
+def _after(line: str, at: int) -> Diagnosis | None:
+    """Answer what stands behind the bracket that closes all; a comment wants a blank before it."""
+    rest = line[at:]
+    said = rest.strip(" \t\r\u3000\u00a0")
+    if not said or said[0] in "}]" or re.match(r"[ \t]+#", rest):
+        return None
+    start = at + rest.index(said)
+    if said.startswith(("#", "＃")):
+        comment = f"  # {said[1:].lstrip()}"
+        return Diagnosis(at + 1, start + 2, "comment", comment.strip(), line[:at] + comment)
+    return Diagnosis(start + 1, start + len(said) + 1, "after", said[:MAX_SHOWN], line[:at])
+
+
+def _quotes(line: str) -> Iterator[tuple[int, int]]:
+    """Answer where quotes open in a line and where they close, -1 where they do not."""
+    at = 0
+    while at < len(line):
+        if line[at] == "#" and line[at - 1 : at] in {" ", "\t"}:
+            return
+        if line[at] in "\"'" and line[max(0, at - 9) : at].rstrip()[-1:] in set(":,[{-"):
+            close = _closing(line, at)
+            yield at, close
+            if close < 0:
+                return
+            at = close
+        at += 1
+
+
+def _outside_quotes(line: str) -> Iterator[tuple[int, str]]:
+    """Answer the brackets of a line that stand in no quotes, and at last a quote never closed."""
+    within = dict(_quotes(line))
+    at = 0
+    while at < len(line):
+        if at in within:
+            if within[at] < 0:
+                yield at, line[at]
+                return
+            at = within[at]
+        elif line[at] == "#" and line[at - 1 : at] in {" ", "\t"}:
+            return
+        elif line[at] in "{}[]":
+            yield at, line[at]
+        at += 1
+
+
+def _closing(line: str, at: int) -> int:
+    match = (_double if line[at] == '"' else _single).match(line, at)
+    return match.end() - 1 if match else -1
+
+
+def _without_quoted(line: str, signs: Sequence[tuple[int, str]]) -> str:
+    """Answer the line with what stands in quotes made dull."""
+    kept = {at for at, _ in signs}
+    bare = _quoted.sub(lambda match: "_" * len(match[0]), line)
+    return "".join(
+        "_" if sign in "{}[]" and at not in kept else sign for at, sign in enumerate(bare)
+    )
