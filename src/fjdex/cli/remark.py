@@ -55,26 +55,16 @@ def remark(
     from fjdex.plan.records import Remark
 
     desk = desk_of(ctx, directory, lang)
-    _judge("--reason", reason)
-    _judge("--action", action)
-    _judge("--reason-en", reason_en)
-    _judge("--action-en", action_en)
-    by = by or None
-    if date is not None and day_asked(date) > desk.environment.today():
-        today = desk.environment.today().isoformat()
-        raise Failure("day-ahead", text=date, today=today)
+    said = {
+        "reason": _words("--reason", reason, reason_en),
+        "action": _words("--action", action, action_en),
+    }
+    signed = _signed(desk, by or None, date)
     plan = desk.plan()
     id_ = record_asked(plan, id_).id
     period = quarter_asked(plan, quarter, desk.environment.today())
-    given = {"by": by, "date": date}
-    words = {
-        "id": id_,
-        "quarter": str(period),
-        "reason": _words(reason, reason_en),
-        "action": _words(action, action_en),
-        **{key: one for key, one in given.items() if one},
-    }
-    filing = _Filing(id_, period, by, replace=replace)
+    words = {"id": id_, "quarter": str(period), **said, **signed}
+    filing = _Filing(id_, period, by or None, replace=replace)
     entry = Entry(_FILE, Remark, words, filing.splice, filing.proof)
     done = desk.voice("remark.done", id=id_, quarter=str(period))
     code = file_entry(desk, entry, done, write=not dry_run)
@@ -90,10 +80,20 @@ def _judge(name: str, text: str | None) -> None:
         raise Failure("text-malformed", name=name)
 
 
-def _words(text: str, english: str | None) -> "str | Words":
+def _signed(desk: Desk, by: str | None, day: str | None) -> dict[str, str]:
+    """Answer who says so and when; raises `Failure` for a day that is still to come."""
+    if day is not None and day_asked(day) > desk.environment.today():
+        today = desk.environment.today().isoformat()
+        raise Failure("day-ahead", text=day, today=today)
+    return {key: one for key, one in (("by", by), ("date", day)) if one}
+
+
+def _words(name: str, text: str, english: str | None) -> "str | Words":
     """Answer a text as it is filed: alone for both languages, or with its English."""
     from fjdex.plan.words import Words
 
+    _judge(name, text)
+    _judge(f"{name}-en", english)
     return text if english is None else Words(text, english)
 
 

@@ -374,12 +374,12 @@ def test_the_alternative_of_a_target_tells_its_series() -> None:
 
     assert alt_of_target(FUJIAN, item, EN) == (
         "5G base stations: over 4,000 (2020-05-19), 20,000 (2020-09-25), 71,000 (2022-09-30), "
-        "69,918 due on the day of the latest, goal at least 80,000 (2022-12-31), "
+        "70,000 due on the day of the latest, goal at least 80,000 (2022-12-31), "
         "77,384 then by the trend."
     )
     assert alt_of_target(FUJIAN, item, ZH) == (
-        "5G基站数：2020-05-19超4,000个，2020-09-25为2万个，2022-09-30为7.1万个，"
-        "最新填报值当日应达69,918个，目标8万个以上（2022-12-31），按趋势届时为77,384个。"
+        "5G基站数：2020-05-19超4000个，2020-09-25为2万个，2022-09-30为7.1万个，"
+        "最新填报值当日应达7万个，目标8万个以上（2022-12-31），按趋势届时为77,384个。"
     )
 
 
