@@ -10,10 +10,12 @@ from dataclasses import replace
 
 from fjdex.plan.findings import Finding, Place
 from fjdex.plan.scalars import shown, visible
+from fjdex.plan.vocabulary import key_meant
 from fjdex.yamlio.flowslips import in_quotes
 from fjdex.yamlio.nodes import Node, Scalar
 from fjdex.yamlio.signs import MAX_SHOWN, NAMES, TEXTS
 
+_with_sign = re.compile(r"(\w+)[ \t]*([:：])[ \t]*(\S.*)").fullmatch
 _colonless = re.compile(r"([a-z_]+)[ \t]+(\S.*)").fullmatch
 
 
@@ -29,6 +31,21 @@ def rejoined(nodes: Sequence[Node]) -> tuple[list[Node], list[Finding]]:
         else:
             found.take(key, value)
     return found.nodes, [*found.told, *map(_parted, found.joined.values())]
+
+
+def records(nodes: Sequence[Node]) -> list[Sequence[Node]]:
+    """Answer the records that a list's entry of several lines holds: where a dash is missing, two.
+
+    A record begins where the key with which the first began stands again, and others after it do.
+    """
+    keys = [node.text if isinstance(node, Scalar) else "" for node in nodes[::2]]
+    starts = [0]
+    for at, key in enumerate(keys):
+        before = keys[starts[-1] : at]
+        if key == keys[0] and key and len(set(keys[at:]) & set(before)) > 1:
+            starts.append(at)
+    ends = [*starts[1:], len(keys)]
+    return [nodes[2 * start : 2 * end] for start, end in zip(starts, ends, strict=True)]
 
 
 def _is_bare(key: Node, value: Node) -> bool:
@@ -60,10 +77,24 @@ class _Found:
             self.take(*pair)
             arguments = {"why": "key", "text": f"{pair[0].text}: {pair[1].text}"}
             self.told.append(Finding("yaml-syntax", word.place, arguments))
+        elif (match := _with_sign(word.text)) and key_meant(match[1], NAMES):
+            self._take_with_sign(word, match, nothing)
         elif isinstance(key, Scalar) and isinstance(value, Scalar) and follows:
             self._join(key, value, word)
         else:
             self.take(word, nothing)
+
+    def _take_with_sign(self, word: Scalar, match: re.Match[str], nothing: Node) -> None:
+        """Take a key that has a colon which is none to YAML; of the format's keys `signs` tells."""
+        if match[1] in NAMES:
+            self.take(word, nothing)
+            return
+        key, value = _cut(word, match.end(1), match.start(3))
+        self.take(key, value)
+        place = replace(key.place, column=key.place.column + match.start(2), end_column=0)
+        place = replace(place, end_column=place.column + 1)
+        arguments = {"sign": "：", "plain": ":", "why": "", "near": ""}
+        self.told.append(Finding("sign-fullwidth", place, arguments))
 
     def _join(self, key: Scalar, value: Scalar, word: Scalar) -> None:
         at = len(self.nodes) - 1
@@ -86,11 +117,15 @@ def _as_pair(word: Scalar, named: set[str], *, in_text: bool) -> tuple[Scalar, S
         return None
     if in_text and not re.fullmatch(r"\S*[0-9]\S*", match[2]):
         return None
+    return _cut(word, match.end(1), match.start(2))
+
+
+def _cut(word: Scalar, end: int, start: int) -> tuple[Scalar, Scalar]:
+    """Cut a word into a key up to an index and a value from another."""
     place = word.place
-    middle = place.column + len(match[1])
-    first = replace(place, end_line=place.line, end_column=middle)
-    rest = replace(place, column=place.column + match.start(2))
-    return Scalar(match[1], plain=True, place=first), Scalar(match[2], plain=True, place=rest)
+    first = replace(place, end_line=place.line, end_column=place.column + end)
+    rest = replace(place, column=place.column + start)
+    return Scalar(word.text[:end], True, first), Scalar(word.text[start:], True, rest)  # noqa: FBT003
 
 
 def _parted(entry: tuple[Scalar, Scalar]) -> Finding:

@@ -123,6 +123,7 @@ def _finding(file: str, kind: str, slips: Sequence[Slip], line: str) -> Finding:
     whole = line.strip()
     near = whole if len(slips) > 1 and len(whole) <= MAX_SHOWN else ""
     if kind == "colon":
+        near = near or _pair_at(line, first.column)
         why = "blank-line" if near else "blank"
         return Finding("yaml-syntax", place, {"why": why, "near": near})
     signs = dict.fromkeys(sign for slip in slips for sign in slip.written if sign in _PLAIN)
@@ -132,6 +133,14 @@ def _finding(file: str, kind: str, slips: Sequence[Slip], line: str) -> Finding:
     return Finding(
         "sign-fullwidth", place, {"sign": said, "plain": plain, "why": why, "near": near}
     )
+
+
+def _pair_at(line: str, column: int) -> str:
+    """Answer the key before the colon in a column, and the word or text after it."""
+    key = re.search(rf"{_KEY}$", line[: column - 1])
+    value = re.match(r": +([^,{}\[\]]*)", line[column - 1 :])
+    said = f"{key[0]}: {value[1].strip()}" if key and value else ""
+    return said if len(said) <= MAX_SHOWN else ""
 
 
 def find_slips(text: str) -> tuple[Slip, ...]:
