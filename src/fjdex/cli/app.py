@@ -7,16 +7,19 @@ import typer
 from fjdex import __version__
 from fjdex.cli.check import check
 from fjdex.cli.desk import Desk, desk_of
+from fjdex.cli.diff import diff
 from fjdex.cli.due import due
 from fjdex.cli.export import export
 from fjdex.cli.fmt import fmt
 from fjdex.cli.help import HelpfulCommand, HelpfulGroup
+from fjdex.cli.import_ import import_
 from fjdex.cli.init import init
 from fjdex.cli.options import Directory, Lang, NoCache
 from fjdex.cli.record import record
 from fjdex.cli.remark import remark
 from fjdex.cli.report import report
 from fjdex.cli.schema import schema
+from fjdex.cli.sheet import sheet
 from fjdex.cli.show import show
 from fjdex.cli.source import add_source, list_sources
 from fjdex.cli.status import status
@@ -51,8 +54,9 @@ def build() -> typer.Typer:
     """Answer the application."""
     app = _group("fjdex")
     app.callback(invoke_without_command=True)(root)
-    for command in (status, show, record, remark, check, fmt, due, report, export, schema, init):
-        app.command(cls=HelpfulCommand)(command)
+    daily = (status, show, record, remark, sheet, import_, check, fmt, diff, due, report, export)
+    for command in (*daily, schema, init):
+        app.command(command.__name__.rstrip("_"), cls=HelpfulCommand)(command)
     source = _group("source")
     source.callback(invoke_without_command=True)(source_root)
     source.command("add", cls=HelpfulCommand)(add_source)

@@ -36,6 +36,14 @@ class Items:
         """Answer the agency with an id, a name or an alias."""
         return self._agencies.get(bare(text))
 
+    def near_agency(self, text: str) -> str:
+        """Answer the agencies nearest to an unknown word."""
+        word = bare(text)
+        holding = [name for name in self._agencies if word in name or name in word]
+        words = [*holding, *likest(word, self._agencies, 2 * _NEAR)]
+        ids = dict.fromkeys(self._agencies[one].id for one in words)
+        return ", ".join([*ids][:_NEAR] or [*self.plan.agency][:_NEAR])
+
     @cached_property
     def _by_name(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}

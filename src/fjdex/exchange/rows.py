@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from fjdex.exchange.columns import bare, field_of
+from fjdex.exchange.form import REGISTERS
 from fjdex.exchange.grid import Cell, CellPlace, Problem, Remarked, Row, Sheet
 from fjdex.exchange.heads import SAID, Heads, Places, find_heads, head_faults
 from fjdex.exchange.items import Items, part_named
@@ -218,5 +219,5 @@ def read_book(items: Items, file: str, sheets: Sequence[Sheet]) -> Iterator[Even
         place = CellPlace(file, one.sheet.name)
         if one.empty and blank:
             yield Problem("sheet-empty", place)
-        elif not one.empty and not one.found:
+        elif not one.empty and not one.found and not (found and one.sheet.name in REGISTERS):
             yield Remarked("sheet-passed", place) if found else Problem("heads-missing", place)

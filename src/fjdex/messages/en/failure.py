@@ -102,6 +102,10 @@ MESSAGES = {
     "Nothing was written; work on a copy on a disk of this computer",
     "link-leads-out": "{path} leads by a link out of the data folder, to {target}. "
     "Nothing was written; put the file itself in the place of the link",
+    "sheet-nothing-led": "{agency} leads nothing; what it shares comes with --shared",
+    "sheet-nothing": "{agency} has nothing to report",
+    "sheet-taken": "{path} is there already and differs; it may have been filled in. Name another file, or "
+    "put this one in its place with --replace",
     "folder-taken": "{path} is there already. Name another folder",
     "unexpected": "something in fjdex itself went wrong ({kind}). No file is left half written. "
     "Please report this command with the version, {version}; FJDEX_DEBUG=1 shows more",

@@ -170,6 +170,7 @@ MESSAGES = {
     "option.sheet_quarter": "the quarter to report, as in 2022Q3",
     "option.sheet_output": "the file, .xlsx or .csv; with --all-leads the folder (default: sheets/2022Q3)",
     "option.sheet_format": "with --all-leads: xlsx or csv (default: xlsx)",
+    "option.sheet_replace": "put it in the place of a file that is there, filled in or not",
     "option.shared": "also what the agency shares without leading it",
     "option.source_id": "the id: lower-case letters, digits and hyphens",
     "option.source_kind": "publication, reprint or return (default: publication)",

@@ -95,6 +95,9 @@ MESSAGES = {
     "file-unwritable": "无法写入{path}（{why}）",
     "folder-unlockable": "无法锁定{path}以防他人同时写入（{why}），未写入。请改用本机磁盘上的副本",
     "link-leads-out": "{path}经链接指向数据目录以外的{target}，未写入。请以文件本身替换该链接",
+    "sheet-nothing-led": "{agency}没有牵头的事项；参与的事项用--shared列入",
+    "sheet-nothing": "{agency}没有需要填报的事项",
+    "sheet-taken": "{path}已存在且内容不同，可能已经填写。请另取文件名，或加--replace覆盖",
     "folder-taken": "{path}已存在，请另选目录",
     "unexpected": "fjdex程序出错（{kind}），没有写坏任何文件。"
     "请附上此命令和版本号{version}反馈；FJDEX_DEBUG=1可显示详情",

@@ -169,6 +169,7 @@ MESSAGES = {
     "option.sheet_quarter": "填报的季度，例如2022Q3",
     "option.sheet_output": "文件，.xlsx或.csv；用--all-leads时为目录（默认：sheets/2022Q3）",
     "option.sheet_format": "与--all-leads同用：xlsx或csv（默认：xlsx）",
+    "option.sheet_replace": "覆盖已有的同名文件，无论是否已填写",
     "option.shared": "连同该单位参与而不牵头的事项",
     "option.source_id": "id：小写字母、数字和连字符",
     "option.source_kind": "publication（原发）、reprint（转载）或return（填报），默认publication",

@@ -1,0 +1,53 @@
+"""A unit's return as a source: what readings cite that nobody has published.
+
+One return an agency and quarter: the same sheet, sent in again, is the same source.
+"""
+
+import re
+from datetime import date
+
+from fjdex.plan.period import Period
+from fjdex.plan.plan import Plan
+from fjdex.plan.records import Agency, Source
+from fjdex.plan.scalars import MAX_ID
+from fjdex.plan.terms import SourceKind
+from fjdex.plan.words import Words
+
+_RETURN = "return"
+_words = re.compile("[a-z0-9]+").findall
+
+
+def return_id(plan: Plan, agency: Agency, quarter: Period) -> str:
+    """Answer the id of an agency's return for a quarter: return-<its English name>-2022q3."""
+    end = f"-{str(quarter).lower()}"
+    room = MAX_ID - len(_RETURN) - 1 - len(end)
+    slugs: dict[str, str] = {}
+    for one in plan.agencies:
+        slug = _slug(one.name.en, room) or "agency"
+        taken = sum(slug == other for other in slugs.values())
+        # Two that begin alike: the later one of the list is told apart by a number.
+        slugs[one.id] = slug if not taken else f"{slug[: room - 3].rstrip('-')}-{taken + 1}"
+    return f"{_RETURN}-{slugs[agency.id]}{end}"
+
+
+def _slug(name: str, room: int) -> str:
+    """Answer as many whole words of a name as there is room for."""
+    slug = ""
+    for word in _words(name.lower()):
+        longer = f"{slug}-{word}" if slug else word[:room]
+        if len(longer) > room:
+            break
+        slug = longer
+    return slug
+
+
+def return_of(plan: Plan, agency: Agency, quarter: Period, received: date) -> Source:
+    """Answer the return itself, as received on a day."""
+    title = Words(f"{agency.id}{quarter}填报表", f"Return of {agency.name.en} for {quarter}")
+    return Source(
+        id=return_id(plan, agency, quarter),
+        kind=SourceKind.RETURN,
+        title=title,
+        publisher=agency.id,
+        published=received,
+    )
