@@ -68,6 +68,11 @@ class _Rated:
         return None if value is None else decimal_of(value, bounds)
 
 
+def _within(item: Item) -> str | None:
+    within = item.reading.within if item.reading else None
+    return str(within) if within else None
+
+
 _RECORD: tuple[Field[_Rated], ...] = (
     Field("as_of", Type.DAY, lambda one: one.whole.as_of),
     Field("id", Type.ID, lambda one: one.item.id),
@@ -94,6 +99,8 @@ _READING: tuple[Field[_Rated], ...] = (
     Field("reading_value", Type.NUMBER, lambda one: held(one.item.reading, "value")),
     Field("reading_state", Type.CODE, lambda one: held(one.item.reading, "state")),
     Field("reading_date", Type.DAY, lambda one: held(one.item.reading, "date")),
+    Field("reading_within", Type.PERIOD, lambda one: _within(one.item)),
+    Field("reading_part", Type.ID, lambda one: held(one.item.reading, "part")),
     Field("reading_qualifier", Type.CODE, lambda one: held(one.item.reading, "qualifier")),
     Field("reading_status", Type.CODE, lambda one: held(one.item.reading, "status")),
     Field("reading_source", Type.ID, lambda one: held(one.item.reading, "source")),

@@ -77,6 +77,8 @@ MESSAGES = {
     "column.reading_value": "Reading",
     "column.reading_state": "Reading state",
     "column.reading_date": "Reading date",
+    "column.reading_within": "Reading within",
+    "column.reading_part": "Part read",
     "column.reading_qualifier": "Reading qualifier",
     "column.reading_status": "Reading status",
     "column.reading_source": "Reading source",

@@ -77,6 +77,8 @@ MESSAGES = {
     "column.reading_value": "最新填报值",
     "column.reading_state": "最新状态",
     "column.reading_date": "填报值日期",
+    "column.reading_within": "填报值所在期间",
+    "column.reading_part": "填报值分项",
     "column.reading_qualifier": "填报值限定词",
     "column.reading_status": "填报值数据状态",
     "column.reading_source": "填报值来源",
