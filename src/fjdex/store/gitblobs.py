@@ -4,8 +4,10 @@ They are read as they are, so that no filter of the repository runs; lines of ei
 read alike, as from the disk.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fjdex.plan.failures import Failure
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from subprocess import Popen
 
 _LIMIT = f"{MAX_BYTES // 1024 // 1024} MiB"
+# How many contents a reader of histories keeps: some of every file of two commits.
+_KEPT = 64
 # Of the line before a content: its id, its type, its size.
 _WORDS = 3
 # What stands in git in the place of a file that is kept elsewhere.
@@ -46,15 +50,34 @@ class Blobs:
         """Answer a content as the text of a file of that name, or why it gives none."""
         if blob in self._texts:
             return self._texts[blob]
-        data = self.raw(blob)
-        if data is None:
-            return Finding("file-too-large", Place(name), {"limit": _LIMIT})
-        if data.startswith(_POINTER):
-            return Finding("file-unreadable", Place(name), {"why": "pointer"})
-        text = decode(name, data)
+        text = _text(name, self.raw(blob))
         if isinstance(text, str):
             self._texts[blob] = text
         return text
+
+
+def _text(name: str, data: bytes | None) -> str | Finding:
+    if data is None:
+        return Finding("file-too-large", Place(name), {"limit": _LIMIT})
+    if data.startswith(_POINTER):
+        return Finding("file-unreadable", Place(name), {"why": "pointer"})
+    return decode(name, data)
+
+
+@contextmanager
+def reading(git: Git) -> Iterator[Callable[[str, str], str | Finding]]:
+    """Hold a reader of contents by name and id, for histories: it keeps only the latest.
+
+    It answers the text of a file of that name, or why there is none.
+    """
+    with git.talk("cat-file", "--batch") as run:
+
+        @lru_cache(maxsize=_KEPT)
+        def read(name: str, blob: str) -> str | Finding:
+            say(run, blob)
+            return _text(name, _content(run, blob))
+
+        yield read
 
 
 def contents(git: Git, ids: Iterable[str]) -> Iterator[bytes | None]:

@@ -10,9 +10,9 @@ from fjdex.store.git import Repository, find_repository
 from repositories import VARIABLES, Repo
 
 
-def found(repo: Repo, folder: Path, here: Path | None = None, **variables: str) -> Repository:
+def found(repo: Repo, folder: Path, **variables: str) -> Repository:
     """Answer the repository in which a folder lies."""
-    return find_repository(folder, {**VARIABLES, **variables}, here or repo.top)
+    return find_repository(folder, {**VARIABLES, **variables}, repo.top)
 
 
 @pytest.fixture
