@@ -37,6 +37,12 @@ class Comparison:
     after: tuple[Finding, ...] = ()
 
     @property
+    def whole(self) -> Deed | None:
+        """Whether all of the folder came or went at once, rather than something in it."""
+        plan = next((one for one in self.changes if one.table == "plan" and one.whole), None)
+        return plan.deed if plan else None
+
+    @property
     def same(self) -> bool:
         """Whether both sides say the same, as far as they can be read."""
         return not (self.changes or self.before or self.after)
@@ -202,8 +208,14 @@ class _Comparing:
         moved = {readings_file(id_) for pair in pairs for id_ in pair}
         faulty = self.before.faulty | self.after.faulty
         for file in differing - told - moved - faulty:
-            if file in {HEADER, *LISTS} or is_readings(file):
+            if (file in {HEADER, *LISTS} or is_readings(file)) and self._written_anew(file):
                 yield file
+
+    def _written_anew(self, file: str) -> bool:
+        """Whether a file differs in more than its line ends."""
+        both = (side.loaded.places.texts.get(file, "") for side in (self.before, self.after))
+        was, now = (text.replace("\r\n", "\n") for text in both)
+        return was != now
 
 
 # A remark as it is written, and with its record's id as it is now.

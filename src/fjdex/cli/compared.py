@@ -1,0 +1,116 @@
+"""Which two states of the data folder the words after `fjdex diff` mean, and what they hold."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from fjdex.cli.desk import Desk
+from fjdex.cli.revisions import repository_of
+from fjdex.load import Loaded, load
+from fjdex.messages import Voice
+from fjdex.plan.failures import Failure
+from fjdex.review.sides import loaded_beside
+from fjdex.store.folder import Snapshot, read_folder
+from fjdex.store.git import NOTHING, Listing, Repository, Revision
+
+# As git writes two revisions in one word: with three dots, since they parted.
+_span = re.compile(r"(?!:/)(.*?[^.])(\.{2,3})([^.].*)").fullmatch
+_MOST = 2
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Two states: `after` is None for the files on disk."""
+
+    before: Revision
+    after: Revision | None
+
+    def named(self, voice: Voice) -> tuple[str, str]:
+        """Say what the two states are."""
+        return _named(self.before, voice), _named(self.after, voice)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Two states of the folder, read and loaded; `same` are the files that are equal."""
+
+    asked: Asked
+    before: Loaded
+    after: Loaded
+    same: frozenset[str]
+    snapshots: tuple[Snapshot, Snapshot]
+
+
+def _named(revision: Revision | None, voice: Voice) -> str:
+    if revision is None:
+        return voice("diff.side.disk")
+    if revision.commit is None or revision.day is None:
+        return voice("diff.side.nothing" if revision.void else "diff.side.staged")
+    name = revision.short
+    if not revision.commit.startswith(revision.name):
+        name = f"{revision.name} {revision.short}"
+    return voice("diff.side.commit", name=name, day=revision.day.isoformat())
+
+
+def asked_of(
+    repository: Repository, words: Sequence[str], *, staged: bool, merge_base: bool
+) -> Asked:
+    """Answer the two states that are meant; raises `Failure`.
+
+    Without a word the last commit and the files on disk, with one that revision and those, with
+    two these. `staged` puts what is staged in the place of the files on disk, `merge_base` the last
+    commit that both have in common in the place of the first.
+    """
+    match = _span(words[0]) if len(words) == 1 else None
+    if match:
+        words, merge_base = (match[1], match[3]), merge_base or match[2] == "..."
+    if len(words) > _MOST:
+        raise Failure("argument-extra", text=words[_MOST])
+    if staged and len(words) == _MOST:
+        raise Failure("options-exclusive", one="--staged", other=words[1])
+    if merge_base and not words:
+        raise Failure("argument-missing", name="REV")
+    revisions = [repository.revision(one) for one in words]
+    before = revisions[0] if revisions else repository.head() or NOTHING
+    after = revisions[1] if len(revisions) == _MOST else repository.staged() if staged else None
+    if merge_base:
+        tip = after if after and after.commit else repository.revision("HEAD")
+        before = repository.merge_base(before, tip)
+    return Asked(before, after)
+
+
+def compared(desk: Desk, words: Sequence[str], *, staged: bool, merge_base: bool) -> Compared:
+    """Answer two states of the data folder; what is equal in both is read once."""
+    repository = repository_of(desk)
+    asked = asked_of(repository, words, staged=staged, merge_base=merge_base)
+    listing = _listing(repository, asked.before, implied=not words)
+    if listing is None:
+        asked, listing = Asked(NOTHING, asked.after), repository.listing(NOTHING)
+    after, blobs = _after(desk, repository, asked.after)
+    same = frozenset(one for one in after.texts if listing.blobs.get(one) == blobs[one])
+    others = (frozenset(listing.blobs) - same) | {one.place.file for one in listing.refused}
+    before = repository.read(listing, asked.before, others)
+    loaded = load(after.texts, after.refused)
+    then = loaded_beside(loaded, before.texts, before.refused, same)
+    return Compared(asked, then, loaded, same, (before, after))
+
+
+def _listing(repository: Repository, before: Revision, *, implied: bool) -> Listing | None:
+    """Answer the files of the first state; None where nobody asked for it and it has no folder."""
+    try:
+        return repository.listing(before)
+    except Failure as failure:
+        if implied and failure.code == "folder-not-in-revision":
+            return None
+        raise
+
+
+def _after(
+    desk: Desk, repository: Repository, revision: Revision | None
+) -> tuple[Snapshot, Mapping[str, str]]:
+    """Answer the second state, and the id that git has, or would have, of each of its files."""
+    if revision is not None:
+        listing = repository.listing(revision)
+        return repository.read(listing, revision), listing.blobs
+    snapshot = read_folder(desk.folder())
+    return snapshot, {name: repository.blob_id(raw) for name, raw in snapshot.raw.items()}
