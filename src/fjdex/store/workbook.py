@@ -36,8 +36,8 @@ _WIDTHS: Mapping[Type, int] = {
 _WIDTH = 13
 
 
-def write_workbook(file: BinaryIO, tables: Sequence[Table]) -> None:
-    """Write tables as a workbook; the same tables give the same bytes.
+def write_workbook(file: BinaryIO, tables: Sequence[Table], mark: str = MARK) -> None:
+    """Write tables as a workbook that says what it is; the same tables give the same bytes.
 
     Raises `Failure` where its library is missing, and for what no sheet can hold.
     """
@@ -54,7 +54,7 @@ def write_workbook(file: BinaryIO, tables: Sequence[Table]) -> None:
             "use_zip64": True,
         }
         book = Workbook(file, options)
-        book.set_properties({"comments": MARK, "created": _DAY})
+        book.set_properties({"comments": mark, "created": _DAY})
         try:
             for table in tables:
                 _Sheet(book, table).write()
