@@ -185,7 +185,7 @@ def test_targets_show_every_rating_that_numbers_can_have() -> None:
 
 
 def test_the_main_day_shows_every_flag() -> None:
-    """All seven flags occur on the main day."""
+    """All eight flags occur on the main day."""
     assert {flag for item in main_items() for flag in item.flags} == set(Flag)
 
 

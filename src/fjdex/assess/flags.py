@@ -1,4 +1,4 @@
-"""What is said beside a rating: stale, provisional, bounded, fell back, disputed, past due."""
+"""What is said beside a rating: stale, provisional, self-reported, bounded, disputed and others."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from fjdex.assess.bounds import value_of
 from fjdex.assess.item import Flag, Item, Verdict
+from fjdex.assess.selfreport import self_reported
 from fjdex.assess.series import rivals_of
 from fjdex.plan.agreement import contradict
 from fjdex.plan.period import next_end
@@ -36,6 +37,7 @@ def with_verdict(plan: Plan, item: Item, verdict: Verdict, as_of: date) -> Item:
         Flag.STALE: _stale(plan, item.id, verdict, as_of),
         Flag.PROVISIONAL: verdict.reading is not None
         and verdict.reading.status is Status.PROVISIONAL,
+        Flag.SELF_REPORTED: self_reported(plan, plan.records[item.id], verdict.reading, as_of),
         Flag.BOUNDED: _bounded(verdict),
         Flag.DISPUTED: bool(disputing),
         Flag.YEAR_BEHIND: _year_behind(verdict),

@@ -18,6 +18,7 @@ class Flag(StrEnum):
 
     STALE = "stale"
     PROVISIONAL = "provisional"
+    SELF_REPORTED = "self-reported"
     BOUNDED = "bounded"
     DISPUTED = "disputed"
     YEAR_BEHIND = "year-behind"

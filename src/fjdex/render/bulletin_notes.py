@@ -15,7 +15,7 @@ from fjdex.render.escape import md
 # told with its figures.
 _NOTED = tuple(flag for flag in Flag if flag not in {Flag.OVERDUE, Flag.DISPUTED})
 # Flags that are about the reading itself, which is then told with its source.
-_OF_READING = frozenset({Flag.BOUNDED, Flag.PROVISIONAL, Flag.STALE})
+_OF_READING = frozenset({Flag.BOUNDED, Flag.PROVISIONAL, Flag.SELF_REPORTED, Flag.STALE})
 
 
 def notes_said(words: Words) -> Iterator[str]:

@@ -19,6 +19,7 @@ MESSAGES = {
     "rating.cancelled": "cancelled",
     "flag.stale": "stale",
     "flag.provisional": "provisional",
+    "flag.self-reported": "self-reported",
     "flag.bounded": "bounded",
     "flag.disputed": "disputed",
     "flag.year-behind": "behind this year's pace",

@@ -19,6 +19,7 @@ MESSAGES = {
     "rating.cancelled": "已取消",
     "flag.stale": "数据过期",
     "flag.provisional": "初步数",
+    "flag.self-reported": "自报",
     "flag.bounded": "概数",
     "flag.disputed": "来源不一",
     "flag.year-behind": "慢于当年进度",
