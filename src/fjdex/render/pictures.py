@@ -39,15 +39,21 @@ def pictures_of(bulletin: Bulletin, voice: Voice, folder: str) -> Pictures:
     target with a reading has its series.
     """
     of = bulletin.assessment
-    whole = (
-        (f"{folder}_progress.svg", alt_of_progress, progress_chart),
-        (f"{folder}_agencies.svg", alt_of_agencies, agencies_chart),
+    # The whole's own are drawn once, not for every agency.
+    whole = () if bulletin.lead else _WHOLE
+    pictures = tuple(
+        Picture(f"{folder}{name}.svg", alt(of, voice), draw(of, voice)) for name, alt, draw in whole
     )
-    pictures = tuple(Picture(path, alt(of, voice), draw(of, voice)) for path, alt, draw in whole)
     drawn = [(item, target_chart(of, item, voice)) for item in bulletin.of(ListName.TARGETS)]
     targets = tuple(
         Picture(f"{folder}{item.id}.svg", alt_of_target(of, item, voice), svg)
         for item, svg in drawn
         if svg is not None
     )
-    return Pictures(() if bulletin.lead else pictures, targets)
+    return Pictures(pictures, targets)
+
+
+_WHOLE = (
+    ("_progress", alt_of_progress, progress_chart),
+    ("_agencies", alt_of_agencies, agencies_chart),
+)
