@@ -195,8 +195,8 @@ def test_places_of_records_and_keys() -> None:
         loaded.places.of("targets.yaml", 1, "goals", 0, "value"),
         loaded.places.of("targets.yaml", 1, "kind", key=True),
         loaded.places.of("nowhere.yaml", 1),
-        loaded.places.of_reading("t", reading, "value"),
-        loaded.places.of_reading("t", reading, "source"),
+        loaded.places.of_reading("readings/t.yaml", reading, "value"),
+        loaded.places.of_reading("readings/t.yaml", reading, "source"),
     ]
     text = GOOD["targets.yaml"].split("\n")[1]
     value, kind = text.index("730") + 1, text.index("kind") + 1

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
-from fjdex.check.view import At, View
+from fjdex.check.clean import SUMMED
+from fjdex.check.view import At, View, answered, told
 from fjdex.plan.agreement import rounding_of
 from fjdex.plan.findings import Finding
 from fjdex.plan.period import Period
@@ -16,18 +18,17 @@ from fjdex.plan.preference import preference
 from fjdex.plan.quantities import plain
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Goal, Target
-from fjdex.plan.terms import Comparability, Kind, Qualifier, Status
+from fjdex.plan.terms import Comparability, Qualifier, Status
 
-_SUMMED = frozenset({Kind.STOCK, Kind.FLOW})
 Moment = tuple[date, Period | None]
 
 
 def area_faults(view: View) -> Iterator[Finding]:
     """Goals split a goal that exists, and sums agree with the whole's own figures."""
     for target, at in zip(view.plan.targets, view.at("targets.yaml"), strict=True):
-        yield from _splits(view, target, at)
-        if target.kind in _SUMMED:
-            yield from _sums(view, target)
+        yield from told(_splits(view, target, at))
+        if target.id not in view.clean.records:
+            yield from told(_sums(view, target))
 
 
 def _splits(view: View, target: Target, at: At) -> Iterator[Finding]:
@@ -45,7 +46,7 @@ def _splits(view: View, target: Target, at: At) -> Iterator[Finding]:
 
 def _split(target: Target, at: At, whole: Goal, parts: list[Goal]) -> Iterator[Finding]:
     total = sum((goal.value or Decimal(0) for goal in parts), Decimal(0))
-    if target.kind in _SUMMED and total != whole.value:
+    if target.kind in SUMMED and total != whole.value:
         arguments = {"text": plain(total), "whole": plain(whole.value or Decimal(0))}
         yield Finding("goal-sum", at("goals", target.goals.index(whole), "value"), arguments)
 
@@ -57,11 +58,13 @@ def _complete(view: View, areas: set[str]) -> bool:
 
 
 def _sums(view: View, target: Target) -> Iterator[Finding]:
+    if target.kind not in SUMMED:
+        return
     moments: dict[Moment, dict[str, Reading]] = {}
-    given = view.plan.readings.get(target.id, ())
-    for reading in sorted(given, key=lambda one: preference(view.plan, one)):
-        if _may_be_summed(reading):
-            area = view.plan.area_read(target, reading)
+    given = answered(_may_be_summed, view.plan.readings.get(target.id, ()))
+    summed = answered(lambda one: preference(view.plan, one), (one for one, may in given if may))
+    for reading, _ in sorted(summed, key=lambda one: one[1]):
+        for area in told(map(partial(view.plan.area_read, target), (reading,))):
             moments.setdefault((reading.date, reading.period), {}).setdefault(area, reading)
     for by_area in moments.values():
         own = by_area.pop(view.plan.whole, None)

@@ -3,26 +3,36 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from fjdex.check.view import At, View
+from fjdex.check.view import At, View, told
 from fjdex.plan.findings import Finding
 from fjdex.plan.quantities import plain
-from fjdex.plan.records import Goal, Target
+from fjdex.plan.records import Goal, Record, Target
 from fjdex.plan.terms import Kind
 
 
 def goal_faults(view: View) -> Iterator[Finding]:
     """Each target has goals that fit its kind, in the order in which they were decided."""
     for record, at in view.rated():
-        if not record.leads:
-            yield Finding("value-empty", at("leads"), {"key": "leads"})
+        yield from told(_unled(record, at))
     for target, at in zip(view.plan.targets, view.at("targets.yaml"), strict=True):
-        if not target.goals:
-            yield Finding("value-empty", at("goals"), {"key": "goals"})
-        yield from _order(target, at)
-        yield from _ends(target, at)
-        for index, goal in enumerate(target.goals):
-            yield from _incomplete(target, goal, at, index)
-            yield from _path(target, goal, at, index)
+        for rule in (_goalless, _order, _ends, _each):
+            yield from told(rule(target, at))
+
+
+def _unled(record: Record, at: At) -> Iterator[Finding]:
+    if not record.leads:
+        yield Finding("value-empty", at("leads"), {"key": "leads"})
+
+
+def _goalless(target: Target, at: At) -> Iterator[Finding]:
+    if not target.goals:
+        yield Finding("value-empty", at("goals"), {"key": "goals"})
+
+
+def _each(target: Target, at: At) -> Iterator[Finding]:
+    for index, goal in enumerate(target.goals):
+        yield from told(_incomplete(target, goal, at, index))
+        yield from told(_path(target, goal, at, index))
 
 
 def _order(target: Target, at: At) -> Iterator[Finding]:

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from fjdex.check.view import View
+from fjdex.check.view import View, answered
 from fjdex.plan.findings import Finding
 from fjdex.plan.quantities import plain
 from fjdex.plan.records import Outcome, Task
 from fjdex.plan.terms import Rating
-from fjdex.yamlio.nodes import Items
 
 _BANDS = (Rating.AHEAD, Rating.ON_SCHEDULE, Rating.BEHIND, Rating.FAR_BEHIND)
 
@@ -69,28 +68,22 @@ def class_faults(view: View) -> Iterator[Finding]:
 def section_totals(view: View) -> Iterator[Finding]:
     """A section holds as many items as its heading announces.
 
-    Those that cannot be read or stand in no section may be the ones that it lacks.
+    Those whose section cannot be read or does not exist may be the ones that it lacks.
     """
     sections = view.plan.header.sections
     known = {section.id for section in sections}
-    items = [(one.section, at) for one, at in view.rated() if isinstance(one, Task | Outcome)]
-    strays = Counter(at.file for id_, at in items if id_ not in known)
+    listed = [(one, at.file) for one, at in view.rated() if isinstance(one, Task | Outcome)]
+    read = answered(lambda one: one[0].section, listed)
+    items = [(id_, file) for (_, file), id_ in read]
     counts = Counter(id_ for id_, _ in items)
+    sure = Counter(file for id_, file in items if id_ in known)
+    every = Counter(file for _, file in listed)
     for index, section in enumerate(sections):
-        unread = _unread(view, f"{section.list}.yaml")
-        if section.total is None or unread is None:
+        file = f"{section.list}.yaml"
+        if section.total is None or file not in view.loaded.named:
             continue
         count = counts[section.id]
-        if not count <= section.total <= count + unread + strays[f"{section.list}.yaml"]:
+        if not count <= section.total <= count + every[file] - sure[file]:
             arguments = {"text": section.id, "total": str(section.total), "count": str(count)}
             arguments |= {"why": "one"} if section.total == 1 else {}
             yield Finding("section-total", view.header("sections", index, "total"), arguments)
-
-
-def _unread(view: View, file: str) -> int | None:
-    """Answer how many records of a file are not in the plan, None where nobody can say."""
-    if file not in view.loaded.named:
-        return None
-    tree = view.loaded.places.tree(file)
-    held = len(tree.items) if isinstance(tree, Items) else 0
-    return held - len(view.loaded.understood[file])

@@ -1,21 +1,30 @@
 """Rules about how areas lie in each other: one whole, and no circle."""
 
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 
-from fjdex.check.view import View
+from fjdex.check.view import At, View, answered, told
 from fjdex.plan.findings import Finding
+from fjdex.plan.records import Area
 
 
 def parent_faults(view: View) -> Iterator[Finding]:
     """Every area lies in the whole, the first one without a parent, directly or through others."""
-    circles = _circles({area.id: area.parent for area in view.plan.area.values()})
+    parents = answered(attrgetter("parent"), view.plan.area.values())
+    circles = _circles({area.id: parent for area, parent in parents})
     for area, at in zip(view.plan.areas, view.at("areas.yaml"), strict=True):
-        if circle := circles.pop(area.id, None):
-            chain = " → ".join((*circle, area.id))
-            yield Finding("area-circular", at("parent"), {"text": area.id, "chain": chain})
-        if area.parent is None and area.id != view.plan.whole:
-            arguments = {"text": area.id, "whole": view.plan.whole}
-            yield Finding("area-parentless", at("id"), arguments)
+        yield from told(_faults(view, area, at, circles))
+
+
+def _faults(
+    view: View, area: Area, at: At, circles: dict[str, tuple[str, ...]]
+) -> Iterator[Finding]:
+    if circle := circles.pop(area.id, None):
+        chain = " → ".join((*circle, area.id))
+        yield Finding("area-circular", at("parent"), {"text": area.id, "chain": chain})
+    if area.parent is None and area.id != view.plan.whole:
+        arguments = {"text": area.id, "whole": view.plan.whole}
+        yield Finding("area-parentless", at("id"), arguments)
 
 
 def _circles(parents: Mapping[str, str | None]) -> dict[str, tuple[str, ...]]:

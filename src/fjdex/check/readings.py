@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from fjdex.check.view import View
+from fjdex.check.view import View, told
 from fjdex.plan.findings import Finding, Place
 from fjdex.plan.quantities import folded, parse_quantity, plain, same_unit
 from fjdex.plan.readings import Reading
@@ -35,9 +35,14 @@ def reading_faults(view: View) -> Iterator[Finding]:
     """Each reading fits its record's kind and unit, and cites a source published after it."""
     for record, readings in view.series():
         for reading in readings:
-            case = _Case(view, record, reading)
-            for rule in _RULES:
-                yield from rule(case)
+            yield from faults_of(view, record, reading)
+
+
+def faults_of(view: View, record: Record, reading: Reading) -> Iterator[Finding]:
+    """Answer what is wrong with one reading by itself."""
+    case = _Case(view, record, reading)
+    for rule in _RULES:
+        yield from told(rule(case))
 
 
 def _fits_kind(case: _Case) -> Iterator[Finding]:

@@ -1,13 +1,13 @@
 """Rules about links: whatever names another record names one that exists."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
+from operator import attrgetter
 
-from fjdex.check.view import At, View, unknown
-from fjdex.load import Loaded
+from fjdex.check.view import At, View, answered, told, unknown
 from fjdex.plan.findings import Finding, Place
 from fjdex.plan.plan import Plan, part_of
 from fjdex.plan.readings import Reading
-from fjdex.plan.records import Outcome, Record, Target, Task
+from fjdex.plan.records import Agency, Outcome, Record, Target, Task
 from fjdex.yamlio.nodes import Step
 
 Known = Mapping[str, Collection[str]]
@@ -20,7 +20,7 @@ def unknown_references(view: View) -> Iterator[Finding]:
 
     The members of a group are names: one that leads nothing by itself need not be an agency.
     """
-    known = _known(view.loaded)
+    known = _known(view)
     names = _names(view.plan)
     for record, at in view.rated():
         yield from _judge(_of_record(record), at, known, names)
@@ -45,81 +45,101 @@ _FILES = {
 }
 
 
-def _known(loaded: Loaded) -> Known:
+def _known(view: View) -> Known:
     """Answer what each kind of reference may name; a kind that nobody can judge is left out.
 
     A record with a fault of its own exists all the same.
     """
+    loaded = view.loaded
     known: dict[str, Collection[str]] = {}
     for code, files in _FILES.items():
         if all(file in loaded.named for file in files):
             known[code] = {id_ for file in files for id_ in loaded.named[file]}
-    if loaded.plan is not None:
-        known["section-unknown"] = {section.id for section in loaded.plan.header.sections}
+    for _, sections in answered(attrgetter("sections"), (view.plan.header,)):
+        ids = {section.id for section in sections}
+        # One that cannot be read may be the one that is named.
+        if loaded.headed and "" not in ids:
+            known["section-unknown"] = ids
     return known
 
 
 def _names(plan: Plan) -> Names:
     """Answer what agencies and areas are called besides their ids, each with the id it means."""
     agencies: dict[str, str] = {}
-    for agency in plan.agencies:
-        for name in (agency.name.zh, agency.name.en, *agency.aliases):
+    for agency, names in answered(_called, plan.agencies):
+        for name in names:
             agencies.setdefault(name, agency.id)
-    areas = {name: area.id for area in plan.areas for name in (area.name.zh, area.name.en)}
+    called = answered(lambda area: (area.name.zh, area.name.en), plan.areas)
+    areas = {name: area.id for area, names in called for name in names}
     return {"agency-unknown": agencies, "area-unknown": areas}
+
+
+def _called(agency: Agency) -> tuple[str, ...]:
+    return (agency.name.zh, agency.name.en, *agency.aliases)
 
 
 def _judge(
     references: Iterator[Reference], at: At, known: Known, names: Names
 ) -> Iterator[Finding]:
     for code, word, path in references:
-        if code in known and word not in known[code]:
+        if word and code in known and word not in known[code]:
             yield unknown(code, at(*path), word, known[code], names.get(code))
 
 
-def _each(code: str, words: Sequence[str], *path: Step) -> Iterator[Reference]:
-    return ((code, word, (*path, index)) for index, word in enumerate(words))
+def _each(code: str, holder: object, key: str) -> Iterator[Reference]:
+    """Answer the references of a list, none where the list cannot be read."""
+    for _, words in answered(attrgetter(key), (holder,)):
+        yield from ((code, word, (key, index)) for index, word in enumerate(words))
 
 
-def _one(code: str, word: str | None, *path: Step) -> Iterator[Reference]:
-    return iter(() if word is None else ((code, word, path),))
+def _one(code: str, holder: object, key: str, *path: Step) -> Iterator[Reference]:
+    """Answer the reference under a key of a record, or of what a path within it leads to."""
+    for _, word in answered(attrgetter(key), (holder,)):
+        if word is not None:
+            yield code, word, (*path, key)
+
+
+def _listed(holder: object, *keys: str) -> Iterator[tuple[str, int, object]]:
+    """Answer what stands in lists of a record, each with its key and its number."""
+    for key in keys:
+        for _, held in answered(attrgetter(key), (holder,)):
+            yield from ((key, index, one) for index, one in enumerate(held))
 
 
 def _of_record(record: Record) -> Iterator[Reference]:
-    yield from _each("agency-unknown", record.leads, "leads")
+    yield from _each("agency-unknown", record, "leads")
     if isinstance(record, Task | Outcome):
-        yield from _one("section-unknown", record.section, "section")
+        yield from _one("section-unknown", record, "section")
     if isinstance(record, Outcome | Target):
-        yield from _each("task-unknown", record.tasks, "tasks")
-        yield from _one("area-unknown", record.area, "area")
+        yield from _each("task-unknown", record, "tasks")
+        yield from _one("area-unknown", record, "area")
     if isinstance(record, Outcome):
-        for index, part in enumerate(record.parts):
-            yield from _one("area-unknown", part.area, "parts", index, "area")
-        for index, point in enumerate(record.path):
-            yield from _one("source-unknown", point.source, "path", index, "source")
+        for key, index, part in _listed(record, "parts"):
+            yield from _one("area-unknown", part, "area", key, index)
+        for key, index, point in _listed(record, "path"):
+            yield from _one("source-unknown", point, "source", key, index)
     if isinstance(record, Target):
-        yield from _each("outcome-unknown", record.outcomes, "outcomes")
+        yield from _each("outcome-unknown", record, "outcomes")
         yield from _cited(record)
 
 
 def _cited(target: Target) -> Iterator[Reference]:
-    for index, goal in enumerate(target.goals):
-        yield from _one("source-unknown", goal.source, "goals", index, "source")
-        yield from _one("area-unknown", goal.area, "goals", index, "area")
-        for number, point in enumerate(goal.path):
-            path = ("goals", index, "path", number, "source")
-            yield from _one("source-unknown", point.source, *path)
-    if target.next:
-        yield from _one("source-unknown", target.next.source, "next", "source")
-    if target.baseline:
-        yield from _one("source-unknown", target.baseline.source, "baseline", "source")
+    for key, index, goal in _listed(target, "goals"):
+        yield from _one("source-unknown", goal, "source", key, index)
+        yield from _one("area-unknown", goal, "area", key, index)
+        for way, number, point in _listed(goal, "path"):
+            yield from _one("source-unknown", point, "source", key, index, way, number)
+    for key in ("next", "baseline"):
+        for _, one in answered(attrgetter(key), (target,)):
+            if one is not None:
+                yield from _one("source-unknown", one, "source", key)
 
 
 def _judge_others(view: View, known: Known, names: Names) -> Iterator[Finding]:
     for area, at in zip(view.plan.areas, view.at("areas.yaml"), strict=True):
-        yield from _judge(_one("area-unknown", area.parent, "parent"), at, known, names)
+        yield from _judge(_one("area-unknown", area, "parent"), at, known, names)
     for remark, at in zip(view.plan.remarks, view.at("remarks.yaml"), strict=True):
-        yield from _judge(_one("record-unknown", remark.id, "id"), at, known, names)
+        yield from _judge(_one("record-unknown", remark, "id"), at, known, names)
 
 
 def _of_reading(
@@ -128,12 +148,14 @@ def _of_reading(
     def place(key: str) -> Place:
         return view.reading(record.id, reading, key)
 
-    for code, key, word in (
-        ("area-unknown", "area", reading.area),
-        ("source-unknown", "source", reading.source),
-    ):
-        if word is not None and code in known and word not in known[code]:
-            yield unknown(code, place(key), word, known[code], names.get(code))
+    for code, key in (("area-unknown", "area"), ("source-unknown", "source")):
+        for _, word in answered(attrgetter(key), (reading,)):
+            if word is not None and code in known and word not in known[code]:
+                yield unknown(code, place(key), word, known[code], names.get(code))
+    yield from told(_of_part(record, reading, place))
+
+
+def _of_part(record: Record, reading: Reading, place: Callable[[str], Place]) -> Iterator[Finding]:
     if reading.part is not None and part_of(record, reading.part) is None:
         parts = [part.id for part in record.parts] if isinstance(record, Outcome) else []
         yield unknown("part-unknown", place("part"), reading.part, parts)

@@ -1,22 +1,27 @@
 """All rules, in one table."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from fjdex.check.advice import advised
-from fjdex.check.ahead import dates_ahead
+from fjdex.check.ahead import dates_ahead, reading_ahead
 from fjdex.check.areas import area_faults
+from fjdex.check.clean import clean_of
 from fjdex.check.goals import goal_faults
 from fjdex.check.header import band_faults, class_faults, section_totals, span_faults
 from fjdex.check.identity import duplicate_ids, repeated_entries, taken_aliases, unused_sources
 from fjdex.check.parents import parent_faults
-from fjdex.check.readings import reading_faults
+from fjdex.check.readings import faults_of, reading_faults
 from fjdex.check.references import unknown_references
 from fjdex.check.remarks import remark_faults
 from fjdex.check.series import series_faults
-from fjdex.check.view import View
+from fjdex.check.view import View, told
 from fjdex.load import Loaded
 from fjdex.plan.findings import Finding, in_order
+from fjdex.plan.readings import Reading
+from fjdex.plan.records import Record
+from fjdex.yamlio.conflicts import other_lines
 
 Rule = Callable[[View], Iterator[Finding]]
 
@@ -48,7 +53,35 @@ def check(loaded: Loaded, today: date | None = None) -> tuple[Finding, ...]:
     Without a header what it would say (sections, classes) is not judged, but all the rest is; what
     lies in the future is judged only where `today` is given.
     """
-    view = View(loaded.draft, loaded, today)
-    rules = RULES if loaded.plan else [rule for rule in RULES if rule not in _OF_HEADER]
-    across = [finding for rule in rules for finding in rule(view)]
-    return in_order([*advised(view, loaded.findings), *across])
+    view = _with_clean(View(loaded.judged, loaded, today))
+    found = [*advised(view, loaded.findings), *_across(view)]
+    if loaded.aside is not None:
+        found += _of_other_sides(found, loaded, View(loaded.aside.judged, loaded.aside, today))
+    return in_order(found)
+
+
+def _across(view: View) -> Iterator[Finding]:
+    for rule in RULES:
+        if view.loaded.headed or rule not in _OF_HEADER:
+            yield from told(rule(view))
+
+
+def _of_other_sides(found: Sequence[Finding], loaded: Loaded, view: View) -> Iterator[Finding]:
+    """Answer what is wrong on the other sides of conflicts, which are not read with the first."""
+    known = {(one.code, one.place) for one in found}
+    lines = {file: other_lines(text) for file, text in loaded.places.texts.items()}
+    for one in _across(view):
+        there = one.place.line in lines.get(one.place.file, ())
+        if there and (one.code, one.place) not in known:
+            yield one
+
+
+def _with_clean(view: View) -> View:
+    """Leave out, of what is judged, the readings of which no rule has anything to say."""
+
+    def judge(record: Record, reading: Reading) -> bool:
+        by_itself = faults_of(view, record, reading), reading_ahead(view, record, reading)
+        unknown = reading.source is not None and reading.source not in view.plan.source
+        return unknown or any(map(any, by_itself))
+
+    return replace(view, clean=clean_of(view.loaded.draft, judge))

@@ -4,8 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import partial
+from operator import attrgetter
 
-from fjdex.check.view import View
+from fjdex.check.view import View, answered, told
 from fjdex.plan.agreement import contradictions
 from fjdex.plan.findings import Finding
 from fjdex.plan.readings import Reading
@@ -16,25 +18,22 @@ from fjdex.plan.terms import Comparability, Kind, State, Status
 def series_faults(view: View) -> Iterator[Finding]:
     """Readings stand oldest first, each key once, and do not contradict each other."""
     for record, readings in view.series():
-        yield from _order(view, record, readings)
-        yield from _doubles(view, record, readings)
-        yield from _contradictions(view, record, readings)
-        yield from _falling(view, record, readings)
+        for rule in (_order, _doubles, _contradictions, _falling):
+            yield from told(rule(view, record, readings))
 
 
 def _order(view: View, record: Record, readings: Sequence[Reading]) -> Iterator[Finding]:
     latest = date.min
-    for reading in readings:
-        if reading.date < latest:
-            arguments = {"text": reading.date.isoformat(), "above": latest.isoformat()}
+    for reading, day in answered(attrgetter("date"), readings):
+        if day < latest:
+            arguments = {"text": day.isoformat(), "above": latest.isoformat()}
             yield Finding("reading-order", view.reading(record.id, reading, "date"), arguments)
-        latest = max(latest, reading.date)
+        latest = max(latest, day)
 
 
 def _doubles(view: View, record: Record, readings: Sequence[Reading]) -> Iterator[Finding]:
     first: dict[object, Reading] = {}
-    for reading in readings:
-        key = reading.key(view.plan.area_read(record, reading))
+    for reading, key in answered(partial(_key, view, record), readings):
         if key in first:
             place = view.reading(record.id, reading, "date")
             arguments = {"text": reading.date.isoformat(), "first": str(first[key].line)}
@@ -42,16 +41,18 @@ def _doubles(view: View, record: Record, readings: Sequence[Reading]) -> Iterato
         first.setdefault(key, reading)
 
 
+def _key(view: View, record: Record, reading: Reading) -> object:
+    return reading.key(view.plan.area_read(record, reading))
+
+
 def _contradictions(view: View, record: Record, readings: Sequence[Reading]) -> Iterator[Finding]:
     """Two sources may not say, of the same thing, what cannot both be true after rounding."""
     about = Fraction(view.plan.header.about)
     groups: dict[object, list[Reading]] = {}
     # Of two readings of one key one is to be deleted: the other is judged.
-    once = {
-        reading.key(view.plan.area_read(record, reading)): reading for reading in readings[::-1]
-    }
-    for reading in sorted(once.values(), key=lambda one: one.line):
-        subject = _subject(view, record, reading)
+    once = {key: one for one, key in answered(partial(_key, view, record), readings[::-1])}
+    kept = sorted(once.values(), key=lambda one: one.line)
+    for reading, subject in answered(partial(_subject, view, record), kept):
         if subject is not None:
             groups.setdefault(subject, []).append(reading)
     for group in groups.values():
@@ -66,6 +67,8 @@ def _subject(view: View, record: Record, reading: Reading) -> object:
     """Answer what a reading speaks of; None where it is not to be compared."""
     if reading.comparability is not Comparability.SAME or reading.status is Status.PROVISIONAL:
         return None
+    # What else is asked of two readings of one thing is to be known too.
+    _ = reading.qualifier, reading.printed, reading.within, reading.unit, reading.measure
     area = view.plan.area_read(record, reading)
     if reading.value is not None:
         return (reading.date, reading.period, area, reading.part)
@@ -84,10 +87,8 @@ def _falling(view: View, record: Record, readings: Sequence[Reading]) -> Iterato
     if not isinstance(record, Target) or record.kind is not Kind.FLOW:
         return
     totals: dict[object, list[Reading]] = {}
-    for reading in readings:
-        counted = reading.comparability is Comparability.SAME and reading.value is not None
-        if counted and reading.period is not None and reading.period.from_new_year:
-            subject = (reading.period.start, view.plan.area_read(record, reading), reading.part)
+    for reading, subject in answered(partial(_total, view, record), readings):
+        if subject is not None:
             totals.setdefault(subject, []).append(reading)
     for series in totals.values():
         for before, after in _steps(sorted(series, key=_period_end)):
@@ -95,6 +96,16 @@ def _falling(view: View, record: Record, readings: Sequence[Reading]) -> Iterato
                 place = view.reading(record.id, after, "value")
                 arguments = {"text": _said(after), "before": _said(before)}
                 yield Finding("total-falling", place, arguments)
+
+
+def _total(view: View, record: Record, reading: Reading) -> object:
+    """Answer what a reading is a running total of, None where it is none."""
+    counted = reading.comparability is Comparability.SAME and reading.value is not None
+    if not counted or reading.period is None or not reading.period.from_new_year:
+        return None
+    # What else is asked of a running total is to be known too.
+    _ = reading.status, reading.printed
+    return (reading.period.start, view.plan.area_read(record, reading), reading.part)
 
 
 def _steps(series: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:

@@ -1,9 +1,11 @@
 """What a rule sees: the plan, and where everything in it stands."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
+from typing import TypeVar
 
+from fjdex.check.clean import NOTHING_CLEAN, Clean
 from fjdex.load import HEADER, Loaded, readings_file
 from fjdex.plan.findings import Finding, Place
 from fjdex.plan.likeness import likest
@@ -11,6 +13,9 @@ from fjdex.plan.plan import Plan
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Record
 from fjdex.yamlio.nodes import Step
+
+T = TypeVar("T")
+A = TypeVar("A")
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,7 @@ class View:
     plan: Plan
     loaded: Loaded
     today: date | None = None
+    clean: Clean = NOTHING_CLEAN
 
     def header(self, *path: Step, key: bool = False) -> Place:
         """Answer the place of what a path within plan.yaml leads to."""
@@ -40,7 +46,8 @@ class View:
 
     def at(self, file: str) -> Iterator[At]:
         """Answer where the records of a file stand, in the order in which the plan holds them."""
-        return (At(self.loaded, file, index) for index in self.loaded.understood.get(file, ()))
+        held = getattr(self.plan, file.removesuffix(".yaml"))
+        return (At(self.loaded, file, index) for index in range(len(held)))
 
     def rated(self) -> Iterator[tuple[Record, At]]:
         """Answer every task, outcome and target with its place."""
@@ -48,19 +55,41 @@ class View:
             yield from zip(records, self.at(f"{name.value}.yaml"), strict=True)
 
     def series(self) -> Iterator[tuple[Record, Sequence[Reading]]]:
-        """Answer the records that have readings, with all of them as they stand in the file."""
+        """Answer the records whose readings are to be judged, as they stand in the file.
+
+        Those that are known to be clean are left out.
+        """
         for id_, readings in self.plan.readings.items():
             record = self.plan.records.get(id_)
-            if record is not None:
+            if record is not None and id_ not in self.clean.records:
                 yield record, readings
 
     def reading(self, record: str, reading: Reading, key: str) -> Place:
         """Answer the place of a reading's key."""
-        return self.loaded.places.of_reading(record, reading, key)
+        return self.loaded.places.of_reading(readings_file(record), reading, key)
 
     def readings_file(self, record: str) -> Place:
         """Answer the place of a record's readings file."""
         return Place(readings_file(record))
+
+
+def told(found: Iterator[T]) -> Iterator[T]:
+    """Answer what is found, up to where a key is asked for that could not be read.
+
+    Such a key is not set (`yamlio/halves.py`), and of what rests on it nothing can be told.
+    """
+    try:
+        yield from found
+    except AttributeError as error:
+        if not is_dataclass(error.obj) or error.name not in {one.name for one in fields(error.obj)}:
+            raise
+
+
+def answered(ask: Callable[[T], A], things: Iterable[T]) -> Iterator[tuple[T, A]]:
+    """Answer each thing with its answer, those left out that lack what is asked for."""
+    for thing in things:
+        for answer in told(map(ask, (thing,))):
+            yield thing, answer
 
 
 def unknown(

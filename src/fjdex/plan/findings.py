@@ -126,3 +126,9 @@ class Finding:
 def in_order(findings: "tuple[Finding, ...] | list[Finding]") -> tuple[Finding, ...]:
     """Sort findings by file, line, column and code."""
     return tuple(sorted(findings, key=lambda one: (one.place, one.code)))
+
+
+def too_many(file: str, line: int, limit: int) -> Finding:
+    """Say that of a file no more is told than so many faults of a kind, from this line on."""
+    arguments = {"limit": f"{limit:,}", "why": "faults"}
+    return Finding("file-too-large", Place(file, line, 1, line, 1), arguments)

@@ -94,7 +94,8 @@ class Plan:
     @cached_property
     def whole(self) -> str:
         """The id of the area that has no parent: the province; "" where there is none."""
-        return next((area.id for area in self.areas if area.parent is None), "")
+        # An area that could not be read as a whole may lack the key.
+        return next((one.id for one in self.areas if getattr(one, "parent", "") is None), "")
 
     def list_of(self, record: Record) -> ListName:
         """Answer the list in which a record stands."""

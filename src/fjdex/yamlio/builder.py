@@ -5,20 +5,22 @@ aliases, tags, merge keys, several documents, duplicate keys) is told, each at i
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NoReturn, Protocol
 
-from fjdex.plan.findings import Finding, Place
+from fjdex.plan.findings import Finding, Place, too_many
 from fjdex.plan.scalars import shown
+from fjdex.yamlio.edits import HOLE
 from fjdex.yamlio.nodes import Entries, Items, Node, Scalar, whole
+from fjdex.yamlio.parted import records, rejoined
 from fjdex.yamlio.scan import holds_forbidden
 from fjdex.yamlio.signs import TEXTS
 
 MAX_DEPTH = 32
 # So many words and brackets are read of a file: ten times the largest plan, and a few seconds.
 MAX_EVENTS = 2_000_000
-# After so many features that are no features, a file is none of ours, and is read no further.
-MAX_FINDINGS = 200
+# So many features that are no features are told of a file.
+MAX_FINDINGS = 2_000
 
 
 class _Mark(Protocol):
@@ -50,15 +52,18 @@ class Enough(Exception):  # noqa: N818 (never leaves the package)
 class Builder:
     """Puts events together. One instance a text; `take` is called once for each event."""
 
-    def __init__(self, file: str, placed: Callable[[Place], Place]) -> None:
+    def __init__(self, file: str, placed: Callable[[Place], Place], *, holes: bool) -> None:
+        """Begin; `holes` says that the text itself holds the sign for what cannot be read."""
         self.file = file
         self._placed = placed
+        self._holes = holes
         self.texts: list[Place] = []
         self.quoted: list[Place] = []
         self.whole, self.failed = True, False
         self.root: Node | None = None
         self.findings: list[Finding] = []
         self._open: list[_Open] = []
+        self._roots: list[Node] = []
         self._documents = 0
         self._events = 0
 
@@ -67,6 +72,12 @@ class Builder:
         """Whether the text is a list, or nothing."""
         root = self.root
         return isinstance(root, Items | None) or (isinstance(root, Scalar) and root.value is None)
+
+    @property
+    def mapped(self) -> bool:
+        """Whether the text is a mapping, or nothing."""
+        root = self.root
+        return isinstance(root, Entries | None) or (isinstance(root, Scalar) and root.value is None)
 
     def take(self, event: Event) -> None:
         """Add one event."""
@@ -84,9 +95,11 @@ class Builder:
             self._end(event)
         elif name == "AliasEvent":
             self._feature("alias", place)
-            self._add(Scalar("~", plain=True, place=place))
+            self._add(Scalar(HOLE, plain=True, place=place, lost=True))
         elif name == "DocumentStartEvent":
             self._document(event, place)
+        elif name == "StreamEndEvent":
+            self.root = _joined(self._roots)
 
     def _document(self, event: Event, place: Place) -> None:
         self._documents += 1
@@ -98,13 +111,15 @@ class Builder:
     def _scalar(self, event: Event, place: Place) -> Scalar:
         self._refuse_properties(event, place)
         text: str = getattr(event, "value", "")
-        sign = holds_forbidden(text)
+        sign = holds_forbidden(text.replace(HOLE, "") if self._holes else text)
         if sign:
             self._tell(Finding("character-forbidden", place, {"sign": sign}))
         plain = not getattr(event, "style", None)
         if not plain:
             self.quoted.append(place)
-        return Scalar(text, plain=plain, place=place)
+        # A tag says that the value is another than the one that is written.
+        lost = bool(sign or HOLE in text or getattr(event, "tag", None))
+        return Scalar(text, plain=plain, place=place, lost=lost)
 
     def _begin(self, event: Event, place: Place, *, mapping: bool) -> None:
         self._refuse_properties(event, place)
@@ -118,33 +133,57 @@ class Builder:
         end = self._place(event.start_mark, event.end_mark)
         start = done.place
         place = Place(self.file, start.line, start.column, end.end_line, end.end_column)
-        if done.mapping:
-            self._add(Entries(self._pairs(done.nodes), place, done.flow))
-        else:
+        if not done.mapping:
             self._add(Items(tuple(done.nodes), place, done.flow))
+        elif done.flow:
+            nodes, told = rejoined(done.nodes)
+            for one in told:
+                self._tell(one)
+            self._add(Entries(self._pairs(nodes), place, flow=True))
+        else:
+            self._records(done.nodes, place)
+
+    def _records(self, nodes: Sequence[Node], place: Place) -> None:
+        """Add the record of several lines that has ended: two of a list where a dash is missing."""
+        listed = bool(self._open) and not self._open[-1].mapping
+        parts = records(nodes) if listed else [nodes]
+        for at, part in enumerate(parts):
+            first = part[0].place if at else place
+            last = part[-1].place if at + 1 < len(parts) else place
+            own = replace(first, end_line=last.end_line, end_column=last.end_column)
+            if at:
+                self._tell(Finding("yaml-syntax", part[0].place, {"why": "dash", "text": ""}))
+            self._add(Entries(self._pairs(part), own))
 
     def _pairs(self, nodes: Sequence[Node]) -> tuple[tuple[Scalar, Node], ...]:
         found: dict[str, tuple[Scalar, Node]] = {}
+        unnamed: list[tuple[Scalar, Node]] = []
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
-            if not isinstance(key, Scalar):
-                self._feature("key", whole(key))
-            elif key.plain and key.text == "<<":
-                self._feature("merge", key.place)
-            elif key.text in found:
-                first = found[key.text][0].place
-                arguments = {"key": shown(key.text), "first": str(first.line)}
-                self._tell(Finding("key-duplicated", key.place, arguments))
-            else:
-                found[key.text] = (key, value)
-                if key.text in TEXTS and isinstance(value, Scalar) and value.plain:
+            name = self._key(key)
+            if name.lost:
+                unnamed.append((name, value))
+            elif name.text not in found:
+                found[name.text] = (name, value)
+                if name.text in TEXTS and isinstance(value, Scalar) and value.plain:
                     self.texts.append(value.place)
-        return tuple(found.values())
+            elif not _is_lost(value) and not _is_lost(found[name.text][1]):
+                first = found[name.text][0].place
+                arguments = {"key": shown(name.text), "first": str(first.line)}
+                self._tell(Finding("key-duplicated", name.place, arguments))
+        return (*found.values(), *unnamed)
+
+    def _key(self, key: Node) -> Scalar:
+        """Answer a key; one that is no word, or merges, is told and stands for any key."""
+        if not isinstance(key, Scalar):
+            self._feature("key", whole(key))
+        elif key.plain and key.text == "<<":
+            self._feature("merge", key.place)
+        else:
+            return replace(key, lost=HOLE in key.text)
+        return Scalar(HOLE, plain=True, place=whole(key), lost=True)
 
     def _add(self, node: Node) -> None:
-        if self._open:
-            self._open[-1].nodes.append(node)
-        elif self._documents == 1:
-            self.root = node
+        (self._open[-1].nodes if self._open else self._roots).append(node)
 
     def _refuse_properties(self, event: Event, place: Place) -> None:
         if getattr(event, "anchor", None):
@@ -156,9 +195,10 @@ class Builder:
         self._tell(Finding("yaml-feature", place, {"feature": feature}))
 
     def _tell(self, finding: Finding) -> None:
-        self.findings.append(finding)
         if len(self.findings) == MAX_FINDINGS:
-            raise Enough
+            finding = too_many(self.file, finding.place.line, MAX_FINDINGS)
+        if len(self.findings) <= MAX_FINDINGS:
+            self.findings.append(finding)
 
     def _refuse(self, finding: Finding) -> NoReturn:
         self.findings.append(finding)
@@ -167,3 +207,23 @@ class Builder:
     def _place(self, start: _Mark, end: _Mark) -> Place:
         read = Place(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
         return self._placed(read)
+
+
+def _is_lost(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.lost
+
+
+def _joined(roots: Sequence[Node]) -> Node | None:
+    """Answer what the documents of a text hold: the lists or mappings of all of them as one."""
+    said = [one for one in roots if not isinstance(one, Scalar) or one.value is not None]
+    if len(roots) <= 1 or not said:
+        return roots[0] if roots else None
+    first = said[0]
+    if isinstance(first, Items):
+        items = tuple(item for one in said if isinstance(one, Items) for item in one.items)
+        return Items(items, first.place, first.flow)
+    if isinstance(first, Entries):
+        pairs = [pair for one in said if isinstance(one, Entries) for pair in one.entries]
+        named = {key.text: (key, value) for key, value in reversed(pairs)}
+        return Entries(tuple(reversed(named.values())), first.place, first.flow)
+    return first

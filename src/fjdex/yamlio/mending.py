@@ -1,20 +1,32 @@
-"""Reading on after a slip: one bad sign or line does not hide what else is wrong in a file."""
+"""Reading on after a slip: one bad sign or line does not hide what else is wrong in a file.
+
+A file is cut into its records (plan.yaml into its keys), and each that is no YAML is repaired by
+itself; then the file is read as a whole.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Protocol, TypeVar
 
-from fjdex.plan.findings import Finding, Place
+from fjdex.plan.findings import Finding, Place, too_many
 from fjdex.yamlio.diagnosis import MAX_LINE, Diagnosis, diagnose, diagnose_flow
+from fjdex.yamlio.edits import Draft, Edit
 from fjdex.yamlio.lines import read_lines
+from fjdex.yamlio.remedies import still_open, whole
+from fjdex.yamlio.repair import repair
 from fjdex.yamlio.signs import Mended, find_slips, findings_of, outside
 
-# Files of readings hold a record on each line; only there can the good ones be told from the bad.
+# Files of readings hold a record on each line, and plan.yaml is a mapping; all others are lists.
 _READINGS = "readings/"
-MAX_BAD = 2000
+_MAPPING = "plan.yaml"
+# So many faults are told of a file, and so many records of one that is no YAML are looked at.
+MAX_BAD = 2_000
+MAX_ODD = 20_000
 # Nobody types more than this by hand; looking at every sign of it would take long.
 MOST = 4 * 1024 * 1024
-MAX_ODD = 2000
+# So often is given up what parses by itself and not among the others.
+_MOST_AMONG = 20
 
 Placed = Callable[[Place], Place]
 
@@ -35,57 +47,195 @@ class Read(Protocol):
     def listed(self) -> bool:
         """Whether it is a list, or nothing."""
 
+    @property
+    def mapped(self) -> bool:
+        """Whether it is a mapping, or nothing."""
+
 
 R = TypeVar("R", bound=Read)
 Reader = Callable[[str, str, Placed], R]
 
 
-def read_on(file: str, text: str, reader: Reader[R]) -> R:
-    """Read a text; where signs in it are slips, as if they were none, with a finding for them."""
+def as_read(place: Place) -> Place:
+    """Answer a place as it is."""
+    return place
+
+
+def read_on(file: str, text: str, reader: Reader[R], placed: Placed = as_read) -> R:
+    """Read a text; where signs in it are slips, as if they were none, with a finding for them.
+
+    `placed` says where what stands in the text stood before.
+    """
+    read = reader(file, text, placed)
     if len(text) > MOST:
-        return reader(file, text, _as_read)
-    read = _by_line(file, text, reader, _as_read)
+        return read
     slips = find_slips(text) if read.whole else ()
     if not read.failed:
         slips = outside(slips, read.texts, read.quoted)
+    if not slips:
+        return _by_record(file, text, reader, placed, read)
     while slips:
         mended = Mended(text, slips)
-        read = _by_line(file, mended.text, reader, mended.place)
+        through = _through(mended, placed)
+        read = reader(file, mended.text, through)
+        read = _by_record(file, mended.text, reader, through, read)
         real = slips if read.failed else outside(slips, read.texts, read.quoted)
         if not real or len(real) == len(slips):
-            read.findings += findings_of(file, text, slips)
+            told = findings_of(file, text, slips)
+            read.findings += [replace(one, place=placed(one.place)) for one in told]
             break
         slips = real
     return read
 
 
-def _as_read(place: Place) -> Place:
-    return place
-
-
-def _by_line(file: str, text: str, reader: Reader[R], placed: Placed) -> R:
-    """Read a text; where some lines of a file of readings are none, all the others."""
-    read = reader(file, text, placed)
-    if read.failed:
+def _by_record(file: str, text: str, reader: Reader[R], placed: Placed, read: R) -> R:
+    """Read a text that is not what its file should hold, each of its records repaired."""
+    readings = file.startswith(_READINGS)
+    if not read.whole or not (read.failed or (readings and not read.listed)):
+        return read
+    if not (readings or _is_of_records(file)):
         read.findings[-1] = _where_it_was_opened(text, read.findings[-1], placed)
-    if not file.startswith(_READINGS) or (read.listed and not read.failed) or not read.whole:
         return read
-    lines = text.split("\n")
-    found: list[Finding] = []
-    # Canonical lines are quickly passed over; of others only so many are read one by one.
-    odd = [one for one in _records(lines) if read_lines("\n".join(lines[slice(*one)])) is None]
-    for first, last in odd[:MAX_ODD]:
-        fault = _fault(file, lines[first:last], reader, stray=read.failed)
-        if fault is not None:
-            found.append(replace(fault, place=placed(_below(fault.place, first))))
-            lines[first:last] = [""] * (last - first)
-    if not found or len(found) > MAX_BAD:
+    cut = _Cut(file, tuple(text.split("\n")), listed=file != _MAPPING)
+    draft, told = cut.repaired(reader, stray=read.failed)
+    if not read.failed and not told:
         return read
-    rest = reader(file, "\n".join(lines), placed)
-    if rest.failed or not rest.listed:
-        return read
-    rest.findings += found
-    return rest
+    return cut.read(draft, told, reader, placed) or read
+
+
+def _is_of_records(file: str) -> bool:
+    return file.endswith(".yaml") and "/" not in file
+
+
+@dataclass(frozen=True)
+class _Cut:
+    """A text cut into records."""
+
+    file: str
+    lines: tuple[str, ...]
+    listed: bool
+
+    def repaired(self, reader: Reader[R], *, stray: bool) -> tuple[Draft, list[Finding]]:
+        """Repair each record by itself; answer the lines as they then are, and what is told."""
+        attempt = self._attempt(reader, stray=stray)
+        told: list[Finding] = []
+        edits: list[Edit] = []
+        for looked, (first, last) in enumerate(self._odd()):
+            lines = self.lines[first:last]
+            if looked == MAX_ODD or len(told) > MAX_BAD:
+                told[MAX_BAD:] = [too_many(self.file, first + 1, MAX_BAD)]
+                edits += self._given_up(first)
+                break
+            done = repair(self.file, lines, attempt, listed=self.listed)
+            told += [_below(one, first) for one in done.findings]
+            edits += [replace(one, line=one.line + first) for one in done.draft.edits]
+        return Draft(self.lines).edited(edits), told
+
+    def read(
+        self, draft: Draft, told: Sequence[Finding], reader: Reader[R], placed: Placed
+    ) -> R | None:
+        """Read repaired lines; a record that only among the others is none is given up too."""
+        found = list(told)
+        for _ in range(_MOST_AMONG):
+            read = reader(self.file, draft.text, _through(draft, placed))
+            if not read.whole or (not read.failed and self._fits(read)):
+                read.findings += [replace(one, place=placed(one.place)) for one in found]
+                return read
+            if not read.failed:
+                return None
+            failure = read.findings[-1]
+            first, last = self._around(failure.place.line - 1)
+            edits = whole(draft.lines[first:last], listed=self.listed)
+            if not edits:
+                return None
+            found.append(failure)
+            draft = draft.edited([replace(one, line=one.line + first) for one in edits])
+        return None
+
+    def _fits(self, read: Read) -> bool:
+        return read.listed if self.listed else read.mapped
+
+    def _attempt(self, reader: Reader[R], *, stray: bool) -> Callable[[str], Finding | None]:
+        """Answer what tells what keeps a record from being one.
+
+        `stray`: a line that is no record may not stand among them either.
+        """
+
+        def attempt(text: str) -> Finding | None:
+            alone = reader(self.file, text, as_read)
+            if alone.failed or not alone.whole:
+                return alone.findings[-1]
+            if self._fits(alone) and not self._is_beside(text):
+                return None
+            lines = text.split("\n")
+            if not stray and not any(map(diagnose, lines)):
+                return None
+            at = next((at for at, line in enumerate(lines, start=1) if line.strip()), 1)
+            place = Place(self.file, at, 1, at, len(lines[at - 1]) + 1)
+            return Finding("yaml-syntax", place, {"why": "stray", "text": ""})
+
+        return attempt
+
+    def _is_beside(self, text: str) -> bool:
+        """Whether a record begins further right than the others."""
+        said = text.lstrip("\n")
+        blanks = len(said) - len(said.lstrip(" "))
+        return self.listed and said[blanks : blanks + 2] == "- " and blanks > self._margin
+
+    @cached_property
+    def _margin(self) -> int:
+        """How far from the left the records begin."""
+        starts = (len(line) - len(line.lstrip(" ")) for line in self.lines if _is_entry(line))
+        return min(starts, default=0)
+
+    def _odd(self) -> Iterator[tuple[int, int]]:
+        """Answer the records that are no canonical lines, which are quickly passed over."""
+        for first, last in self._records():
+            if read_lines("\n".join(self.lines[first:last])) is None:
+                yield first, last
+
+    def _records(self) -> Iterator[tuple[int, int]]:
+        """Answer the lines that belong together, each from its first to the one after its last."""
+        first, margin = 0, self._margin
+        for number, line in enumerate(self.lines):
+            if number > first and self._begins(line, self.lines[first], margin):
+                yield first, number
+                first = number
+        yield first, len(self.lines)
+
+    def _begins(self, line: str, above: str, margin: int) -> bool:
+        """Whether a line begins a record; after one in braces that are closed any line does."""
+        said = line.lstrip(" ")
+        if not said.strip() or said.startswith("#"):
+            return False
+        blanks = len(line) - len(said)
+        if not self.listed:
+            return not blanks and said[0] not in "-}]\t"
+        if blanks <= margin and _is_entry(line):
+            return True
+        return above.lstrip(" ").startswith("- {") and not still_open(above)
+
+    def _around(self, line: int) -> tuple[int, int]:
+        """Answer the record in which a line lies."""
+        return next((one for one in self._records() if one[0] <= line < one[1]), (0, 0))
+
+    def _given_up(self, start: int) -> list[Edit]:
+        """Give up all that stands below a line."""
+        return [
+            replace(one, line=one.line + first)
+            for first, last in self._odd()
+            if first >= start
+            for one in whole(self.lines[first:last], listed=self.listed)
+        ]
+
+
+def _is_entry(line: str) -> bool:
+    said = line.lstrip(" ")
+    return said.startswith("-") and not said.startswith("---")
+
+
+def _through(draft: Draft | Mended, placed: Placed) -> Placed:
+    return lambda place: placed(draft.place(place))
 
 
 def _where_it_was_opened(text: str, finding: Finding, placed: Placed) -> Finding:
@@ -106,37 +256,11 @@ def _told(file: str, line: int, slip: Diagnosis, placed: Placed) -> Finding:
     return Finding("yaml-syntax", place, {"why": slip.why, "text": slip.text})
 
 
-def _records(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Answer the lines that belong together, each from its first to the one after its last.
-
-    What begins in the first column begins a record, and so does what follows a record in braces.
-    """
-    first = 0
-    for number, line in enumerate(lines):
-        begins = line[:1].strip() or (lines[first].startswith("- {") and line.strip())
-        if begins and number > first:
-            yield first, number
-        if begins:
-            first = number
-    yield first, len(lines)
-
-
-def _fault(file: str, lines: Sequence[str], reader: Reader[R], *, stray: bool) -> Finding | None:
-    """Answer what is wrong with the lines of one record, None where nothing is.
-
-    `stray`: a line that is no record may not stand among them either.
-    """
-    alone = reader(file, "\n".join(lines), _as_read)
-    if alone.listed and not alone.failed and lines[0][:1].strip():
-        return None
-    for number, line in enumerate(lines, start=1):
-        if diagnosis := diagnose(line):
-            return _told(file, number, diagnosis, _as_read)
-    if alone.failed:
-        return alone.findings[-1]
-    whole = Diagnosis(1, len(lines[0]) + 1, "stray")
-    return _told(file, 1, whole, _as_read) if stray and not alone.listed else None
-
-
-def _below(place: Place, lines: int) -> Place:
-    return replace(place, line=place.line + lines, end_line=place.end_line + lines)
+def _below(finding: Finding, lines: int) -> Finding:
+    """Tell of a file what was found in lines of it, so many below its beginning."""
+    place, opened = finding.place, finding.arguments.get("opened")
+    arguments = dict(finding.arguments)
+    if opened:
+        arguments["opened"] = str(int(opened) + lines)
+    place = replace(place, line=place.line + lines, end_line=place.end_line + lines)
+    return replace(finding, place=place, arguments=arguments)

@@ -4,14 +4,19 @@ A general parser may crash, loop or count lines otherwise than an editor on what
 """
 
 import re
-from itertools import islice
+import unicodedata
+from collections.abc import Iterator
 
-from fjdex.plan.findings import Finding, Place
+from fjdex.plan.findings import Finding, Place, too_many
+from fjdex.yamlio.conflicts import conflict_findings, one_side
+from fjdex.yamlio.edits import HOLE, Draft, Edit
 
 # So many of a kind are told of one file.
-_MOST = 100
+_MOST = 2_000
 MAX_BYTES = 64 * 1024 * 1024
 _BOM = "\ufeff"
+# Another encoding or another way to end lines brings these, and then they are everywhere.
+_EVERYWHERE = re.compile("\0|\r(?!\n)")
 
 # Control characters (tab, line feed and the carriage return before one apart), the line and
 # paragraph separators that only some parsers break lines at, surrogates and non-characters; and
@@ -24,8 +29,6 @@ _FORBIDDEN = re.compile(
     "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
     "|\r(?!\n)"
 )
-# Of a merge; the third is the ancestor's, which git writes where it is told to (diff3).
-_CONFLICT = re.compile(r"^(?:<{7}|={7}(?=\r?$)|\|{7}|>{7})(?: .*|\r?$)", re.MULTILINE)
 
 
 def decode(file: str, data: bytes) -> str | Finding:
@@ -61,22 +64,55 @@ def _guess(data: bytes, wrong: int) -> str:
 
 
 def scan(file: str, text: str) -> tuple[Finding, ...]:
-    """Answer what forbids parsing a text: conflict markers and forbidden characters."""
-    conflicts = list(islice(_CONFLICT.finditer(text), _MOST))
-    if conflicts:
-        begun = [one for one in conflicts if one[0].startswith("<")]
-        told = begun or conflicts[:1]
-        return tuple(Finding("conflict-marker", place_at(file, text, *one.span())) for one in told)
-    signs = list(islice(_FORBIDDEN.finditer(text), _MOST))
-    if signs and signs[0][0] in "\0\r":
-        # Another encoding or another way to end lines brings them, and then they are everywhere.
-        del signs[1:]
-    return tuple(_forbidden(file, text, sign) for sign in signs)
+    """Answer what no text of a data folder may hold: forbidden characters, conflict markers."""
+    return (*conflict_findings(file, text), *_of_signs(file, text))
 
 
-def _forbidden(file: str, text: str, sign: re.Match[str]) -> Finding:
-    name = f"U+{ord(sign[0]):04X}"
-    return Finding("character-forbidden", place_at(file, text, *sign.span()), {"sign": name})
+def _of_signs(file: str, text: str) -> Iterator[Finding]:
+    """Tell forbidden characters; of those that come with another encoding the first alone."""
+    told, everywhere, other = 0, False, _is_of_another_kind(text)
+    line, begin = 1, 0
+    for sign in _FORBIDDEN.finditer(text):
+        if everywhere and (sign[0] in "\0\r" or other):
+            continue
+        everywhere = everywhere or other or sign[0] in "\0\r"
+        line += text.count("\n", begin, sign.start())
+        begin = sign.start()
+        if told == _MOST:
+            yield too_many(file, line, _MOST)
+            return
+        told += 1
+        column = begin - text.rfind("\n", 0, begin)
+        place = Place(file, line, column, line, column + 1)
+        yield Finding("character-forbidden", place, {"sign": f"U+{ord(sign[0]):04X}"})
+
+
+def readable(text: str) -> Draft | None:
+    """Answer a text in which nothing is forbidden, one side of each conflict; None if it is none.
+
+    What cannot be seen is taken out, as who wrote it would; what damages a value takes it away.
+    """
+    if _is_of_another_kind(text):
+        return None
+    draft = Draft(tuple(one_side(text).split("\n")))
+    edits = [
+        Edit(at, sign.start() + 1, sign[0], _instead(line, sign))
+        for at, line in enumerate(draft.lines)
+        for sign in reversed(list(_FORBIDDEN.finditer(line)))
+    ]
+    return draft.edited(edits)
+
+
+def _is_of_another_kind(text: str) -> bool:
+    """Whether a text is in another encoding, or ends its lines otherwise."""
+    return len(_EVERYWHERE.findall(text)) > max(text.count("\n"), 1)
+
+
+def _instead(line: str, sign: re.Match[str]) -> str:
+    """Answer what is read in the place of a forbidden character."""
+    if sign[0] == "\r":
+        return "" if line.endswith("\r\r", 0, sign.end() + 1) or sign.end() == len(line) else HOLE
+    return HOLE if unicodedata.category(sign[0]) in {"Cc", "Cn", "Cs"} else ""
 
 
 def place_at(file: str, text: str, start: int, end: int) -> Place:

@@ -12,9 +12,10 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from fjdex.plan.findings import Finding, Place
 from fjdex.yamlio.builder import Builder, Enough, Event
+from fjdex.yamlio.edits import HOLE
 from fjdex.yamlio.mending import Placed, read_on
 from fjdex.yamlio.nodes import Node
-from fjdex.yamlio.scan import scan
+from fjdex.yamlio.scan import readable, scan
 from fjdex.yamlio.slips import slip
 
 
@@ -24,14 +25,27 @@ def compose(file: str, text: str) -> tuple[Node | None, tuple[Finding, ...]]:
     An empty file, or one of comments alone, has no tree and nothing wrong with it.
     """
     refused = scan(file, text)
-    if refused:
+    draft = readable(text) if refused else None
+    if refused and draft is None:
         return None, refused
-    read = read_on(file, text, _composed)
-    return read.root, tuple(read.findings)
+    read = (
+        read_on(file, draft.text, _composed, draft.place)
+        if draft
+        else read_on(file, text, _composed)
+    )
+    return read.root, (*refused, *map(_typed, read.findings))
+
+
+def _typed(finding: Finding) -> Finding:
+    """Take out of what is to be typed the sign for what cannot be read."""
+    if not any(HOLE in text for text in finding.arguments.values()):
+        return finding
+    arguments = {key: text.replace(HOLE, "") for key, text in finding.arguments.items()}
+    return replace(finding, arguments=arguments)
 
 
 def _composed(file: str, text: str, placed: Placed, *, pure: bool = False) -> Builder:
-    builder = Builder(file, placed)
+    builder = Builder(file, placed, holes=HOLE in text)
     try:
         for event in _events(text, pure=pure):
             builder.take(event)

@@ -18,6 +18,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from fjdex.plan.findings import Finding, Place
 from fjdex.plan.scalars import MAX_ID, Malformed, shown
 from fjdex.plan.words import Note, Words
+from fjdex.yamlio.lost import Lost, lost_in
 from fjdex.yamlio.nodes import Entries, Items, Node, Scalar, Step, find
 
 if TYPE_CHECKING:
@@ -61,7 +62,11 @@ def adapter(of: Hashable) -> TypeAdapter[tuple[Any]]:
 
 
 def validate(of: type[T], node: Node) -> tuple[T | None, tuple[Finding, ...]]:
-    """Answer the typed value of a node, or what is wrong with it, each thing at its place."""
+    """Answer the typed value of a node, or what is wrong with it, each thing at its place.
+
+    Where something is lost there is no value, and nothing is told of it: it has been told before.
+    """
+    lost = lost_in(node)
     value: T | None = None
     errors: list[ErrorDetails] = []
     try:
@@ -69,7 +74,8 @@ def validate(of: type[T], node: Node) -> tuple[T | None, tuple[Finding, ...]]:
     except ValidationError as error:
         errors = error.errors(include_url=False)
     empty = dict(_empty(node, ()))
-    told = [(_walkable(node, one["loc"][1:]), _on_key(one), one) for one in errors]
+    walked = [(_walkable(node, one["loc"][1:]), one) for one in errors]
+    told = [(path, _on_key(one), one) for path, one in walked if not _follows(lost, path, one)]
     # What stands below something wrong is not judged, and what is empty is only that.
     over = {path for path, on_key, _ in told if on_key or path not in empty}
     judged = [one for one in told if one[1] or one[0] in over]
@@ -79,9 +85,13 @@ def validate(of: type[T], node: Node) -> tuple[T | None, tuple[Finding, ...]]:
         for path, finding in empty.items()
         if not any(path[:length] in over for length in range(len(path) + 1))
     ][: MAX_FINDINGS - len(found)]
-    if found:
+    if found or lost:
         return None, tuple(one for at, one in enumerate(found) if one not in found[:at])
     return value, ()
+
+
+def _follows(lost: Lost, path: Sequence[Step], error: "ErrorDetails") -> bool:
+    return bool(lost) and lost.explains(path, missing=error["type"] == "missing")
 
 
 def _empty(node: Node, path: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], Finding]]:
@@ -95,7 +105,7 @@ def _empty(node: Node, path: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...
     )
     for step, place, one in below:
         inner = (*path, step)
-        if isinstance(one, Scalar) and one.value is None:
+        if isinstance(one, Scalar) and one.value is None and not one.lost:
             where = one.place if one.text else place
             yield inner, Finding("value-empty", where, {"key": shown(_last_key(inner))})
         yield from _empty(one, inner)
@@ -126,7 +136,7 @@ def _finding(of: type[object], node: Node, path: Sequence[Step], error: "ErrorDe
 
 def _shape(of: type[object], path: Sequence[Step], kind: str) -> dict[str, str]:
     """Say which shape was needed, of a mapping with the keys that it cannot do without."""
-    inner = _dataclass_in(_walked(of, path)) if kind == "dataclass_type" else None
+    inner = dataclass_in(_walked(of, path)) if kind == "dataclass_type" else None
     if inner is None:
         return {"shape": _SHAPES.get(kind, "list")}
     needed = [one.name for one in fields(inner) if one.default is one.default_factory is MISSING]
@@ -135,7 +145,7 @@ def _shape(of: type[object], path: Sequence[Step], kind: str) -> dict[str, str]:
 
 def _in_words(of: type[object], path: Sequence[Step]) -> str:
     """Answer `note` for a key that takes a text in one language or both, `words` for both."""
-    inner = _dataclass_in(_walked(of, path[:-1]))
+    inner = dataclass_in(_walked(of, path[:-1]))
     hints = get_type_hints(inner, include_extras=True) if inner and path else {}
     hint = hints.get(str(path[-1])) if path else None
     either = (hint, *get_args(hint))
@@ -198,7 +208,7 @@ def near(word: str, known: Sequence[str]) -> str:
 
 def _keys(of: Any, path: Sequence[Step]) -> list[str]:
     """Answer the keys that a type allows at the end of a path."""
-    of = _dataclass_in(_walked(of, path))
+    of = dataclass_in(_walked(of, path))
     return [one.name for one in fields(of) if one.name != "line"] if of else []
 
 
@@ -209,16 +219,16 @@ def _walked(of: Any, path: Sequence[Step]) -> Any:
 
 
 def _member(of: Any, step: Step) -> Any:
-    inner = _dataclass_in(of)
+    inner = dataclass_in(of)
     if isinstance(step, int) or inner is None:
         return of
     return get_type_hints(inner).get(step)
 
 
-def _dataclass_in(of: Any) -> Any:
+def dataclass_in(of: Any) -> Any:
     """Find the record type within `tuple[X, ...] | None` and the like."""
-    if is_dataclass(of):
+    if isinstance(of, type) and is_dataclass(of):
         return of
     if isinstance(of, type) and issubclass(of, Enum):
         return None
-    return next(filter(None, map(_dataclass_in, get_args(of))), None)
+    return next(filter(None, map(dataclass_in, get_args(of))), None)

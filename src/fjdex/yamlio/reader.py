@@ -1,0 +1,155 @@
+"""The files of a data folder as records: those that are understood, and what there is of others.
+
+One bad record never hides the next, and one bad key no other key of its record.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from fjdex.plan.findings import Finding, Place, too_many
+from fjdex.plan.readings import Reading
+from fjdex.yamlio.halves import half
+from fjdex.yamlio.ledger import ledger_of
+from fjdex.yamlio.lines import read_lines
+from fjdex.yamlio.nodes import Entries, Items, Node, Scalar, find
+from fjdex.yamlio.places import Places
+from fjdex.yamlio.scan import scan
+from fjdex.yamlio.tree import compose
+from fjdex.yamlio.typed import validate
+
+T = TypeVar("T")
+
+# So many faults of records are told of one file.
+MAX_TOLD = 10_000
+_words = re.compile(r"[\w（(][\w（）()·-]*").findall
+
+
+class Reader:
+    """Reads the files of one folder, and gathers what is found in them; one instance a folder."""
+
+    def __init__(self, texts: Mapping[str, str], lost: frozenset[str]) -> None:
+        self.places = Places(texts)
+        self.lost = lost
+        self.findings: list[Finding] = []
+        self.understood: dict[str, tuple[int, ...]] = {}
+        self.named: dict[str, frozenset[str]] = {}
+
+    def _compose(self, file: str) -> Node | None:
+        node, findings = compose(file, self.places.texts[file])
+        self.places.keep(file, node)
+        self.findings.extend(findings)
+        return node
+
+    def mapping(self, file: str, of: type[T]) -> tuple[T | None, T | None]:
+        """Read a file of one record; answer it where it is understood, and what there is of it."""
+        if file not in self.places.texts:
+            return None, None
+        before = len(self.findings)
+        node = self._compose(file)
+        if node is None and len(self.findings) > before:
+            return None, None
+        if not isinstance(node, Entries):
+            place = find(node, ()) or Place(file)
+            arguments = {"shape": "mapping", "key": file}
+            self.findings.append(Finding("shape-unexpected", place, arguments))
+            return None, None
+        record, findings = validate(of, node)
+        self.findings.extend(findings)
+        return record, record or half(of, node)
+
+    def list_of(self, file: str, of: type[T]) -> tuple[tuple[T, ...], tuple[T, ...]]:
+        """Read a file of records; answer those that are understood, and all."""
+        items = self._items(file)
+        if items is not None:
+            names = [frozenset(one) for one in self._names(file, items)]
+            # Where a record shows no word at all, nobody can say what it was called.
+            if all(names):
+                self.named[file] = frozenset().union(*names)
+        read = list(self._read(file, items or (), lambda node: validate(of, node)))
+        self.understood[file] = tuple(at for at, one in enumerate(read) if one is not None)
+        judged = zip(read, items or (), strict=False)
+        return (
+            tuple(one for one in read if one is not None),
+            tuple(half(of, node) if one is None else one for one, node in judged),
+        )
+
+    def _names(self, file: str, items: Sequence[Node]) -> Iterator[Collection[str]]:
+        """Answer each record's id, every word of it where its id cannot be read."""
+        lines = self.places.texts[file].split("\n") if not all(map(_id_of, items)) else []
+        ends = [item.place.line - 1 for item in items[1:]]
+        for item, end in zip(items, [*ends, len(lines)], strict=False):
+            id_ = _id_of(item)
+            if id_ is not None:
+                yield {id_}
+            else:
+                start = item.place.line - 1
+                yield _words("\n".join(lines[start : max(end, start + 1)]))
+
+    def _read(
+        self,
+        file: str,
+        items: Sequence[Node],
+        read: Callable[[Node], tuple[T | None, tuple[Finding, ...]]],
+    ) -> Iterator[T | None]:
+        told = 0
+        for node in items:
+            record, findings = read(node)
+            self.findings.extend(findings)
+            told += len(findings)
+            yield record
+            if told > MAX_TOLD:
+                self.findings.append(too_many(file, node.place.end_line, MAX_TOLD))
+                return
+
+    def readings(self, file: str) -> tuple[Sequence[Reading], Sequence[Reading]]:
+        """Read a file of readings, by its canonical lines where it can."""
+        text = self.places.texts[file]
+        readings: Sequence[Reading] | None = ledger_of(text)
+        if readings is None and not scan(file, text):
+            readings = read_lines(text)
+        if readings is not None:
+            return readings, readings
+        items = self._items(file, must_say=False) or ()
+        read = list(self._read(file, items, _reading))
+        judged = zip(read, items, strict=False)
+        return (
+            tuple(one for one in read if one is not None),
+            tuple(half(Reading, node) if one is None else one for one, node in judged),
+        )
+
+    def _items(self, file: str, *, must_say: bool = True) -> tuple[Node, ...] | None:
+        """Answer a file's records, none of an empty or absent file, None where nobody can say."""
+        if file not in self.places.texts:
+            return None if file in self.lost else ()
+        before = len(self.findings)
+        node = self._compose(file)
+        if node is None and len(self.findings) > before:
+            return None
+        if node is None and must_say and not self.places.texts[file].strip():
+            self.findings.append(Finding("file-empty", Place(file)))
+            return None
+        if node is None or (isinstance(node, Scalar) and node.value is None):
+            return ()
+        if isinstance(node, Items):
+            return node.items
+        place = find(node, ()) or node.place
+        self.findings.append(Finding("shape-unexpected", place, {"shape": "list", "key": file}))
+        return None
+
+
+def _reading(node: Node) -> tuple[Reading | None, tuple[Finding, ...]]:
+    entry = node.get("line") if isinstance(node, Entries) else None
+    reading, findings = validate(Reading, node)
+    told = [one for one in findings if one.arguments.get("key") != "line"]
+    if entry is not None:
+        arguments = {"key": "line", "near": "", "known": ""}
+        told.append(Finding("key-unknown", entry[0].place, arguments))
+    return reading and replace(reading, line=node.place.line), tuple(told)
+
+
+def _id_of(node: Node) -> str | None:
+    entry = node.get("id") if isinstance(node, Entries) else None
+    known = entry and isinstance(entry[1], Scalar) and not entry[1].lost
+    return entry[1].value if known and entry else None  # type: ignore[union-attr]  # is a Scalar
