@@ -75,7 +75,8 @@ def _answer(desk: Desk, both: "Compared", found: "Review", form: str) -> None:
         desk.answer_json({**diff_json(found, prefixes), **_asked(both)})
         return
     from fjdex.render.diff import diff_blocks, diff_markdown
-    from fjdex.render.diff_page import Sides, page_of
+    from fjdex.render.diff_lines import Sides
+    from fjdex.render.diff_page import page_of
 
     names = both.asked.named(desk.voice)
     sides = Sides((both.before.draft, both.after.draft), names, prefixes)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from fjdex.messages import Voice
 from fjdex.plan.terms import Rating
 from fjdex.render.blocks import Block, Cell, Line, Table
-from fjdex.render.diff_page import Group, Page, Row, Told
+from fjdex.render.diff_lines import Told
+from fjdex.render.diff_page import Group, Page, Row
 from fjdex.render.escape import md
 from fjdex.render.items import STYLES
 

@@ -23,7 +23,7 @@ def diff_json(review: Review, prefixes: tuple[str, str]) -> dict[str, object]:
     return {
         "schema": "fjdex.diff/1",
         "as_of": review.as_of.isoformat(),
-        "changes": [_change(one, prefixes) for one in comparison.changes],
+        "changes": [change_json(one, prefixes) for one in comparison.changes],
         "ratings": [_moved(one, numbers) for one in review.moved],
         "rated": review.rated,
         "since": review.since.isoformat() if review.since else None,
@@ -37,7 +37,8 @@ def diff_json(review: Review, prefixes: tuple[str, str]) -> dict[str, object]:
     }
 
 
-def _change(change: Change, prefixes: tuple[str, str]) -> dict[str, object]:
+def change_json(change: Change, prefixes: tuple[str, str]) -> dict[str, object]:
+    """Answer a change; `prefixes` stand before the names of the files of either side."""
     before, after = change.place_before, change.place_after
     place, prefix = (after, prefixes[1]) if after else (before, prefixes[0])
     return {

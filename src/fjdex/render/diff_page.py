@@ -1,28 +1,18 @@
 """What `fjdex diff` says, before it is known in which form: sentences, rows, places."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fjdex.messages import Voice
 from fjdex.plan.findings import Finding
-from fjdex.plan.plan import Plan
 from fjdex.plan.scalars import visible
 from fjdex.plan.terms import Rating
+from fjdex.render.diff_lines import REGISTERS, Lines, Sides, Told
 from fjdex.render.diff_summary import headline
-from fjdex.render.diff_values import Teller, apart, differences
 from fjdex.render.findings import headline as findings_headline
 from fjdex.review.change import READING, Change, Deed
 from fjdex.review.ratings import CHILD, TIME, TOGETHER, UNKNOWN, Cause, Moved
 from fjdex.review.review import Review
-
-
-@dataclass(frozen=True)
-class Sides:
-    """What a page needs to know of the two sides: plans, what they are called, file prefixes."""
-
-    plans: tuple[Plan, Plan]
-    names: tuple[str, str]
-    prefixes: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +25,6 @@ class Row:
     because: str
     lead: str
     id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One change in words, and where it stands as `file:line`."""
-
-    text: str
-    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +49,6 @@ class Page:
     findings: tuple[Group, ...]
 
 
-# Of these it is told which keys differ.
-_WITHIN = frozenset({Deed.REVISED, Deed.CORRECTED})
-# Changes that are told together though each is of another record.
-_REGISTERS = ("plan", "agencies", "areas", "sources", "readings")
-
-
 def page_of(review: Review, sides: Sides, voice: Voice) -> Page:
     """Answer what is said of a review."""
     return _Writer(review, sides, voice).page()
@@ -83,7 +59,8 @@ class _Writer:
 
     def __init__(self, review: Review, sides: Sides, voice: Voice) -> None:
         self.review, self.sides, self.voice = review, sides, voice
-        self.was, self.now = (Teller(plan, voice) for plan in sides.plans)
+        self.lines = Lines(sides, voice)
+        self.was, self.now = self.lines.was, self.lines.now
 
     def page(self) -> Page:
         review, voice = self.review, self.voice
@@ -159,73 +136,31 @@ class _Writer:
             key = "because.removed" if change.deed is Deed.REMOVED else "because.added"
             return self.voice(f"diff.{key}")
         value = change.before if change.after is None else change.after
-        teller, unit = self._teller(change)
+        teller, unit = self.lines.teller(change)
         what = teller.known_by(value)
         if change.thing in {READING, "goal", "path"}:
             what = teller.whole(value, READING, unit)
-        elif change.table in _REGISTERS[1:]:
+        elif change.table in REGISTERS[1:]:
             what = change.id
         elif not what:
             what = teller.whole(value, change.thing, unit)
-        return self.voice("diff.because.change", thing=self._thing(change), what=what)
-
-    def _teller(self, change: Change) -> tuple[Teller, str | None]:
-        teller = self.was if change.after is None else self.now
-        id_ = change.subject.former if change.after is None else change.id
-        return teller, teller.unit(id_)
-
-    def _thing(self, change: Change) -> str:
-        """Say what sort of fact it is; of a band, of which rating."""
-        thing = self.voice(f"diff.key.{change.thing}")
-        value = change.before if change.after is None else change.after
-        if isinstance(value, Mapping):
-            ratings = (self.voice(f"terms.rating.{one}") for one in value)
-            what = self.voice("diff.list").join(ratings)
-            return self.voice("diff.band", rating=what)
-        return thing
+        return self.voice("diff.because.change", thing=self.lines.thing(change), what=what)
 
     def _groups(self) -> Iterator[Group]:
         found: dict[str, list[Change]] = {}
         for change in self.review.comparison.changes:
-            key = change.table if change.table in _REGISTERS else change.id
+            key = change.table if change.table in REGISTERS else change.id
             found.setdefault(key, []).append(change)
-        order = [*(one for one in found if one not in _REGISTERS), *_REGISTERS]
+        order = [*(one for one in found if one not in REGISTERS), *REGISTERS]
         for key in order:
             if key in found:
-                told = tuple(self._told(one, key) for one in found[key])
+                told = tuple(self.lines.told(one, key) for one in found[key])
                 yield Group(self._heading(key), told)
 
     def _heading(self, key: str) -> str:
         voice = self.voice
-        if key in _REGISTERS:
+        if key in REGISTERS:
             return voice(f"diff.group.{key}")
         teller = self.now if key in self.now.plan.records else self.was
         form = "group.lead" if teller.lead(key) else "group"
         return voice(f"diff.{form}", name=teller.name(key), id=key, lead=teller.lead(key))
-
-    def _told(self, change: Change, key: str) -> Told:
-        line = self._line(change)
-        if key in _REGISTERS and key != "plan" and not change.whole:
-            line = self.voice("diff.of-record", id=change.id, line=line)
-        if change.of is not None:
-            decided = change.of.decided.isoformat()
-            line = self.voice("diff.of-goal", line=line, decided=decided)
-        return Told(line, self._place(change))
-
-    def _line(self, change: Change) -> str:
-        thing, unit = self._thing(change), self._teller(change)[1]
-        sides = (self.was, change.before), (self.now, change.after)
-        what = self.now.known_by(change.after)
-        if change.deed in _WITHIN and what:
-            form = "corrected" if change.deed is Deed.CORRECTED else "revised-within"
-            within = differences(*sides, unit)
-            what = self.was.known_by(change.before)
-            return self.voice(f"diff.line.{form}", thing=thing, what=what, differences=within)
-        before, after = apart(self.was, self.now, (change.before, change.after), change.thing, unit)
-        return self.voice(f"diff.line.{change.deed.value}", thing=thing, before=before, after=after)
-
-    def _place(self, change: Change) -> str:
-        before, after = self.sides.prefixes
-        prefix = before if change.place_after is None else after
-        place = change.place
-        return f"{prefix}{place.file}:{place.line}" if place else ""
