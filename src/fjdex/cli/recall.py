@@ -9,8 +9,9 @@ import os
 import sys
 import time
 
-from fjdex.store.answers import Answer, cache_folder, find, keep, key_of
+from fjdex.store.answers import Answer, find, keep
 from fjdex.store.files import digest_now, digest_of
+from fjdex.store.shelf import cache_folder, key_of, program
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ class Tape:
     def __init__(self, arguments: "Sequence[str]", folder: str) -> None:
         self.arguments = arguments
         self.folder = folder
-        self.key = key_of(_question(arguments))
+        self.made_by = program()
+        self.key = key_of(_question(arguments), self.made_by)
         self.chunks: list[Chunk] = []
         self.named = ""
         self.digest: str | None = None
@@ -53,7 +55,7 @@ class Tape:
         if self.digest is None or code not in {0, 1}:
             return
         try:
-            same = key_of(_question(self.arguments)) == self.key
+            same = key_of(_question(self.arguments), program()) == self.key
         except OSError:
             return
         if same:
