@@ -86,7 +86,7 @@ def one_changes(
     subject: Subject, before: Named | None, after: Named | None, renames: Renames
 ) -> Iterator[Change]:
     """Answer what changed of one record: that it came, went or was renamed, and its keys."""
-    one = ONE[subject.table]
+    one = ONE.get(subject.table, subject.table)
     if before is None and after is not None:
         yield Change(subject=subject, thing=one, deed=Deed.ADDED, after=after, steps_after=())
     elif after is None and before is not None:
