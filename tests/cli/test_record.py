@@ -30,6 +30,38 @@ VALUES = [
     ("data-hub", "已完成", "state: delivered"),
     ("data-hub", "建设中", "state: started"),
     ("data-hub", "Cancelled", "state: cancelled"),
+    ("base-stations", "一万五千", "value: 15000"),
+    ("base-stations", "一点五万个", "value: 15000, printed: 一点五万个"),
+    ("base-stations", "15 000", "value: 15000"),
+    ("base-stations", "1.5e4", "value: 15000"),
+    ("base-stations", "15000（初步数）", "value: 15000, status: provisional"),
+    ("harbour-uptime", "百分之九十八点五", "value: 98.5, printed: 百分之九十八点五"),
+]
+# What is typed for a day, and what stands on the line for it.
+DAYS = [
+    ("2025年4月20日", "date: 2025-04-20"),
+    ("二〇二五年四月二十日", "date: 2025-04-20"),
+    ("２０２５－０４－２０", "date: 2025-04-20"),
+    ("2025/4/20", "date: 2025-04-20"),
+    ("2025.4.20", "date: 2025-04-20"),
+    ("20250420", "date: 2025-04-20"),
+    ("截至2025年2月底", "date: 2025-02-28"),
+    ("2025年2月", "date: 2025-02-28, within: 2025-02"),
+    ("2024年三季度", "date: 2024-09-30, within: 2024Q3"),
+]
+PERIODS = [
+    ("2024年三季度", "2024Q3"),
+    ("2024年前三季度", "2024-01/2024-09"),
+    ("三季度", "2024Q3"),
+    ("上半年", "2024H1"),
+    ("2024年1—9月", "2024-01/2024-09"),
+    ("二〇二四年九月", "2024-09"),
+]
+WORDS = [
+    ("--qualifier=约", "qualifier: about"),
+    ("--qualifier=>=", "qualifier: from"),
+    ("--status=初步数", "status: provisional"),
+    ("--comparability=相近", "comparability: near"),
 ]
 FLOWS = [
     ("60亿元", "value: 60, printed: 60亿元"),
@@ -50,6 +82,81 @@ def test_values_are_understood(id_: str, typed: str, written: str, tmp_path: Pat
     line = f"- {{date: 2025-04-20, {written}, source: bulletin-2025q1}}\n"
     assert result.code == 0, result.err
     assert _bare(stage.text(f"readings/{id_}.yaml")) == _bare(before + line)
+
+
+@pytest.mark.parametrize(
+    ("id_", "typed", "written"),
+    [
+        ("base-stations", "1.5万(自报)", "value: 15000, printed: 1.5万"),
+        ("data-hub", "建成（自报）", "state: delivered"),
+    ],
+)
+def test_what_stands_in_brackets_is_a_note(
+    id_: str, typed: str, written: str, tmp_path: Path
+) -> None:
+    """Where it is no word for how final a figure is."""
+    stage = Stage.of("invented", tmp_path)
+    result = stage.run("record", id_, typed, "--date=2025-04-20", "--source=bulletin-2025q1", "-n")
+    line = f"+- {{date: 2025-04-20, {written}, source: bulletin-2025q1, note: 自报}}"
+    assert result.code == 0, result.err
+    assert line in result.out.splitlines()
+
+
+@pytest.mark.parametrize(("typed", "written"), DAYS)
+def test_days_are_understood(typed: str, written: str, tmp_path: Path) -> None:
+    """In the forms in which they are pasted; where no day is known, with the time it lies in."""
+    stage = Stage.of("invented", tmp_path)
+    result = stage.run(
+        "record", "base-stations", "15000", f"--date={typed}", "--source=bulletin-2025q1", "-n"
+    )
+    line = f"+- {{{written}, value: 15000, source: bulletin-2025q1}}"
+    assert result.code == 0, result.err
+    assert line in result.out.splitlines()
+
+
+@pytest.mark.parametrize(("typed", "written"), PERIODS)
+def test_periods_are_understood(typed: str, written: str, tmp_path: Path) -> None:
+    """One without its year is of the year of the day."""
+    stage = Stage.of("invented", tmp_path)
+    result = stage.run(
+        "record", "value-added", "30", "--date=2024-09-30", f"--period={typed}",
+        "--source=bulletin-2025q1", "-n", "--yes",
+    )  # fmt: skip
+    line = f"+- {{date: 2024-09-30, period: {written}, value: 30, source: bulletin-2025q1}}"
+    assert result.code == 0, result.err
+    assert line in result.out.splitlines()
+
+
+def test_a_period_without_any_year_is_refused(tmp_path: Path) -> None:
+    """With what to type."""
+    stage = Stage.of("invented", tmp_path)
+    result = stage.run("record", "value-added", "30", "--period=三季度")
+    said = "error: `三季度` lacks its year; write it as 2022Q3, or type the day too\n"
+    assert (result.code, result.out, result.err) == (2, "", said)
+
+
+@pytest.mark.parametrize(("typed", "written"), WORDS)
+def test_words_are_understood(typed: str, written: str, tmp_path: Path) -> None:
+    """For a term of the format its word in either language."""
+    stage = Stage.of("invented", tmp_path)
+    result = stage.run(
+        "record", "base-stations", "15000", "--date=2025-04-20", typed,
+        "--source=Bulletin_2025Q1", "-n",
+    )  # fmt: skip
+    (line,) = [one for one in result.out.splitlines() if one.startswith("+- ")]
+    assert result.code == 0, result.err
+    assert sorted(line[4:-1].split(", ")) == sorted(
+        ["date: 2025-04-20", "value: 15000", written, "source: bulletin-2025q1"]
+    )
+
+
+def test_a_reading_is_found_by_the_day_as_it_is_typed(tmp_path: Path) -> None:
+    """To take it out again."""
+    stage = Stage.of("invented", tmp_path)
+    words = ["--date=2024年9月30日", "--source=return-2024q3", "--withdraw", "--reason=误"]
+    result = stage.run("record", "base-stations", *words, "-n")
+    gone = [one for one in result.out.splitlines() if one.startswith("-- ")]
+    assert (result.code, [one[:20] for one in gone]) == (0, ["-- {date: 2024-09-30"])
 
 
 def _bare(text: str) -> str:

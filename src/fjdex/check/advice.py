@@ -14,6 +14,7 @@ from fjdex.plan.period import Period
 from fjdex.plan.quantities import parse_quantity, plain
 from fjdex.plan.scalars import Malformed, parse_day, parse_name_id
 from fjdex.plan.suggestions import (
+    beside_figure,
     day_meant,
     day_written,
     lacks_year,
@@ -77,8 +78,8 @@ def _number(written: Written) -> Arguments:
 def _figure(written: Written) -> str:
     """Write the keys that say what a figure says, "" where nobody can tell."""
     unit = written.unit()
-    beside = _beside_figure(written.text)
-    entered = number_meant(beside[1] if beside else written.text, unit or "")
+    beside = beside_figure(written.text)
+    entered = number_meant(beside[0] if beside else written.text, unit or "")
     if entered is None or entered.value is None or (unit is None and entered.printed):
         return ""
     typed = [f"{written.key}: {plain(entered.value)}"]
@@ -87,7 +88,7 @@ def _figure(written: Written) -> str:
     if written.of_reading and entered.printed and entered.printed in written.text:
         typed += [] if written.beside("printed") else [f"printed: {_as_text(entered.printed)}"]
     if written.of_reading and beside:
-        typed.append(_remark(written, beside[2]))
+        typed.append(_remark(written, beside[1]))
     return ", ".join(filter(None, typed))
 
 
@@ -157,7 +158,6 @@ def _period(written: Written) -> Arguments:
     return {"why": "day"} if day_meant(written.text) else {}
 
 
-_beside_figure = re.compile(r"([^(（]+)[(（]([^()（）]+)[)）]").fullmatch
 _LISTS = frozenset({"aliases", "leads", "members", "outcomes", "ratings", "tasks"})
 _separators = re.compile(r"\s*[、，,；;]\s*")
 

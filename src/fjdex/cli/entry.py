@@ -9,15 +9,22 @@ from enum import StrEnum
 from typing import TypeVar
 
 from fjdex.cli.choice import area_asked
-from fjdex.cli.desk import day_asked
 from fjdex.plan.failures import Failure
-from fjdex.plan.period import Period, parse_period
+from fjdex.plan.period import Period
 from fjdex.plan.plan import Plan
 from fjdex.plan.quantities import Entered, parse_quantity, parse_state, plain
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Outcome, Part, Record, Target
 from fjdex.plan.scalars import Malformed
+from fjdex.plan.suggestions import (
+    beside_figure,
+    day_meant,
+    lacks_year,
+    period_meant,
+    slug_meant,
+)
 from fjdex.plan.terms import Comparability, Kind, Qualifier, State, Status
+from fjdex.plan.vocabulary import term_meant
 from fjdex.plan.words import Words
 from fjdex.yamlio.scan import holds_forbidden
 
@@ -50,26 +57,38 @@ def reading_asked(plan: Plan, record: Record, asked: Asked, today: date) -> Read
             raise Failure("text-empty", name=name)
         if text is not None and (holds_forbidden(text) or "\n" in text):
             raise Failure("text-malformed", name=name)
-    entered = _entered(record, asked.value or "")
-    period = _period(asked.period)
-    day = _day(asked.date, period, today)
+    figure, remark = beside_figure(asked.value or "") or (asked.value or "", None)
+    entered = _entered(record, figure, asked.value or "")
+    period = period_typed(asked.period, asked.date)
+    day, within = _when(asked.date, period, today)
     comparability = _term(Comparability, asked.comparability, "comparability")
     _need_period(record, period, comparability, entered)
     qualifier = _term(Qualifier, asked.qualifier, "qualifier") or entered.qualifier
+    status, note = _beside(asked, remark)
     return Reading(
         date=day,
+        within=within,
         period=period,
         area=_area(plan, record, asked),
         part=_part(record, asked.part),
         value=entered.value,
         state=entered.state,
         qualifier=qualifier,
-        status=_term(Status, asked.status, "status") or Status.FINAL,
+        status=status or Status.FINAL,
         printed=asked.printed or entered.printed,
         comparability=comparability or Comparability.SAME,
         source=source_asked(plan, asked.source),
-        note=Words(asked.note, asked.note) if asked.note else None,
+        note=Words(note, note) if note else None,
     )
+
+
+def _beside(asked: Asked, remark: str | None) -> tuple[Status | None, str | None]:
+    """Answer status and note: their options, or what stands in brackets as in 7300个（初步）."""
+    status, note = _term(Status, asked.status, "status"), asked.note
+    meant = term_meant(remark or "", [one.value for one in Status])
+    if meant and status is None:
+        return Status(meant), note
+    return status, note or (remark if not meant else None)
 
 
 def _need_period(
@@ -82,35 +101,57 @@ def _need_period(
         raise Failure("period-needed", kind=record.kind.value)
 
 
-def _entered(record: Record, text: str) -> Entered:
+def _entered(record: Record, text: str, whole: str) -> Entered:
+    """Answer what was entered: `text` of it; failures name the whole."""
     numeric = isinstance(record, Target) and record.kind is not Kind.DELIVERABLE
     state = parse_state(text)
     unit = (record.unit if isinstance(record, Target) else None) or ""
     if state is not None:
         if numeric and state is not State.CANCELLED:
-            raise Failure("state-for-number", text=text, unit=unit)
+            raise Failure("state-for-number", text=whole, unit=unit)
         return Entered(state=state)
     if not numeric:
-        raise Failure("state-malformed", text=text)
+        raise Failure("state-malformed", text=whole)
     try:
         return parse_quantity(text, unit)
     except Malformed as error:
         raise Failure(error.code, **{"unit": unit, **error.arguments}) from error
 
 
-def _period(text: str | None) -> Period | None:
-    try:
-        return parse_period(text) if text else None
-    except Malformed as error:
-        raise Failure("period-malformed", text=text or "") from error
+def period_typed(text: str | None, day: str | None) -> Period | None:
+    """Answer the period that is typed, in any form that is certain: 2022Q3, 2022年三季度.
+
+    三季度 alone is one of the year of the day that is typed beside it. Raises `Failure`.
+    """
+    if not text:
+        return None
+    year = day_typed(day)[0].year if day else None
+    period = period_meant(text, year)
+    if period is None:
+        raise Failure("period-yearless" if lacks_year(text) else "period-malformed", text=text)
+    return period
 
 
-def _day(text: str | None, period: Period | None, today: date) -> date:
+def day_typed(text: str) -> tuple[date, Period | None]:
+    """Answer the day that is typed, and the period in which it lies where only that is.
+
+    In any form that is certain: 2022-09-30, 2022年9月30日, 2022年9月. Raises `Failure`.
+    """
+    day = day_meant(text)
+    if day is not None:
+        return day, None
+    period = period_meant(text)
+    if period is None:
+        raise Failure("day-malformed", text=text)
+    return period.end, period
+
+
+def _when(text: str | None, period: Period | None, today: date) -> tuple[date, Period | None]:
     """Answer the day: the one given, else the period's last, else today; never one to come."""
-    day = day_asked(text) if text else min(period.end, today) if period else today
+    day, within = day_typed(text) if text else (min(period.end, today) if period else today, None)
     if day > today:
         raise Failure("day-ahead", text=day.isoformat(), today=today.isoformat())
-    return day
+    return day, within
 
 
 def _area(plan: Plan, record: Record, asked: Asked) -> str | None:
@@ -132,6 +173,9 @@ def _part(record: Record, text: str | None) -> str | None:
         return text
     if not ids:
         raise Failure("part-none")
+    called = [one.id for one in _parts(record) if text in {one.name.zh, one.name.en}]
+    if len(called) == 1:
+        return called[0]
     raise Failure("part-unknown", text=text, near=", ".join(ids))
 
 
@@ -139,17 +183,20 @@ def source_asked(plan: Plan, text: str | None) -> str | None:
     """Answer a source on the register; raises `Failure` that says how to add it."""
     if text is None or text in plan.source:
         return text
+    meant = slug_meant(text)
+    if meant in plan.source:
+        return meant
     raise Failure("source-unknown", text=text, near=nearest(text, plan.source))
 
 
 def _term(terms: type[E], text: str | None, name: str) -> E | None:
     if text is None:
         return None
-    try:
-        return terms(text)
-    except ValueError as error:
-        known = ", ".join(one.value for one in terms)
-        raise Failure("term-unknown", text=text, name=name, known=known) from error
+    known = [one.value for one in terms]
+    meant = term_meant(text, known)
+    if not meant:
+        raise Failure("term-unknown", text=text, name=name, known=", ".join(known))
+    return terms(meant)
 
 
 def nearest(text: str, known: Iterable[str]) -> str:

@@ -7,7 +7,14 @@ from enum import Enum
 from fjdex.assess.assessment import assess
 from fjdex.cli.choice import record_asked
 from fjdex.cli.desk import Desk
-from fjdex.cli.entry import Asked, doubts, reading_asked, source_asked
+from fjdex.cli.entry import (
+    Asked,
+    day_typed,
+    doubts,
+    period_typed,
+    reading_asked,
+    source_asked,
+)
 from fjdex.load import readings_file
 from fjdex.plan.failures import Failure, Refused
 from fjdex.plan.plan import Plan
@@ -187,7 +194,9 @@ def _what(record: Record, reading: Reading) -> str:
 def _on_file(plan: Plan, record: Record, asked: Asked) -> Reading:
     """Answer the one reading on file that the options describe."""
     source = source_asked(plan, asked.source)
-    wanted = {"date": asked.date, "source": source, "part": asked.part, "period": asked.period}
+    day = day_typed(asked.date)[0].isoformat() if asked.date else None
+    period = period_typed(asked.period, asked.date)
+    wanted = {"date": day, "source": source, "part": asked.part, "period": period and str(period)}
     found = [
         one
         for one in plan.readings.get(record.id, ())

@@ -25,6 +25,12 @@ def means_nothing(text: str) -> bool:
     return bare(text).lower() in _NOTHING
 
 
+def beside_figure(text: str) -> tuple[str, str] | None:
+    """Answer a figure and what stands in brackets behind it: 7300个（初步）; None without any."""
+    match = _in_brackets(text.strip())
+    return (match[1], match[2].strip()) if match else None
+
+
 def number_meant(text: str, unit: str) -> Entered | None:
     """Answer the number that a text means in a unit: ７１０００, 71 000, 7.1万, 八万, 1e3, .5."""
     try:
@@ -33,6 +39,7 @@ def number_meant(text: str, unit: str) -> Entered | None:
         return None
 
 
+_in_brackets = re.compile(r"([^(（]*[^(（\s])\s*[(（]([^()（）]*[^()（）\s])[)）]").fullmatch
 _NAMES = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _month_name = re.compile(rf"\b({_NAMES})[a-z]*\.?")
 _TIME = r"(?:[ T][0-9:.]+(?:Z|[+-][0-9:]+)?)?"

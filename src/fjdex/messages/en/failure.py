@@ -39,6 +39,7 @@ MESSAGES = {
     "seed-unknown": "`{text}` is no plan that fjdex brings. Take one of: {known}",
     "period-malformed": "`{text}` is not a period. "
     "Write 2022, 2022H1, 2022Q3, 2022-09 or 2022-01/2022-09",
+    "period-yearless": "`{text}` lacks its year; write it as 2022Q3, or type the day too",
     "quarter-malformed": "`{text}` is not a quarter. Write it as 2022Q3",
     "quarter-before-plan": "{text} ends before the plan begins on {start}. "
     "There is nothing to report",

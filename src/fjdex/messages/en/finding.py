@@ -56,7 +56,7 @@ MESSAGES = {
     "number-malformed.help.days": "write the number of days alone, as in 60",
     "number-malformed.help.near": "write {near}",
     "number-malformed.help": "write it plainly, as in 71000 or 2.6",
-    "number-malformed.help.nothing": "leave the whole reading out until there is a figure: without one the record counts as without data",
+    "number-malformed.help.nothing": "leave the whole reading out until there is a figure",
     "number-malformed.help.swapped": "write {near}",
     "number-malformed.help.unit": "convert it to {unit}; another quantity needs its own `measure` and `unit`",
     "date-malformed": "`{text}` is not a date",

@@ -38,6 +38,7 @@ MESSAGES = {
     "format-unknown": "没有格式“{text}”。可取：{known}",
     "seed-unknown": "fjdex不带方案“{text}”。可取：{known}",
     "period-malformed": "“{text}”不是期间，请写成2022、2022H1、2022Q3、2022-09或2022-01/2022-09",
+    "period-yearless": "“{text}”没有年份，请写成2022Q3，或同时注明日期",
     "quarter-malformed": "“{text}”不是季度，请写成2022Q3",
     "quarter-before-plan": "{text}在方案开始（{start}）之前结束，没有可通报的内容",
     "quantity-malformed": "“{text}”不是数字，请写成71000、7.1万或71,000",

@@ -56,7 +56,7 @@ MESSAGES = {
     "number-malformed.help.days": "请只写天数，如60",
     "number-malformed.help.near": "写成{near}",
     "number-malformed.help": "请直接写数字，如71000或2.6",
-    "number-malformed.help.nothing": "没有数就不填：整条填报值不写，即为无数据",
+    "number-malformed.help.nothing": "尚无数值，整条填报值不写",
     "number-malformed.help.swapped": "写成{near}",
     "number-malformed.help.unit": "请换算成{unit}；若是其他口径，另写measure和unit",
     "date-malformed": "“{text}”不是日期",
