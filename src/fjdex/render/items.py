@@ -88,11 +88,11 @@ def expected_of(item: Item) -> Decimal | None:
     """Answer what was due, as it is shown; None where nothing was to be measured by."""
     if item.pace is None or item.reading is None or item.reading.value is None:
         return None
-    return _on_its_side(item.pace.expected, item.reading)
+    return on_its_side(item.pace.expected, item.reading)
 
 
-def _on_its_side(expected: Fraction, reading: Reading) -> Decimal:
-    """Round what was due to a reading's last digit, or finer where that would tell a falsehood.
+def on_its_side(expected: Fraction, reading: Reading) -> Decimal:
+    """Round what was due, or is to come, to a reading's last digit, or finer to stay true.
 
     It must not seem equal to a reading that it is not, nor nothing where something was due.
     """
