@@ -121,6 +121,9 @@ class Intake:
             return None
         if source.id not in self._with_returns.source:
             self.sources[source.id] = source
+            if self._standing.assumed:
+                arguments = {"id": source.id, "day": self.today.isoformat()}
+                self.notes.append(Remarked("received-today", entry.place, arguments))
             sources = (*self._with_returns.sources, source)
             self._with_returns = replace(self._with_returns, sources=sources)
         return source.id

@@ -68,6 +68,11 @@ class Standing:
         """The day on which it came: by the option, by the sheet, else today."""
         return self.given.received or self._returned or self.today
 
+    @property
+    def assumed(self) -> bool:
+        """Whether nobody said when it came, so that it counts as come today."""
+        return self.given.received is None and self._returned is None
+
     @cached_property
     def source(self) -> Source | None:
         """The return as a source, the one on the register where it is there already."""

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-
 # What the register of sources beside a form is called; it has nothing that could be taken.
 REGISTERS = frozenset({"来源", "Sources"})
 

@@ -14,6 +14,7 @@ from fjdex.plan.terms import SourceKind
 from fjdex.plan.words import Words
 
 _RETURN = "return"
+_SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "the"})
 _words = re.compile("[a-z0-9]+").findall
 
 
@@ -34,6 +35,8 @@ def _slug(name: str, room: int) -> str:
     """Answer as many whole words of a name as there is room for."""
     slug = ""
     for word in _words(name.lower()):
+        if word in _SMALL:
+            continue
         longer = f"{slug}-{word}" if slug else word[:room]
         if len(longer) > room:
             break

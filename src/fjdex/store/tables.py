@@ -8,12 +8,12 @@ import posixpath
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from fjdex.exchange.grid import Broken, Problem, Row, Sheet
+from fjdex.exchange.grid import Broken, Problem, Sheet
 from fjdex.exchange.text import decoded, objects, separated
 from fjdex.exchange.xlsx import SheetReader
 from fjdex.exchange.xlsx_parts import (
@@ -122,15 +122,36 @@ _CORRUPT = (
 )
 
 
+@dataclass(frozen=True)
+class _Archive:
+    """An archive that is open, and the parts of it that are, which are closed with it."""
+
+    whole: zipfile.ZipFile
+    parts: ExitStack
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(self.whole.namelist())
+
+    def pieces(self, part: str) -> Iterator[bytes]:
+        """Answer a part piece by piece; raises `Broken`."""
+        try:
+            with self.parts.enter_context(self.whole.open(part)) as file:
+                while piece := file.read(_PIECE):
+                    yield piece
+        except _CORRUPT as error:
+            raise Broken from error
+
+
 @contextmanager
-def _unzipped(path: Path) -> Iterator[zipfile.ZipFile]:
+def _unzipped(path: Path) -> Iterator[_Archive]:
     try:
         archive = zipfile.ZipFile(path)
     except _CORRUPT as error:
         raise Broken from error
-    with archive:
+    with archive, ExitStack() as parts:
         _bear(archive.infolist())
-        yield archive
+        yield _Archive(archive, parts)
 
 
 def _bear(parts: list[zipfile.ZipInfo]) -> None:
@@ -142,36 +163,43 @@ def _bear(parts: list[zipfile.ZipInfo]) -> None:
         raise Broken("file-bomb", size=f"{unpacked // _MIB:,} MiB")
 
 
-def _workbook(archive: zipfile.ZipFile) -> Opened:
-    names = frozenset(archive.namelist())
+def _workbook(archive: _Archive) -> Opened:
+    names = archive.names
     root = _relations(archive, "")
     main = next((one.target for one in root if one.kind == "officeDocument"), "")
     main = _absolute("", main)
     _refuse_others(archive, names, main)
-    book = read_workbook(_pieces(archive, main))
+    book = read_workbook(archive.pieces(main))
     related = _relations(archive, main)
     by_id = {one.id: one for one in related}
-    shared = _part(main, related, "sharedStrings", names)
-    styled = _part(main, related, "styles", names)
-    if shared and archive.getinfo(shared).file_size > _MOST_STRINGS:
-        raise Broken("file-bomb", size=f"{archive.getinfo(shared).file_size // _MIB:,} MiB")
-    strings = read_strings(_pieces(archive, shared)) if shared else ()
-    styles = read_styles(_pieces(archive, styled)) if styled else ()
+    strings, styles = _shared(archive, main, related)
     sheets = []
     for name, relation, hidden in book.sheets:
         if relation not in by_id or by_id[relation].kind != "worksheet":
             continue  # a sheet that is a chart
         reader = SheetReader(strings, styles, from_1904=book.from_1904)
-        part = _absolute(main, by_id[relation].target)
-        columns = reader.hidden_columns
-        sheets.append(Sheet(name, _rows(archive, reader, part), hidden, columns, typed=True))
+        rows = reader.rows(archive.pieces(_absolute(main, by_id[relation].target)))
+        sheets.append(Sheet(name, rows, hidden, reader.hidden_columns, typed=True))
     linked = any(name.startswith(_FORMULAS_ELSEWHERE) for name in names)
     return Opened(tuple(sheets), linked=linked)
 
 
-def _refuse_others(archive: zipfile.ZipFile, names: frozenset[str], main: str) -> None:
+def _shared(
+    archive: _Archive, main: str, related: Sequence[Relation]
+) -> tuple[Sequence[str], Sequence[str]]:
+    """Answer the texts and styles that the cells of all sheets refer to."""
+    shared = _part(main, related, "sharedStrings", archive.names)
+    styled = _part(main, related, "styles", archive.names)
+    size = archive.whole.getinfo(shared).file_size if shared else 0
+    if size > _MOST_STRINGS:
+        raise Broken("file-bomb", size=f"{size // _MIB:,} MiB")
+    strings = read_strings(archive.pieces(shared)) if shared else ()
+    return strings, read_styles(archive.pieces(styled)) if styled else ()
+
+
+def _refuse_others(archive: _Archive, names: frozenset[str], main: str) -> None:
     """Refuse what is packed the same way and is no plain workbook."""
-    if "mimetype" in names and next(_pieces(archive, "mimetype"), b"").startswith(_ODS):
+    if "mimetype" in names and next(archive.pieces("mimetype"), b"").startswith(_ODS):
         raise Broken("file-ods")
     if main.endswith(".bin"):
         raise Broken("file-binary")
@@ -181,13 +209,13 @@ def _refuse_others(archive: zipfile.ZipFile, names: frozenset[str], main: str) -
         raise Broken("file-not-sheet")
 
 
-def _relations(archive: zipfile.ZipFile, part: str) -> tuple[Relation, ...]:
+def _relations(archive: _Archive, part: str) -> tuple[Relation, ...]:
     folder, name = posixpath.split(part)
     path = posixpath.join(folder, "_rels", f"{name}.rels")
-    return read_relations(_pieces(archive, path)) if path in archive.namelist() else ()
+    return read_relations(archive.pieces(path)) if path in archive.names else ()
 
 
-def _part(main: str, related: tuple[Relation, ...], kind: str, names: frozenset[str]) -> str:
+def _part(main: str, related: Sequence[Relation], kind: str, names: frozenset[str]) -> str:
     """Answer the path of the part of a kind; "" where a workbook does without."""
     target = next((one.target for one in related if one.kind == kind), "")
     path = _absolute(main, target) if target else ""
@@ -197,16 +225,3 @@ def _part(main: str, related: tuple[Relation, ...], kind: str, names: frozenset[
 def _absolute(part: str, target: str) -> str:
     """Answer where a target lies that a part names, from the part's folder or from the root."""
     return posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
-
-
-def _pieces(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
-    try:
-        with archive.open(part) as file:
-            while piece := file.read(_PIECE):
-                yield piece
-    except _CORRUPT as error:
-        raise Broken from error
-
-
-def _rows(archive: zipfile.ZipFile, reader: SheetReader, part: str) -> Iterator[Row]:
-    return reader.rows(_pieces(archive, part))

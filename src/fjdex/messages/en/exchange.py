@@ -76,6 +76,7 @@ MESSAGES = {
     "total-passed": "a row of totals, not read: {text}",
     "sheet-passed": "no row with heads: the sheet was not read",
     "encoding": "read as {encoding}",
+    "received-today": "{id} counts as received today, {day}. Another day: --received DATE",
     "linked": "some formulas look into other workbooks; the values that are stored were taken",
     "number-text.note": "`{text}` is stored as text, and was taken as a number",
     "number-noise.note": "{text} was taken as {meant}",

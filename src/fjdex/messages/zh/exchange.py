@@ -66,6 +66,7 @@ MESSAGES = {
     "total-passed": "合计行，未读取：{text}",
     "sheet-passed": "没有找到表头，该工作表未读取",
     "encoding": "按{encoding}编码读取",
+    "received-today": "{id}按今天（{day}）收到计；如为他日，请用 --received 日期 注明",
     "linked": "部分公式引用了其他工作簿，按已存储的数值读取",
     "number-text.note": "“{text}”以文本形式存储，已按数字读取",
     "number-noise.note": "{text}已按{meant}读取",
