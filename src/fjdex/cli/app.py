@@ -14,6 +14,7 @@ from fjdex.cli.fmt import fmt
 from fjdex.cli.help import HelpfulCommand, HelpfulGroup
 from fjdex.cli.import_ import import_
 from fjdex.cli.init import init
+from fjdex.cli.log import log
 from fjdex.cli.options import Directory, Lang, NoCache
 from fjdex.cli.record import record
 from fjdex.cli.remark import remark
@@ -54,7 +55,21 @@ def build() -> typer.Typer:
     """Answer the application."""
     app = _group("fjdex")
     app.callback(invoke_without_command=True)(root)
-    daily = (status, show, record, remark, sheet, import_, check, fmt, diff, due, report, export)
+    daily = (
+        status,
+        show,
+        record,
+        remark,
+        sheet,
+        import_,
+        check,
+        fmt,
+        diff,
+        log,
+        due,
+        report,
+        export,
+    )
     for command in (*daily, schema, init):
         app.command(command.__name__.rstrip("_"), cls=HelpfulCommand)(command)
     source = _group("source")

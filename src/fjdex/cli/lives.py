@@ -1,10 +1,16 @@
 """The life of a record through git: every commit that changed it, each with what it did."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
+from fjdex.cli.choice import area_asked
+from fjdex.load import load
+from fjdex.plan.plan import Plan
+from fjdex.plan.records import Record
 from fjdex.review.change import Change, Deed
-from fjdex.review.life import NO_FILES, REGISTERS, TABLES, Files, Life, once
+from fjdex.review.followed import Sought, followed
+from fjdex.review.life import NO_FILES, REGISTERS, TABLES, Entry, Files, Life, once
 from fjdex.store.git import Repository, Revision
 from fjdex.store.gitblobs import reading
 from fjdex.store.githistory import Commit, History, history_of
@@ -12,15 +18,6 @@ from fjdex.store.githistory import Commit, History, history_of
 # Goes through commits one by one, and may say how far it has come.
 Told = Callable[[Sequence[Commit]], Iterator[Commit]]
 _SIDES_OF_A_MERGE = 2
-
-
-@dataclass(frozen=True)
-class Entry:
-    """What one commit did to a record, and where the data folder stood in it."""
-
-    commit: Commit
-    folder: str
-    changes: tuple[Change, ...]
 
 
 def entries_of(repository: Repository, revision: Revision, id_: str, told: Told) -> list[Entry]:
@@ -50,10 +47,15 @@ def _under(repository: Repository, revision: Revision, life: Life, told: Told) -
     walk = _Walk(history, life)
     changes = once(walk.changes(commit) for commit in told(history.commits))
     return [
-        Entry(commit, history.folders.get(commit.id, ""), found)
+        _entry(commit, history.folders.get(commit.id, ""), found)
         for commit, found in zip(history.commits, changes, strict=True)
         if found
     ]
+
+
+def _entry(commit: Commit, folder: str, changes: tuple[Change, ...]) -> Entry:
+    said = (commit.day, commit.written, commit.author, commit.subject)
+    return Entry(commit.id, commit.short, *said, folder, changes)
 
 
 @dataclass(frozen=True)
@@ -78,3 +80,43 @@ class _Walk:
 
     def _files(self, commit: str | None) -> Files:
         return self.history.blobs.get(commit, NO_FILES) if commit else NO_FILES
+
+
+def plan_of(repository: Repository, revision: Revision) -> Plan:
+    """Answer the plan as it stood, without its readings; what cannot be read is left out."""
+    snapshot = repository.snapshot(revision, REGISTERS)
+    return load(snapshot.texts, snapshot.refused).draft
+
+
+def knowing(plan: Plan, id_: str, entries: Sequence[Entry]) -> Plan:
+    """Answer the plan with the record under every id that it went by, so that each has its name."""
+    record = plan.records.get(id_) or _last(entries)
+    if record is None:
+        return plan
+    ids = {change.subject.former for entry in entries for change in entry.changes}
+    ids |= {change.id for entry in entries for change in entry.changes} | {id_}
+    others = tuple(replace(record, id=one) for one in sorted(ids - set(plan.records)))
+    table = plan.list_of(record).value
+    return replace(plan, **{table: (*getattr(plan, table), *others)})  # type: ignore[arg-type]  # a list of records
+
+
+def _last(entries: Sequence[Entry]) -> Record | None:
+    """Answer the record as it was when it was last taken out."""
+    changes = [change for entry in entries for change in entry.changes if change.whole]
+    found: Record | None = next((one.before or one.after for one in reversed(changes)), None)  # type: ignore[assignment]  # of a record
+    return found
+
+
+def of_readings(
+    plan: Plan, id_: str, entries: list[Entry], wanted: Mapping[str, object]
+) -> list[Entry]:
+    """Answer only what was done to the readings that are asked for, all where none is."""
+    area = wanted["area"]
+    known = {**wanted, "area": area_asked(plan, str(area)) if area else None}
+    sought = Sought(**known)  # type: ignore[arg-type]  # each is what its option gives
+    if not sought:
+        return entries
+    record = plan.records[id_]
+    kept = followed([one.changes for one in entries], sought, partial(plan.area_read, record))
+    pairs = zip(entries, kept, strict=True)
+    return [replace(entry, changes=changes) for entry, changes in pairs if changes]

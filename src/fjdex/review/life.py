@@ -5,7 +5,8 @@ anything parsed, and of the files only what not both sides hold.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,6 +33,26 @@ class Side(NamedTuple):
 
     texts: dict[str, str]
     refused: list[Finding]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What one commit did to the record; `folder` is where the data folder stood in it."""
+
+    commit: str
+    short: str
+    day: date
+    written: date
+    author: str
+    subject: str
+    folder: str
+    changes: tuple[Change, ...]
+
+    @property
+    def prefixes(self) -> tuple[str, str]:
+        """What stands before a file's name, for `git show`: in the commit before, and in this."""
+        folder = f"{self.folder}/" if self.folder else ""
+        return f"{self.short}^:{folder}", f"{self.short}:{folder}"
 
 
 class Life:

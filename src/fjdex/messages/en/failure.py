@@ -151,4 +151,5 @@ MESSAGES = {
     "folder-not-in-revision": "{text} holds no data folder of this plan, neither at {path} nor elsewhere. git log -- {path} lists the commits that do",
     "folder-not-staged": "git holds no data folder of this plan, neither at {path} nor elsewhere. Put it there first: git add {path}",
     "folders-alike": "{text} holds several data folders of this plan, and nothing tells which is meant: {paths}",
+    "record-uncommitted": "`{text}` is not committed yet, so it has no history. git add and git commit begin it",
 }

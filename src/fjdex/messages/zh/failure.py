@@ -143,4 +143,5 @@ MESSAGES = {
     "folder-not-in-revision": "{text}中没有该方案的数据目录，{path}和其他位置均无。git log -- {path} 可列出有该目录的提交",
     "folder-not-staged": "git中没有该方案的数据目录，{path}和其他位置均无。请先 git add {path}",
     "folders-alike": "{text}中有多个该方案的数据目录，无法判断所指：{paths}",
+    "record-uncommitted": "“{text}”尚未提交，还没有历史。请先git add、git commit",
 }

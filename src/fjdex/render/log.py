@@ -1,0 +1,67 @@
+"""`fjdex log`: what each commit did to a record, for people and for scripts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from fjdex.messages import Voice
+from fjdex.plan.plan import Plan
+from fjdex.plan.scalars import visible
+from fjdex.render.blocks import Block, Line
+from fjdex.render.diff_json import change_json
+from fjdex.render.diff_lines import Lines, Sides
+from fjdex.review.life import Entry
+
+
+@dataclass(frozen=True)
+class Log:
+    """The life of the record with an id, the latest first; `plan` is what names are taken from."""
+
+    id: str
+    plan: Plan
+    entries: Sequence[Entry]
+
+
+def log_blocks(log: Log, voice: Voice) -> list[Block]:
+    """Answer a record's life as lines: each commit's day, author and words, and what it did."""
+    record = log.plan.records.get(log.id)
+    name = f"{record.title.in_(voice.language)}  ({log.id})" if record else log.id
+    blocks: list[Block] = [Line(name, "bold")]
+    for entry in log.entries:
+        blocks += [Line(), Line(_head(entry, voice), "bold"), *_lines(log, entry, voice)]
+    return blocks
+
+
+def _head(entry: Entry, voice: Voice) -> str:
+    return voice(
+        "log.entry",
+        day=entry.day.isoformat(),
+        author=visible(entry.author),
+        subject=visible(entry.subject),
+        commit=entry.short,
+    )
+
+
+def _lines(log: Log, entry: Entry, voice: Voice) -> Iterator[Line]:
+    lines = Lines(Sides((log.plan, log.plan), ("", ""), entry.prefixes), voice)
+    for change in entry.changes:
+        told = lines.told(change, change.id)
+        yield Line(f"{told.text}  {told.place}".rstrip(), indent=2)
+
+
+def log_json(log: Log) -> dict[str, object]:
+    """Answer a record's life for scripts; its changes are those of `fjdex diff`."""
+    return {
+        "schema": "fjdex.log/1",
+        "id": log.id,
+        "entries": [
+            {
+                "commit": entry.commit,
+                "day": entry.day.isoformat(),
+                "written": entry.written.isoformat(),
+                "author": entry.author,
+                "subject": entry.subject,
+                "changes": [change_json(one, entry.prefixes) for one in entry.changes],
+            }
+            for entry in log.entries
+        ],
+    }
