@@ -1,0 +1,116 @@
+"""How a bulletin says an item: what its rating rests on, and of when a reading is."""
+
+import pytest
+
+import builders as b
+from bulletins import plan_of, words_of
+from fjdex.plan.plan import Plan
+from fjdex.plan.words import LANGUAGES
+
+PARTS = "[{id: east, name: {zh: 东站, en: East}}, {id: west, name: {zh: 西站, en: West}}]"
+STATES = {
+    "date: 2021-05-01, state: delivered": ("已完成（2021年5月1日）", "delivered (2021-05-01)"),
+    "date: 2021-05-31, within: 2021-05, state: started": (
+        "已启动（2021年5月内）",
+        "started (in 2021-05)",
+    ),
+    "date: 2021-05-01, state: delivered, qualifier: by": (
+        "至迟于2021年5月1日已完成",
+        "delivered by 2021-05-01",
+    ),
+    "date: 2021-03-31, within: 2021Q1, state: started, qualifier: by": (
+        "至迟于2021年第一季度已启动",
+        "started by Q1 2021",
+    ),
+}
+OF_PARTS = {
+    "": ("2个分项均无记录", "nothing on file on its 2 parts"),
+    "date: 2021-05-01, part: west, state: started": (
+        "2个分项均未完成，最近进展：西站：已启动（2021年5月1日）",
+        "none of 2 parts delivered; latest: West: started (2021-05-01)",
+    ),
+    "date: 2021-05-01, part: west, state: delivered": (
+        "2个分项中1个已完成，最近进展：西站：已完成（2021年5月1日）",
+        "1 of 2 parts delivered; latest: West: delivered (2021-05-01)",
+    ),
+}
+
+
+@pytest.mark.parametrize(("reading", "said"), STATES.items(), ids=STATES)
+def test_a_state_is_said_with_its_day(reading: str, said: tuple[str, str]) -> None:
+    """The day, the period within which it lies, or the day by which it was so."""
+    plan = plan_of({"o": b.lines(f"{reading}, source: s")}, outcomes=b.outcome("o"), sources=S)
+
+    assert rests(plan, "o") == said
+
+
+@pytest.mark.parametrize(("reading", "said"), OF_PARTS.items(), ids=OF_PARTS)
+def test_parts_are_counted(reading: str, said: tuple[str, str]) -> None:
+    """How many of them are delivered, and which state came last."""
+    held = {"o": b.lines(f"{reading}, source: s")} if reading else {}
+    plan = plan_of(held, outcomes=b.outcome("o", parts=PARTS), sources=S)
+
+    assert rests(plan, "o") == said
+
+
+S = b.source("s")
+ZERO = b.FROM_ZERO
+
+
+def rests(plan: Plan, id_: str, period: str = "2021Q2") -> tuple[str, ...]:
+    """Say in both languages what a rating rests on."""
+    found = [words_of(plan, period, language) for language in LANGUAGES]
+    return tuple(one.rests(one.bulletin.assessment.items[id_]) for one in found)
+
+
+def test_what_rests_on_others_names_the_worst_and_counts_what_is_not_due() -> None:
+    """The child that decided, with its rating; how many of all are still to come."""
+    behind = b.target(b.goal(), key="t", tasks="[task-1]", baseline=ZERO)
+    later = b.outcome("o", tasks="[task-1]")
+    low = {"t": b.lines("date: 2021-06-30, value: 120, source: s")}
+    plan = plan_of(low, targets=behind, outcomes=later, tasks=b.task("task-1"), sources=S)
+
+    assert rests(plan, "task-1") == (
+        "取决于其中评价最低的“虚构”（慢于序时进度）；所含2项中1项未到期",
+        "the worst of those it depends on is “Invented” (behind schedule); 1 of 2 not due yet",
+    )
+
+
+def test_what_rests_on_one_names_it() -> None:
+    """There is no worst of one."""
+    behind = b.target(b.goal(), key="t", tasks="[task-1]", baseline=ZERO)
+    low = {"t": b.lines("date: 2021-06-30, value: 120, source: s")}
+    plan = plan_of(low, targets=behind, tasks=b.task("task-1"), sources=S)
+
+    assert rests(plan, "task-1") == (
+        "取决于“虚构”（慢于序时进度）",
+        "depends on “Invented” (behind schedule)",
+    )
+
+
+def test_where_nothing_is_due_no_child_is_blamed() -> None:
+    """All of them are still to come."""
+    both = b.outcome("o", tasks="[task-1]") + b.outcome("p", tasks="[task-1]")
+    plan = plan_of(outcomes=both, tasks=b.task("task-1"))
+
+    assert rests(plan, "task-1") == (
+        "所含2项均未到期",
+        "none of the 2 it depends on is due yet",
+    )
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("", ("8个（2021年6月30日）", "8 (2021-06-30)")),
+        (", period: 2021-01/2021-06", ("8个（2021年上半年）", "8 (the first half of 2021)")),
+        (", qualifier: at-least", ("超8个（2021年6月30日）", "over 8 (2021-06-30)")),
+        (", within: 2021Q2", ("8个（2021年第二季度内）", "8 (in Q2 2021)")),
+    ],
+)
+def test_a_value_is_said_with_its_day_or_its_period(keys: str, said: tuple[str, str]) -> None:
+    """A running total is of what it covers."""
+    line = {"t": b.lines(f"date: 2021-06-30, value: 8{keys}, source: s")}
+    plan = plan_of(line, targets=b.target(b.goal(), unit="个", baseline=ZERO), sources=S)
+
+    assert rests(plan, "t") == said
