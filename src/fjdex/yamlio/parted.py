@@ -70,13 +70,15 @@ class _Found:
 
     def take_bare(self, word: Scalar, nothing: Node) -> None:
         key, value = self.nodes[-2:] or (nothing, nothing)
-        follows = isinstance(key, Scalar) and isinstance(value, Scalar) and value.text
+        follows = isinstance(value, Scalar) and value.text and not _in_print(value.text)
         in_text = isinstance(key, Scalar) and key.text in TEXTS
         pair = _as_pair(word, self._named, in_text=in_text)
         if pair is not None:
             self.take(*pair)
             arguments = {"why": "key", "text": f"{pair[0].text}: {pair[1].text}"}
             self.told.append(Finding("yaml-syntax", word.place, arguments))
+        elif word.text in NAMES:
+            self.take(word, nothing)
         elif (match := _with_sign(word.text)) and key_meant(match[1], NAMES):
             self._take_with_sign(word, match, nothing)
         elif isinstance(key, Scalar) and isinstance(value, Scalar) and follows:
@@ -105,6 +107,11 @@ class _Found:
         said = f"{text},{'' if near else ' '}{word.text}"
         one = Scalar(said, value.plain, whole, lost=key.text not in TEXTS)
         self.nodes[at], self.joined[at] = one, (key, one)
+
+
+def _in_print(text: str) -> bool:
+    """Whether a text begins with a quote of print that only a later word closes: `signs` tells."""
+    return text.startswith("“") and "”" not in text
 
 
 def _as_pair(word: Scalar, named: set[str], *, in_text: bool) -> tuple[Scalar, Scalar] | None:

@@ -233,7 +233,8 @@ def test_a_running_total_does_not_fall_within_its_year(lines: tuple[str, ...]) -
         ("value: -5.5", Fraction(1, 20)),
         ("value: 0", Fraction(1, 2)),
         ("value: 0.0, printed: 0.0%", Fraction(1, 20)),
-        ("value: 7, printed: 七", Fraction(0)),
+        ("value: 7, printed: 七", Fraction(1, 2)),
+        ("value: 7, printed: 若干", Fraction(0)),
     ],
 )
 def test_half_of_the_last_digit_that_was_printed(written: str, half: Fraction) -> None:

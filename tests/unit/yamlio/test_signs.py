@@ -102,7 +102,7 @@ def test_a_key_below_a_text_is_no_part_of_it() -> None:
     """YAML takes such a line into the text above; who wrote it meant a key, not so far in."""
     text = "- id: x\n  note: 注\n    source：s\n"
     told = sorted(one[:3] for one in read(text)[1])
-    assert told == [("sign-fullwidth", 3, 11), ("yaml-syntax", 3, 11)]
+    assert told == [("sign-fullwidth", 3, 11), ("yaml-syntax", 3, 5)]
 
 
 def test_places_are_those_of_what_was_written() -> None:
@@ -135,7 +135,7 @@ def test_a_colon_wants_a_blank_after_it(text: str) -> None:
     assert node is not None
     assert (plain(node), {(one.code, one.arguments["why"]) for one in findings}) == (
         [LINE],
-        {("yaml-syntax", "blank")},
+        {("yaml-syntax", "blank-line")},
     )
 
 
