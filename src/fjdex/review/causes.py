@@ -8,27 +8,35 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 T = TypeVar("T")
+# Whether some candidates, by their numbers, are enough.
+_Enough = Callable[[Sequence[int]], bool]
 # So many changes are tried one at a time; of more those that the rating rests on, and then halves.
 FEW = 24
 
 
 def cause(enough: Callable[[Sequence[T]], bool], candidates: Sequence[T]) -> tuple[T, ...]:
-    """Answer the fewest candidates that are enough, the likeliest standing first among them.
+    """Answer the fewest candidates that are enough; the likeliest are to stand first among them.
 
     () where not even all together are.
     """
-    for one in candidates[:FEW]:
-        if enough((one,)):
-            return (one,)
-    if not enough(candidates):
+
+    def suffice(numbers: Sequence[int]) -> bool:
+        return enough([candidates[number] for number in numbers])
+
+    numbers = range(len(candidates))
+    alone = next((number for number in numbers[:FEW] if suffice((number,))), None)
+    if alone is not None:
+        return (candidates[alone],)
+    if not suffice(numbers):
         return ()
-    return _needed(enough, _narrowed(enough, candidates))
+    needed = _needed(suffice, _narrowed(suffice, numbers))
+    return tuple(candidates[number] for number in sorted(needed))
 
 
-def _narrowed(enough: Callable[[Sequence[T]], bool], candidates: Sequence[T]) -> tuple[T, ...]:
+def _narrowed(enough: _Enough, numbers: Sequence[int]) -> list[int]:
     """Answer a few candidates that are enough: each the last of the first so many that are."""
-    found: list[T] = []
-    left = tuple(candidates)
+    found: list[int] = []
+    left = numbers
     while left and not enough(found):
         low, high = 0, len(left)
         while high - low > 1:
@@ -36,13 +44,13 @@ def _narrowed(enough: Callable[[Sequence[T]], bool], candidates: Sequence[T]) ->
             low, high = (low, middle) if enough((*found, *left[:middle])) else (middle, high)
         found.append(left[high - 1])
         left = left[: high - 1]
-    return tuple(found)
+    return found
 
 
-def _needed(enough: Callable[[Sequence[T]], bool], found: Sequence[T]) -> tuple[T, ...]:
+def _needed(enough: _Enough, found: Sequence[int]) -> list[int]:
     kept = list(found)
     for one in found:
-        rest = [other for other in kept if other is not one]
+        rest = [other for other in kept if other != one]
         if rest and enough(rest):
             kept = rest
-    return tuple(kept)
+    return kept
