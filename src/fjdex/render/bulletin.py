@@ -159,8 +159,11 @@ def _front(words: Words) -> list[tuple[str, str]]:
     """Answer the front matter: what was asked of which data."""
     bulletin, voice = words.bulletin, words.voice
     title = bulletin.plan.header.title.in_(voice.language)
+    title += voice("report.title", period=period_said(bulletin.period, voice))
+    if bulletin.lead:
+        title += voice("report.of-agency", name=words.agency(bulletin.lead.id))
     pairs = {
-        "title": quote(title + voice("report.title", period=period_said(bulletin.period, voice))),
+        "title": quote(title),
         "plan": bulletin.plan.header.id,
         "period": str(bulletin.period),
         "lead": bulletin.lead.id if bulletin.lead else "",
