@@ -54,7 +54,8 @@ def check(loaded: Loaded, today: date | None = None) -> tuple[Finding, ...]:
     lies in the future is judged only where `today` is given.
     """
     view = _with_clean(View(loaded.judged, loaded, today))
-    found = [*advised(view, loaded.findings), *_across(view)]
+    # What to type is said for certain only by what is understood as a whole.
+    found = [*advised(replace(view, plan=loaded.draft), loaded.findings), *_across(view)]
     if loaded.aside is not None:
         found += _of_other_sides(found, loaded, View(loaded.aside.judged, loaded.aside, today))
     return in_order(found)

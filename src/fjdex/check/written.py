@@ -106,9 +106,7 @@ class Written:
         if self.of_reading:
             id_ = self._place.file.removeprefix(READINGS).removesuffix(".yaml")
             record = self._view.plan.records.get(id_)
-            # A target that cannot be read as a whole may lack the key.
-            known = isinstance(record, Target) and hasattr(record, "unit")
-            own = record.unit or "" if isinstance(record, Target) and known else None
+            own = record.unit or "" if isinstance(record, Target) else None
             return self.beside("unit") or own
         entry = self._around[0].get("unit") if self._around else None
         return entry[1].text if entry and isinstance(entry[1], Scalar) else ""

@@ -177,10 +177,12 @@ class _Cut:
         return attempt
 
     def _is_beside(self, text: str) -> bool:
-        """Whether a record begins further right than the others."""
+        """Whether a record begins further right than the others, a key of a mapping with none."""
         said = text.lstrip("\n")
+        if not self.listed:
+            return said[:1] in {"-", "{", "["}
         blanks = len(said) - len(said.lstrip(" "))
-        return self.listed and said[blanks : blanks + 2] == "- " and blanks > self._margin
+        return said[blanks : blanks + 2] == "- " and blanks > self._margin
 
     @cached_property
     def _margin(self) -> int:

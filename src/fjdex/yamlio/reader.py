@@ -13,6 +13,7 @@ from fjdex.plan.readings import Reading
 from fjdex.yamlio.halves import half
 from fjdex.yamlio.ledger import ledger_of
 from fjdex.yamlio.lines import read_lines
+from fjdex.yamlio.lost import lost_in
 from fjdex.yamlio.nodes import Entries, Items, Node, Scalar, find
 from fjdex.yamlio.places import Places
 from fjdex.yamlio.scan import scan
@@ -62,11 +63,8 @@ class Reader:
     def list_of(self, file: str, of: type[T]) -> tuple[tuple[T, ...], tuple[T, ...]]:
         """Read a file of records; answer those that are understood, and all."""
         items = self._items(file)
-        if items is not None:
-            names = [frozenset(one) for one in self._names(file, items)]
-            # Where a record shows no word at all, nobody can say what it was called.
-            if all(names):
-                self.named[file] = frozenset().union(*names)
+        if items is not None and not self._is_cut_off(file, items):
+            self.named[file] = frozenset().union(*self._names(file, items))
         read = list(self._read(file, items or (), lambda node: validate(of, node)))
         self.understood[file] = tuple(at for at, one in enumerate(read) if one is not None)
         judged = zip(read, items or (), strict=False)
@@ -74,6 +72,11 @@ class Reader:
             tuple(one for one in read if one is not None),
             tuple(half(of, node) if one is None else one for one, node in judged),
         )
+
+    def _is_cut_off(self, file: str, items: Sequence[Node]) -> bool:
+        """Whether a file ends within a record: what else it named nobody can say."""
+        ended = not items or self.places.texts[file].endswith("\n")
+        return not ended and bool(lost_in(items[-1]))
 
     def _names(self, file: str, items: Sequence[Node]) -> Iterator[Collection[str]]:
         """Answer each record's id, every word of it where its id cannot be read."""
@@ -125,7 +128,7 @@ class Reader:
             return None if file in self.lost else ()
         before = len(self.findings)
         node = self._compose(file)
-        if node is None and len(self.findings) > before:
+        if node is None and any(one.code != "conflict-marker" for one in self.findings[before:]):
             return None
         if node is None and must_say and not self.places.texts[file].strip():
             self.findings.append(Finding("file-empty", Place(file)))

@@ -71,14 +71,20 @@ def repair(file: str, lines: Sequence[str], attempt: Attempt, *, listed: bool) -
 
 def _step(file: str, draft: Draft, failure: Finding, attempt: Attempt, *, listed: bool) -> _Step:
     """Edit one slip away: by the first of the ways to try by which the parser comes further."""
-    long = len(draft.lines) > MAX_LINES or sum(map(len, draft.lines)) > MAX_SIGNS
-    if not long and len(draft.edits) <= MAX_EDITS:
+    if _is_worth_it(draft, listed=listed):
         for tries in _ways(file, draft, failure):
             best = _best(draft, failure, tries, attempt)
             if best is not None:
                 return best
     edited = draft.edited(remedies.whole(draft.lines, listed=listed))
     return _Step(edited, failure, None, shown=False)
+
+
+def _is_worth_it(draft: Draft, *, listed: bool) -> bool:
+    """Whether lines may be a record; of a mapping they begin with a key."""
+    long = len(draft.lines) > MAX_LINES or sum(map(len, draft.lines)) > MAX_SIGNS
+    said = draft.text.lstrip()
+    return not long and len(draft.edits) <= MAX_EDITS and (listed or said[:1] not in "-{[")
 
 
 def _best(draft: Draft, failure: Finding, tries: Iterable[_Try], attempt: Attempt) -> _Step | None:
