@@ -90,21 +90,21 @@ def plan_of(repository: Repository, revision: Revision) -> Plan:
 
 def knowing(plan: Plan, id_: str, entries: Sequence[Entry]) -> Plan:
     """Answer the plan with the record under every id that it went by, so that each has its name."""
-    record = plan.records.get(id_) or _last(entries)
+    changes = [change for entry in entries for change in entry.changes]
+    ids = {one for change in changes for one in (change.id, change.subject.former)} | {id_}
+    there = [plan.records[one] for one in sorted(ids) if one in plan.records]
+    record = next(iter(there), None) or _last(changes)
     if record is None:
         return plan
-    ids = {change.subject.former for entry in entries for change in entry.changes}
-    ids |= {change.id for entry in entries for change in entry.changes} | {id_}
     others = tuple(replace(record, id=one) for one in sorted(ids - set(plan.records)))
     table = plan.list_of(record).value
     return replace(plan, **{table: (*getattr(plan, table), *others)})  # type: ignore[arg-type]  # a list of records
 
 
-def _last(entries: Sequence[Entry]) -> Record | None:
+def _last(changes: Sequence[Change]) -> Record | None:
     """Answer the record as it was when it was last taken out."""
-    changes = [change for entry in entries for change in entry.changes if change.whole]
-    found: Record | None = next((one.before or one.after for one in reversed(changes)), None)  # type: ignore[assignment]  # of a record
-    return found
+    found = (one for change in reversed(changes) for one in (change.before, change.after))
+    return next((one for one in found if isinstance(one, Record)), None)
 
 
 def of_readings(
