@@ -52,7 +52,7 @@ def _in_place(lines: Sequence[str], at: int) -> Diagnosis | None:
         return _in_column(lines, at) if pair[1] in NAMES else None
     match = _colonless(body)
     keys = _open_at(lines[:at], dashes=False)
-    beside = keys[-1:] == [len(prefix)] or _column(lines, at) == len(prefix)
+    beside = len(prefix) in keys or _column(lines, at) == len(prefix)
     if match is None or match[1] not in NAMES or not (beside or prefix.strip()):
         return None
     rest = match[2] or ""

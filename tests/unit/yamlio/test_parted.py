@@ -1,0 +1,121 @@
+"""Words without a colon in braces are told as what they were meant for, and read so."""
+
+import pytest
+
+from fjdex.yamlio.nodes import Items
+from fjdex.yamlio.tree import compose
+from fjdex.yamlio.typed import plain
+
+
+def read(text: str) -> tuple[object, list[tuple[str, int, int, str, str]]]:
+    """Answer the values of a text; line, column, code, slip and text of what is told."""
+    node, findings = compose("sources.yaml", text)
+    told = [
+        (one.code, one.place.line, one.place.column, one.arguments["why"], one.arguments["text"])
+        for one in findings
+    ]
+    return node and plain(node), told
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "meant", "said"),
+    [
+        ("- {note: 全省, 含平潭}", 10, "全省, 含平潭", 'note: "全省, 含平潭"'),
+        ("- {note: 甲,乙,  丙}", 10, "甲,乙, 丙", 'note: "甲,乙, 丙"'),
+        ("- {printed: 7,300个, url: u}", 13, "7,300个", 'printed: "7,300个"'),
+        ('- {note: 甲 "乙", 丙}', 10, '甲 "乙", 丙', "note: '甲 \"乙\", 丙'"),
+        ('- {note: "甲", 乙}', 10, '"甲", 乙', "note: '\"甲\", 乙'"),
+        ("- {note: “自报”数, 未核}", 10, "“自报”数, 未核", 'note: "“自报”数, 未核"'),
+    ],
+)
+def test_a_text_with_a_comma(text: str, column: int, meant: str, said: str) -> None:
+    """Is one text, told once, with the quotes that it needs."""
+    values, told = read(f"{text}\n")
+    assert isinstance(values, list)
+    assert next(iter(values[0].values())) == meant
+    assert told == [("yaml-syntax", 1, column, "parted", said)]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("- {id: a, value: 7,300}", "7,300"),
+        ("- {id: a, value: 1,234,567, source: s}", "1,234,567"),
+        ("- {id: a, source: s, t}", "s, t"),
+        ("- {id: a, date: Jun 30, 2024}", "Jun 30, 2024"),
+    ],
+)
+def test_a_value_with_a_comma(text: str, why: str) -> None:
+    """Of another kind than a text is told as it stands, and counts for nothing."""
+    node, (finding,) = compose("readings/x.yaml", f"{text}\n")
+    assert isinstance(node, Items)
+    assert (finding.arguments["why"], finding.arguments["text"]) == ("parted-value", why)
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "values", "said"),
+    [
+        ("- {id a, kind: k}", 4, {"id": "a", "kind": "k"}, "id: a"),
+        ("- {id: a, value 7300}", 11, {"id": "a", "value": "7300"}, "value: 7300"),
+        ("- {note: 甲, value 7300}", 13, {"note": "甲", "value": "7300"}, "value: 7300"),
+    ],
+)
+def test_a_key_without_its_colon(text: str, column: int, values: dict[str, str], said: str) -> None:
+    """Is told with its value, and read as the key that it is."""
+    assert read(f"{text}\n") == ([values], [("yaml-syntax", 1, column, "key", said)])
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("- {note: half the total, area included}", {"note": "half the total, area included"}),
+        ("- {value: 1, note: 甲, value 2}", {"value": "1", "note": "甲, value 2"}),
+    ],
+)
+def test_a_word_of_a_text_that_is_a_key_by_chance(text: str, values: dict[str, str]) -> None:
+    """Stays in the text: its value looks like none, or the key is there already."""
+    assert read(f"{text}\n")[0] == [values]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("- {a, b}", {"a": None, "b": None}),
+        ("- {id: x, note}", {"id": "x", "note": None}),
+        ("- {id: x, note: }", {"id": "x", "note": None}),
+        ("- {leads: [甲], 乙}", {"leads": ["甲"], "乙": None}),
+        ("- {id: x, }", {"id": "x"}),
+    ],
+)
+def test_what_is_no_part_of_a_value(text: str, values: dict[str, object]) -> None:
+    """Is left for others to tell."""
+    assert read(f"{text}\n") == ([values], [])
+
+
+def test_a_key_of_another_word_with_a_full_width_colon() -> None:
+    """Is a key, and no part of the value before it."""
+    node, findings = compose("readings/x.yaml", "- {source: s, 备注：初步：全省}\n")
+    assert node is not None
+    assert plain(node) == [{"source": "s", "备注": "初步：全省"}]
+    assert [(one.code, one.place.column) for one in findings] == [("sign-fullwidth", 17)]
+
+
+RECORD = "- id: a\n  kind: k\n  note: n\n"
+
+
+@pytest.mark.parametrize("blanks", [0, 2])
+def test_a_record_without_its_dash(blanks: int) -> None:
+    """Is a record, and one finding says so at its first key."""
+    text = f"{RECORD}{' ' * blanks}id: b\n  kind: l\n{RECORD}"
+    values, told = read(text)
+    first, last = {"id": "a", "kind": "k", "note": "n"}, {"id": "a", "kind": "k", "note": "n"}
+    assert values == [first, {"id": "b", "kind": "l"}, last]
+    assert told == [("yaml-syntax", 4, blanks + 1, "dash", "")]
+
+
+def test_a_key_that_only_stands_twice() -> None:
+    """Is no record: nothing of another follows it."""
+    node, findings = compose("sources.yaml", "- id: a\n  id: b\n  kind: k\n")
+    assert node is not None
+    values, told = plain(node), [one.code for one in findings]
+    assert (values, told) == ([{"id": "a", "kind": "k"}], ["key-duplicated"])
