@@ -5,27 +5,28 @@ from fractions import Fraction
 
 from fjdex.assess.assessment import Assessment
 from fjdex.assess.item import Item
+from fjdex.assess.progress import Progress, Way
 from fjdex.assess.series import series_of
-from fjdex.bulletin.groups import by_lead
+from fjdex.bulletin.groups import Group, by_lead
 from fjdex.messages import Voice
 from fjdex.plan.plan import Plan
 from fjdex.plan.readings import Reading
-from fjdex.plan.terms import ListName, Qualifier
-from fjdex.render.items import expected_said, goal_said, unit_of
+from fjdex.plan.records import RatingClass
+from fjdex.plan.terms import ListName, Qualifier, Rating
+from fjdex.render.chart_shares import Led, share_said, shares_of
+from fjdex.render.items import agency_said, expected_said, goal_said, on_its_side, unit_of
 from fjdex.render.numbers import (
     day_said,
     measured,
     places_of,
-    ratio,
     rounded,
     rounded_or_one_more,
     said,
-    shift_of,
 )
 
 # A series is told whole up to so many readings, else its first and its last two.
 _WHOLE = 4
-_WHOLE_PAGE = 4
+_WHOLE_PAGE = 40
 
 
 def alt_of_target(of: Assessment, item: Item, voice: Voice) -> str:
@@ -65,14 +66,13 @@ def projected_said(of: Assessment, item: Item, voice: Voice) -> str:
     forecast = item.outlook.forecast if item.outlook else None
     if forecast is None:
         return ""
-    unit = unit_of(of.plan, item)
-    values = [one.value for one in (item.reading, item.goal) if one is not None]
-    shift = shift_of(unit, voice)
-    places = max(0, places_of(values) - shift) + shift
-    shown = rounded(forecast.projected, max(0, places))
-    if item.goal is not None and Fraction(shown) == Fraction(item.goal.value or 0):
-        shown = rounded_or_one_more(forecast.projected, max(0, places))
-    return measured(shown, unit, voice)
+    unit, goal = unit_of(of.plan, item), item.goal.value if item.goal else None
+    value = forecast.projected
+    shown = rounded(value, 0) if item.reading is None else on_its_side(value, item.reading)
+    if goal is not None and Fraction(shown) == Fraction(goal) != value:
+        shown = rounded_or_one_more(value, places_of([goal, shown]))
+    words = measured(shown, unit, voice)
+    return voice(f"terms.lean.{forecast.lean.value}", pace=words) if forecast.lean else words
 
 
 def alt_of_agencies(of: Assessment, voice: Voice) -> str:
@@ -90,7 +90,28 @@ def alt_of_agencies(of: Assessment, voice: Voice) -> str:
         if of.of(name)
     ]
     words = voice("charts.semicolon").join(lists)
-    return voice("charts.alt.agencies", count=len(groups), lists=words)
+    text = voice("charts.alt.agencies", count=len(groups), lists=words)
+    late = next((one for one in of.plan.header.classes if Rating.BEHIND in one.ratings), None)
+    told = [_late(of.plan, one, late, voice) for one in groups] if late else []
+    words = voice("charts.semicolon").join(filter(None, told))
+    if late is None or not words:
+        return text
+    return text + voice("charts.alt.late", name=late.name.in_(voice.language), words=words)
+
+
+def _late(plan: Plan, group: Group, late: RatingClass, voice: Voice) -> str:
+    """Say how much of an agency's is in the class of what is behind, by list; "" of nothing."""
+    counts = [
+        (name, sum(item.list is name and item.rating in late.ratings for item in group.items))
+        for name in ListName
+    ]
+    words = [
+        voice("charts.alt.class", name=voice(f"terms.list.{name.value}"), count=count)
+        for name, count in counts
+        if count
+    ]
+    agency, joined = agency_said(plan, group.id or "", voice), voice("charts.comma").join(words)
+    return voice("charts.named", name=agency, words=joined) if words else ""
 
 
 def classes_said(plan: Plan, items: Sequence[Item], voice: Voice) -> str:
@@ -104,33 +125,31 @@ def classes_said(plan: Plan, items: Sequence[Item], voice: Voice) -> str:
     )
 
 
-def alt_of_progress(of: Assessment, voice: Voice) -> str:
-    """Say what the chart of all targets' progress shows."""
-    items = of.of(ListName.TARGETS)
-    drawn = [item for item in items if item.share is not None]
+def alt_of_progress(of: Assessment, voice: Voice, led: Led | None = None) -> str:
+    """Say what the chart of targets' progress shows: each with its figures if they are few."""
+    chosen = of.of(ListName.TARGETS) if led is None else led.items
+    panels = shares_of(of.plan, chosen)
+    drawn = [item for panel in panels.values() for item, _ in panel]
     if len(drawn) <= _WHOLE_PAGE:
-        words = voice("charts.comma").join(
-            voice(
-                "charts.alt.share",
-                name=of.plan.records[item.id].title.in_(voice.language),
-                share=share_said(item, voice),
-            )
-            for item in drawn
-        )
+        told = (_panel_said(of.plan, way, panel, voice) for way, panel in panels.items())
+        words = voice("charts.semicolon").join(told)
     else:
         words = classes_said(of.plan, drawn, voice)
     key = "charts.alt.progress" if drawn else "charts.alt.progress.none"
-    rest = len(items) - len(drawn)
-    text = voice(key, count=len(items), drawn=len(drawn), words=words)
+    rest = len(chosen) - len(drawn)
+    key += ".of" if led else ""
+    agency = led.agency if led else ""
+    text = voice(key, agency=agency, count=len(chosen), drawn=len(drawn), words=words)
     return text + voice("charts.alt.rest", count=rest) if rest and drawn else text
 
 
-def share_said(item: Item, voice: Voice) -> str:
-    """Say which share of its goal an item has reached, bounded as its reading is.
-
-    Never 100% of one that has not reached it.
-    """
-    share = (item.share or Fraction(0)) * 100
-    said = voice("charts.percent", share=ratio(share, [Fraction(100)], 0))
-    bound = item.reading.qualifier.value if item.reading else "exact"
-    return voice(f"terms.qualified.{bound}", value=said)
+def _panel_said(plan: Plan, way: Way, panel: Sequence[tuple[Item, Progress]], voice: Voice) -> str:
+    words = voice("charts.comma").join(
+        voice(
+            "charts.alt.share",
+            name=plan.records[item.id].title.in_(voice.language),
+            share=share_said(progress, voice),
+        )
+        for item, progress in panel
+    )
+    return voice("charts.named", name=voice(f"charts.way.{way.value}"), words=words)

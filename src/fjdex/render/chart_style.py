@@ -7,9 +7,11 @@ are named in words.
 
 from collections.abc import Mapping
 
+# A Chinese font of every system: Windows, macOS and iOS, HarmonyOS, Linux and Android, old Linux.
 FONTS = (
-    '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "Heiti SC", '
-    '"WenQuanYi Micro Hei", sans-serif'
+    '"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", '
+    '"HarmonyOS Sans SC", "Hiragino Sans GB", "Heiti SC", "STHeiti", "SimHei", '
+    '"WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Droid Sans Fallback", "SimSun", sans-serif'
 )
 # What a class of ratings is filled with, in the order of the plan's classes.
 FILLS = 6
@@ -27,6 +29,8 @@ _SHAPE = f"""\
 .fjdex-chart .trend{{fill:none;stroke-width:3;stroke-linecap:round;stroke-dasharray:0.1 6}}
 .fjdex-chart .bar{{stroke-width:1}}
 .fjdex-chart .mark{{fill:none;stroke-width:3}}
+.fjdex-chart .bound{{fill:none;stroke-width:2;stroke-linejoin:round}}
+.fjdex-chart .series{{fill:none;stroke-width:1}}
 """
 
 Colours = Mapping[str, str]
@@ -84,6 +88,8 @@ def _coloured(of: Colours) -> str:
         ".goal": f"stroke:{of['goal']}",
         ".trend": f"stroke:{of['trend']}",
         ".mark": f"stroke:{of['text']}",
+        ".bound": f"stroke:{of['text']}",
+        ".series": f"stroke:{of['reading']}",
         ".bar": f"stroke:{of['ground']}",
         ".hatch": f"fill:none;stroke:{of['ground']}",
         **{f".fill-{one}": f"fill:{of[f'fill-{one}']}" for one in range(FILLS)},

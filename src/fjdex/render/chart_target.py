@@ -9,26 +9,29 @@ from fjdex.assess.assessment import Assessment
 from fjdex.assess.bounds import value_of
 from fjdex.assess.duepath import due_points
 from fjdex.assess.item import Item
-from fjdex.assess.pace import Pace, pace_of, running_total
+from fjdex.assess.pace import Pace, pace_of, running_total, ways_of
 from fjdex.assess.series import series_of
 from fjdex.messages import Voice
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Target
 from fjdex.plan.terms import Kind
 from fjdex.render.chart_alt import alt_of_target, projected_said
-from fjdex.render.chart_canvas import EDGE, WIDTH, Canvas, cut, folded, width_of
+from fjdex.render.chart_canvas import EDGE, WIDTH, Canvas, folded, width_of
+from fjdex.render.chart_labels import Labels, dot_area, segments
 from fjdex.render.chart_library import Frame, Lines, Pair, Place, place_lines
 from fjdex.render.chart_scale import Days, Scale, days_of, scale_of
 from fjdex.render.items import goal_said, unit_of
 from fjdex.render.numbers import figure, rounded, said, unit_said
+from fjdex.render.numbers import scale_of as power_of
 
 _TOP, _HEIGHT, _FOOT = 92, 264, 30
-_DIGIT = 7.8
-_STEP = 137
 _HEAD_LINE = 20
-# How far a label stands from what it names, the places being tried in turn.
-_OFFSETS = (-10, 20, -26, 36, -42, 52)
-_LINE = 14
+_LEGEND_LINE, _LEGEND_GAP = 20, 22
+# So many readings are each told their value, if there is room.
+_FEW = 8
+_CHEVRON = 4
+# Half of how long the line is that says what was due of a running total.
+_ASKED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,11 @@ class _Dot:
     pace: Pace | None
     # Whether it is of a year that is not over.
     total: bool
+
+    @property
+    def ways(self) -> tuple[int, ...]:
+        """Where its true value may lie: up, down, both."""
+        return ways_of(self.reading.qualifier)
 
 
 @dataclass(frozen=True)
@@ -107,9 +115,11 @@ def draw_target(of: Assessment, item: Item, voice: Voice) -> str | None:
     name = target.name.in_(voice.language)
     head = folded(name, (WIDTH - 2 * EDGE) * 13 / 16)
     extra = (len(head) - 1) * _HEAD_LINE
+    legend = 70 + extra
+    extra += _legend_height(picture)
     canvas = Canvas(_TOP + _HEIGHT + _FOOT + extra, name, alt_of_target(of, item, voice))
     _head(canvas, picture, head)
-    _legend(canvas, picture, 70 + extra)
+    _legend(canvas, picture, legend)
     _plot(canvas, picture, _TOP + extra)
     return canvas.written()
 
@@ -133,32 +143,60 @@ def _head(canvas: Canvas, picture: _Picture, lines: Sequence[str]) -> None:
 
 def _legend(canvas: Canvas, picture: _Picture, y: float) -> None:
     """Name what is drawn, each beside a sample of it."""
-    total = any(one.total for one in picture.dots)
-    whole = any(not one.total for one in picture.dots)
+    x: float = EDGE
+    for key, words, width in _named(picture):
+        if x + width > WIDTH - EDGE:
+            x, y = EDGE, y + _LEGEND_LINE
+        if key in _DOTS:
+            canvas.dot(_DOTS[key], x + 5, y - 4)
+        elif key == "bounded":
+            _chevron(canvas, (x + 5, y + 6), 1)
+        else:
+            canvas.line(key, [(x, y - 4), (x + 26, y - 4)])
+        canvas.text(x + _sample(key), y, words, "muted")
+        x += width + _LEGEND_GAP
+
+
+_DOTS = {"reading": "reading", "total": "reading open"}
+
+
+def _sample(key: str) -> int:
+    return 16 if key in {*_DOTS, "bounded"} else 33
+
+
+def _named(picture: _Picture) -> list[tuple[str, str, float]]:
+    """Answer what the legend names, in words, and how much room each takes."""
     shown = {
-        "reading": whole,
-        "total": total,
+        "reading": any(not one.total for one in picture.dots),
+        "total": any(one.total for one in picture.dots),
+        "bounded": any(one.ways for one in picture.dots),
         "due": bool(picture.path or picture.asked),
         "goal": picture.aim is not None,
         "trend": picture.trend is not None,
     }
-    for number, key in enumerate(key for key, is_shown in shown.items() if is_shown):
-        x = EDGE + number * _STEP
-        if key in {"reading", "total"}:
-            canvas.dot("reading" if key == "reading" else "reading open", x + 5, y - 4)
-        else:
-            canvas.line(key, [(x, y - 4), (x + 26, y - 4)])
-        start = x + (16 if key in {"reading", "total"} else 33)
-        words = picture.voice(f"charts.legend.{key}")
-        canvas.within(start, y, words, _STEP - (start - x) - 4, "muted")
+    keys = [key for key, is_shown in shown.items() if is_shown]
+    words = [picture.voice(f"charts.legend.{key}") for key in keys]
+    return [(key, one, _sample(key) + width_of(one)) for key, one in zip(keys, words, strict=True)]
+
+
+def _legend_height(picture: _Picture) -> int:
+    """Answer how much more room the legend takes than its first line."""
+    x, lines = float(EDGE), 0
+    for _, _, width in _named(picture):
+        if x + width > WIDTH - EDGE:
+            x, lines = EDGE, lines + 1
+        x += width + _LEGEND_GAP
+    return lines * _LEGEND_LINE
 
 
 def _plot(canvas: Canvas, picture: _Picture, top: int) -> None:
     voice = picture.voice
     days = days_of([day for day, _ in picture.points()])
     scale = scale_of([value for _, value in picture.points()])
-    labels = [figure(rounded(one, scale.places), picture.unit, voice) for one in scale.ticks]
-    room = round(max(map(len, labels)) * _DIGIT)
+    ticks = [rounded(one, scale.places) for one in scale.ticks]
+    power = power_of([one for one in ticks if one], picture.unit, voice)
+    labels = [figure(one, picture.unit, voice, power) for one in ticks]
+    room = round(max(map(width_of, labels))) + 6
     frame = Frame(EDGE + room, top, WIDTH - 2 * EDGE - room, _HEIGHT)
 
     def placed(points: Sequence[tuple[date, Fraction]]) -> list[Pair]:
@@ -169,8 +207,8 @@ def _plot(canvas: Canvas, picture: _Picture, top: int) -> None:
     level = [(day, value) for _, value in aim for day in (days.first, days.last)]
     trend = [*picture.leading, picture.trend] if picture.trend else []
     series = [placed(one) for one in (read, picture.path, level, aim, trend, picture.asked)]
-    ticks = [days.share(day) for day, _ in days.ticks()]
-    lines = place_lines(frame, series, ticks, [scale.share(one) for one in scale.ticks])
+    days_told = [days.share(day) for day, _ in days.ticks()]
+    lines = place_lines(frame, series, days_told, [scale.share(one) for one in scale.ticks])
     _axes(canvas, lines, labels, days, scale)
     _marks(canvas, picture, lines)
     _labels(canvas, picture, lines)
@@ -194,72 +232,39 @@ def _marks(canvas: Canvas, picture: _Picture, lines: Lines) -> None:
     for x, y in aim:
         canvas.line("goal", [(x, y - 6), (x, y + 6)])
     for x, y in asked:
-        canvas.line("due", [(x - 10, y), (x + 10, y)])
+        canvas.line("due", [(x - _ASKED, y), (x + _ASKED, y)])
+    whole = [at for dot, at in zip(picture.dots, read, strict=True) if not dot.total]
+    if len(whole) > 1:
+        canvas.line("series", whole)
     for dot, (x, y) in zip(picture.dots, read, strict=True):
+        for way in dot.ways:
+            _chevron(canvas, (x, y), way)
         canvas.dot("reading open" if dot.total else "reading", x, y)
 
 
-def _labels(canvas: Canvas, picture: _Picture, lines: Lines) -> None:
-    """Say the goal, the last reading and the trend's end, and the first reading if there is room.
+def _chevron(canvas: Canvas, at: Place, way: int) -> None:
+    """Draw over or under a dot that the true value lies up there, or down."""
+    x, y = at
+    foot, tip = y - way * 8, y - way * (8 + _CHEVRON)
+    canvas.line("bound", [(x - _CHEVRON, foot), (x, tip), (x + _CHEVRON, foot)])
 
-    Each stands at the first of some places where it touches nothing that was said before.
-    """
-    read, _, _, aim, trend, _ = lines.series
+
+def _labels(canvas: Canvas, picture: _Picture, lines: Lines) -> None:
+    """Say the goal, the last reading and the trend's end, and other readings if there is room."""
+    read, path, level, aim, trend, asked = lines.series
     item, unit, voice = picture.item, picture.unit, picture.voice
-    told: list[tuple[str, Place]] = []
+    drawn = [one for places in (path, level, trend) for one in segments(places)]
+    drawn += [((x - _ASKED, y), (x + _ASKED, y)) for x, y in asked]
+    dots = (dot_area(at, dot.ways) for dot, at in zip(picture.dots, read, strict=True))
+    labels = Labels(lines, dots, drawn)
     if aim and item.goal is not None:
         goal, due = goal_said(item.goal, unit, voice), item.goal.due.isoformat()
-        told.append((voice("charts.goal", goal=goal, due=due), aim[0]))
-    told.append((said(picture.dots[-1].reading, unit, voice), read[-1]))
+        labels.add(canvas, voice("charts.goal", goal=goal, due=due), aim[0], needed=True)
+    last = said(picture.dots[-1].reading, unit, voice)
+    labels.add(canvas, last, read[-1], needed=True)
     if trend:
         value = projected_said(picture.of, item, voice)
-        told.append((voice("charts.trend", value=value), trend[-1]))
-    needed = len(told)
-    if len(read) > 1:
-        told.append((said(picture.dots[0].reading, unit, voice), read[0]))
-    taken = [_Label("", x - 6, x + 6, y + 4, "", free=False) for x, y in read]
-    for number, (words, at) in enumerate(told):
-        label = _label_at(words, at, lines, taken)
-        if label.free or number < needed:
-            taken.append(label)
-            label.write(canvas)
-
-
-@dataclass(frozen=True, slots=True)
-class _Label:
-    words: str
-    left: float
-    right: float
-    y: float
-    anchor: str
-    # Whether it touches no other.
-    free: bool
-
-    def clears(self, left: float, right: float, y: float) -> bool:
-        return abs(self.y - y) >= _LINE or left >= self.right or right <= self.left
-
-    def write(self, canvas: Canvas) -> None:
-        middle = (self.left + self.right) / 2
-        x = {"start": self.left, "end": self.right}.get(self.anchor, middle)
-        canvas.text(x, self.y, self.words, "halo strong", self.anchor)
-
-
-def _label_at(words: str, at: Place, lines: Lines, taken: Sequence[_Label]) -> _Label:
-    """Find room for a label above or below a place, within the axes and the page's edge."""
-    edge = lines.left - 4
-    words = cut(words, WIDTH - EDGE - edge)
-    width = width_of(words)
-    left = at[0] - width / 2
-    anchor = "middle"
-    if left + width > WIDTH - EDGE:
-        left, anchor = WIDTH - EDGE - width, "end"
-    if left < edge:
-        left, anchor = edge, "start"
-    tries = [at[1] + offset for offset in _OFFSETS]
-    free = [
-        y
-        for y in tries
-        if lines.top - _LINE < y < lines.bottom + 4
-        and all(one.clears(left, left + width, y) for one in taken)
-    ]
-    return _Label(words, left, left + width, (free or tries)[0], anchor, bool(free))
+        labels.add(canvas, voice("charts.trend", value=value), trend[-1], needed=True)
+    for dot, at in zip(picture.dots[:-1], read[:-1], strict=True):
+        if dot.reading is picture.dots[0].reading or len(read) <= _FEW:
+            labels.add(canvas, said(dot.reading, unit, voice), at, needed=False)

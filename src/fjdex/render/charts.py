@@ -9,10 +9,13 @@ from fjdex.assess.assessment import Assessment
 from fjdex.assess.item import Item
 from fjdex.messages import Voice
 from fjdex.render.chart_alt import alt_of_agencies, alt_of_progress, alt_of_target
-from fjdex.render.chart_bars import draw_agencies, draw_progress
+from fjdex.render.chart_bars import draw_agencies
+from fjdex.render.chart_progress import draw_progress
+from fjdex.render.chart_shares import Led
 from fjdex.render.chart_target import draw_target
 
 __all__ = [
+    "Led",
     "agencies_chart",
     "alt_of_agencies",
     "alt_of_progress",
@@ -39,9 +42,9 @@ def agencies_chart(of: Assessment, voice: Voice) -> str:
     return draw_agencies(of, voice)
 
 
-def progress_chart(of: Assessment, voice: Voice) -> str:
-    """Answer which share of its goal each target has reached, and what was due.
+def progress_chart(of: Assessment, voice: Voice, led: Led | None = None) -> str:
+    """Answer how far each target has come on its way, and what was due; or those of an agency.
 
     Targets without such a share are named below, never drawn as 0.
     """
-    return draw_progress(of, voice)
+    return draw_progress(of, voice, led)

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from fjdex.assess.assessment import Assessment
 from fjdex.bulletin.quarterly import Bulletin
 from fjdex.messages import Voice
 from fjdex.plan.terms import ListName
 from fjdex.render.charts import (
+    Led,
     agencies_chart,
     alt_of_agencies,
     alt_of_progress,
@@ -13,6 +15,7 @@ from fjdex.render.charts import (
     progress_chart,
     target_chart,
 )
+from fjdex.render.items import agency_said
 
 
 @dataclass(frozen=True)
@@ -35,25 +38,26 @@ class Pictures:
 def pictures_of(bulletin: Bulletin, voice: Voice, folder: str) -> Pictures:
     """Answer a bulletin's charts, named as files of a folder.
 
-    The whole plan has its progress and its agencies, under names that no target can have; every
-    target with a reading has its series.
+    The whole plan has its progress and its agencies, an agency's page the progress of what it
+    leads, under names that no target can have; every target with a reading has its series.
     """
-    of = bulletin.assessment
-    # The whole's own are drawn once, not for every agency.
-    whole = () if bulletin.lead else _WHOLE
-    pictures = tuple(
-        Picture(f"{folder}{name}.svg", alt(of, voice), draw(of, voice)) for name, alt, draw in whole
-    )
-    drawn = [(item, target_chart(of, item, voice)) for item in bulletin.of(ListName.TARGETS)]
+    of, items = bulletin.assessment, bulletin.of(ListName.TARGETS)
+    whole = _of_whole(of, voice, folder) if bulletin.lead is None else ()
+    if bulletin.lead is not None and len(items) > 1:
+        led = Led(agency_said(bulletin.plan, bulletin.lead.id, voice), items)
+        path = f"{folder}_progress-{bulletin.lead.id}.svg"
+        whole = (Picture(path, alt_of_progress(of, voice, led), progress_chart(of, voice, led)),)
+    drawn = [(item, target_chart(of, item, voice)) for item in items]
     targets = tuple(
         Picture(f"{folder}{item.id}.svg", alt_of_target(of, item, voice), svg)
         for item, svg in drawn
         if svg is not None
     )
-    return Pictures(pictures, targets)
+    return Pictures(whole, targets)
 
 
-_WHOLE = (
-    ("_progress", alt_of_progress, progress_chart),
-    ("_agencies", alt_of_agencies, agencies_chart),
-)
+def _of_whole(of: Assessment, voice: Voice, folder: str) -> tuple[Picture, ...]:
+    return (
+        Picture(f"{folder}_progress.svg", alt_of_progress(of, voice), progress_chart(of, voice)),
+        Picture(f"{folder}_agencies.svg", alt_of_agencies(of, voice), agencies_chart(of, voice)),
+    )

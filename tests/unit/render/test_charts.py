@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -18,7 +19,8 @@ from fjdex.assess.duepath import due_points
 from fjdex.load import load
 from fjdex.messages import Voice
 from fjdex.plan.terms import ListName
-from fjdex.render.chart_canvas import cut, folded
+from fjdex.render.chart_canvas import cut, folded, width_of
+from fjdex.render.chart_labels import Area
 from fjdex.render.chart_scale import days_of, scale_of
 from fjdex.render.chart_style import DARK, FONTS, LIGHT
 from fjdex.render.charts import (
@@ -89,6 +91,11 @@ def legend(text: str) -> int:
     return len(words & {"Reading", "Year so far", "填报值", "当年累计数"})
 
 
+def bounds(text: str) -> int:
+    """Count the arrows of bounded figures, without the sample in the legend."""
+    return max(0, len(found(text, "path", "bound")) - 1)
+
+
 def corners(text: str, style: str) -> list[int]:
     """Count the corners of the lines of a style, without the sample in the legend."""
     return [len((one.get("d") or "").split("L")) for one in found(text, "path", style)][1:]
@@ -114,17 +121,16 @@ def test_the_5g_chart_draws_what_counts() -> None:
     assert words_of(text) == [
         "5G base stations",
         "As of 2022-09-30",
-        "Reading",
-        "Due",
-        "Goal",
-        "Trend",
+        *("Reading", "True value that way", "Due", "Goal", "Projection"),
         *("0", "20,000", "40,000", "60,000", "80,000"),
         *("2020-07", "2021-01", "2021-07", "2022-01", "2022-07"),
         "goal at least 80,000 (2022-12-31)",
         "71,000",
-        "trend 77,384",
+        "projected 77,000",
         "over 4,000",
+        "20,000",
     ]
+    assert bounds(text) == 1
 
 
 def test_places_are_in_proportion() -> None:
@@ -235,7 +241,7 @@ def test_agencies_are_counted_by_list() -> None:
 
 
 def test_progress_never_draws_what_is_not_known() -> None:
-    """A bar for each target with a share of its goal; the others are named with their rating."""
+    """A bar for each target with a share of its way; the others are named with their rating."""
     text = progress_chart(FUJIAN, EN)
     shares = [item for item in FUJIAN.of(ListName.TARGETS) if item.share is not None]
     bars = [one for one in found(text, "rect", "bar") if one.get("width") != "22"]
@@ -269,7 +275,64 @@ def test_bars_beyond_the_page_are_cut_with_a_tip() -> None:
     text = progress_chart(of, EN)
 
     assert len(found(text, "path", "fill-0")) == 1
-    assert "300%, met" in words_of(text)
+    assert "300% (50% due), met" in words_of(text)
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "arrows"), [("exact", 0), ("at-least", 1), ("from", 1), ("just-under", 1), ("about", 2)]  # noqa: E501
+)  # fmt: skip
+def test_bounded_readings_are_drawn_as_such(qualifier: str, arrows: int) -> None:
+    """An arrow over or under a dot says where the true value lies, beside its sample's."""
+    reading = f"date: 2021-12-31, value: 292, qualifier: {qualifier}"
+    of = one_target(goal("730"), lines(reading), baseline=FROM_ZERO)
+    text = drawn(of, "t")
+
+    assert bounds(text) == arrows
+    assert ("True value that way" in words_of(text)) == bool(arrows)
+    progress = progress_chart(of, EN)
+    assert max(0, len(found(progress, "path", "bound")) - 1) == arrows
+
+
+def test_less_is_better_goes_its_own_way() -> None:
+    """From 120 to at most 40, 100 is a quarter of the way and 130 is backwards, never over 100%."""
+    goals, base = goal("40", "<="), "{value: 120, date: 2020-12-31}"
+    told = {
+        value: progress_chart(
+            one_target(goals, lines(f"date: 2021-12-31, value: {value}"), baseline=base), EN
+        )
+        for value in (100, 130, 30)
+    }
+
+    assert "25% (50% due), far behind" in words_of(told[100])
+    assert "-13% (50% due), reversing" in words_of(told[130])
+    assert "113% (50% due), met" in words_of(told[30])
+    assert "from 120 to 100; goal at most 40" in words_of(told[100])
+
+
+def test_a_cap_without_a_baseline_has_no_bar() -> None:
+    """Nothing says how far 5 of at most 3 has come, so both are only told."""
+    of = one_target(goal("3", "<="), lines("date: 2021-12-31, value: 5"))
+    text = progress_chart(of, EN)
+
+    assert [one for one in found(text, "rect", "bar") if one.get("width") != "22"] == []
+    assert "Invented: no baseline, 5, goal at most 3" in words_of(text)
+
+
+def test_labels_of_a_series_stand_apart() -> None:
+    """No two labels of the invented plan's charts share a place, in either language."""
+    for item in INVENTED.of(ListName.TARGETS):
+        for voice in (EN, ZH):
+            text = target_chart(INVENTED, item, voice)
+            labels = found(text, "text", "halo") if text else []
+            areas = [_area(one) for one in labels]
+            clashes = [(a, b) for a, b in combinations(areas, 2) if a.meets(b)]
+            assert clashes == []
+
+
+def _area(label: ET.Element) -> Area:
+    x, y, width = float(label.get("x") or 0), float(label.get("y") or 0), width_of(label.text or "")
+    begin = x - width * {"middle": 0.5, "end": 1}.get(label.get("text-anchor") or "", 0)
+    return Area(begin, y - 11, begin + width, y)
 
 
 PICTURES: dict[str, Callable[[], str]] = {
@@ -375,11 +438,11 @@ def test_the_alternative_of_a_target_tells_its_series() -> None:
     assert alt_of_target(FUJIAN, item, EN) == (
         "5G base stations: over 4,000 (2020-05-19), 20,000 (2020-09-25), 71,000 (2022-09-30), "
         "70,000 due on the day of the latest, goal at least 80,000 (2022-12-31), "
-        "77,384 then by the trend."
+        "77,000 projected for then."
     )
     assert alt_of_target(FUJIAN, item, ZH) == (
         "5G基站数：2020-05-19超4000个，2020-09-25为2万个，2022-09-30为7.1万个，"
-        "最新填报值当日应达7万个，目标8万个以上（2022-12-31），按趋势届时为77,384个。"
+        "最新填报值当日应达7万个，目标8万个以上（2022-12-31），按趋势推算届时为7.7万个。"
     )
 
 
@@ -388,7 +451,7 @@ def test_the_alternative_of_a_long_series_is_short() -> None:
     of = one_target(goal(), lines(*FORTY))
     assert alt_of_target(of, of.items["t"], EN) == (
         "Invented: 0 (2021-01-10), 37 more between, 570 (2022-04-11), 585 (2022-04-23), "
-        "goal at least 730 (2022-12-31), 900 then by the trend."
+        "goal at least 730 (2022-12-31), 900 projected for then."
     )
 
 
@@ -398,7 +461,7 @@ def test_the_alternative_of_nothing_says_so() -> None:
     assert alt_of_target(of, of.items["t"], EN) == (
         "Invented: no reading that counts, goal at least 730 (2022-12-31)."
     )
-    assert alt_of_progress(of, EN) == "None of 1 targets can be compared."
+    assert alt_of_progress(of, EN) == "None of 1 targets can be drawn."
 
 
 def test_the_alternatives_of_the_bars_count() -> None:
@@ -408,10 +471,14 @@ def test_the_alternatives_of_the_bars_count() -> None:
         "其它27项；任务22项：已完成1项，其它21项。"
     )
     assert alt_of_progress(FUJIAN, EN) == (
-        "Of 23 targets, 3 can be compared: "
-        "Value added of the digital economy at over 88% of its goal, "
-        "Share of the digital economy in GDP at 95% of its goal, 5G base stations at 89% of its "
-        "goal. The other 20 have no such reading and are only named."
+        "Of 23 targets, 3 are drawn. Way covered from the baseline (0%) to the goal (100%): "
+        "Value added of the digital economy about 50% (50% due), "
+        "Share of the digital economy in GDP at most 52% (50% due), "
+        "5G base stations 85% (83% due). The other 20 are only named."
+    )
+    assert alt_of_agencies(INVENTED, ZH).endswith(
+        "。欠进度的有：群岛数字局：指标4项，成果1项，任务1项；群岛海洋局：指标1项，任务1项；"
+        "无何岛管委会：成果1项。"
     )
 
 
@@ -480,7 +547,7 @@ def test_days_are_ticked_by_months_or_years(first: str, last: str, ticks: list[s
 
 def test_words_are_cut_and_folded_by_counting() -> None:
     """A Chinese character counts twice; lines break between words where there are any."""
-    assert (cut("短", 100), cut("很长的一个名称", 60)) == ("短", "很长…")
+    assert (cut("短", 100), cut("很长的一个名称", 60)) == ("短", "很长的…")
     assert folded("one two three", 80) == ["one two", "three"]
     assert folded("很长的一个名称", 50) == ["很长的", "一个名", "称"]
 
