@@ -11,7 +11,7 @@ _FIRST = Context(prec=_DIGITS, rounding=ROUND_HALF_UP)
 def decimal_of(value: Fraction, bounds: Sequence[Fraction] = ()) -> Decimal:
     """Answer a fraction to 12 significant digits, with no zeros at its end.
 
-    More of them where it would else lie on the other side of one of the bounds.
+    More of them where it would else lie on the other side of one of the bounds, which are decimals.
     """
     context = _FIRST
     while True:
