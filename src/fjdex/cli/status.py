@@ -11,6 +11,8 @@ from fjdex.cli.options import AsOf, Directory, Json, KnownBy, Lang, NoCache, Rev
 from fjdex.plan.failures import Failure
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from fjdex.assess.assessment import Assessment
     from fjdex.assess.item import Item
 
@@ -59,12 +61,8 @@ def status(
     assessment = assessed(plan, desk, clocks, where)
     items = choice.among(assessment.plan, tuple(assessment.items.values()))
     if json:
-        from fjdex.render.status_json import status_json
-
         asked = {**clocks.asked(), **then.asked(), "area": where}
-        desk.answer_json({**status_json(assessment, items), **asked})
-    elif not items:
-        desk.narrate(desk.voice("status.none" if assessment.items else "status.empty"))
+        _answer_json(desk, assessment, items, asked)
     else:
         only = ", ".join(filter(None, (where, *filters.values(), due_before)))
         asking = Asking(by, only, then.said(desk), named=choice.named)
@@ -82,11 +80,25 @@ class Asking:
     named: bool
 
 
+def _answer_json(
+    desk: Desk,
+    assessment: "Assessment",
+    items: "tuple[Item, ...]",
+    asked: "Mapping[str, object]",
+) -> None:
+    from fjdex.render.status_json import status_json
+
+    desk.answer_json({**status_json(assessment, items), **asked})
+
+
 def _show(desk: Desk, assessment: "Assessment", items: "tuple[Item, ...]", asking: Asking) -> None:
     from fjdex.render.groups import GROUPINGS, group_blocks
     from fjdex.render.status import status_blocks
 
     voice, by = desk.voice, asking.by
+    if not items:
+        desk.narrate(voice("status.none" if assessment.items else "status.empty"))
+        return
     heads = [asking.rev] if asking.rev else []
     if by is None:
         heads += [voice("status.only", words=asking.only)] if asking.only else []
