@@ -7,6 +7,7 @@ For whoever writes a block that begins with ```console:
 - each block starts in a fresh copy of data/ and examples/, in English, on 2026-11-23, without
   colour and without a terminal; where git is used the copy is a repository with one commit;
 - `$ cd DIR` holds for the rest of the block, `$ echo $?` prints the last exit code;
+- commits are called 1a2b3c4, 2a2b3c4 and so on, in their order;
 - a line `…` stands for one left-out line or more;
 - a block whose first command sets a machine up (`SET_UP`) is not run.
 
@@ -49,6 +50,8 @@ SET_UP = (
 # What stands in the docs for the folder in which a command was run.
 HOME = "/home/you/plans"
 LEFT_OUT = "…"
+# How many digits of a commit's id are shown.
+_SHORT = 7
 VARIABLES = {"FJDEX_TODAY": "2026-11-23", "NO_COLOR": "1"}
 
 _block = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -103,8 +106,27 @@ class Shell:
             return (str(self.code),)
         inside = command.startswith("fjdex") and not _shell.search(command)
         text = self._inside(command) if inside else self._outside(command)
-        text = text.replace(str(self.home), HOME)
+        text = self._renamed(text.replace(str(self.home), HOME))
         return tuple(line.rstrip() for line in text.splitlines())
+
+    def _renamed(self, text: str) -> str:
+        """Call commits 1a2b3c4, 2a2b3c4 and so on: their own ids change with every file."""
+        if not (self.home / ".git").is_dir():
+            return text
+        for number, commit in enumerate(self._commits(), start=1):
+            text = text.replace(commit[:_SHORT], f"{number}a2b3c4"[-_SHORT:])
+        return text
+
+    def _commits(self) -> Sequence[str]:
+        done = subprocess.run(
+            ["git", "rev-list", "--reverse", "--topo-order", "--all"],  # noqa: S607 (the one on the path)
+            cwd=self.home,
+            env={"PATH": os.environ["PATH"], **_GIT},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        return done.stdout.split()
 
     def _inside(self, command: str) -> str:
         out = io.StringIO()
