@@ -163,7 +163,7 @@ _DAYS = {"minimum": 0, "maximum": MAX_DAYS}
 _ID = {"minimum": 0, "maxLength": MAX_ID}
 # What stands in no name, as far as the patterns of all editors can say it: blanks and signs.
 _SIGNS = r"""\s!"#$%&'*+,./:;<=>?@\[\\\]^_`{|}~，、；：。！？“”‘’《》【】｛｝［］—…"""
-_NAME = rf"^[^-{_SIGNS}][^{_SIGNS}]*$"
+_NAME = rf"^(?![nN][uU][lL][lL]$)[^-{_SIGNS}][^{_SIGNS}]*$"
 Number = Annotated[
     Decimal,
     Written(parse_number, _schema("number", "string", pattern=f"^{NUMBER}$", maxLength=MAX_NUMBER)),

@@ -156,3 +156,38 @@ def test_an_editor_marks_what_a_schema_can_say(fault: Fault, *, with_ids: bool) 
     schemas = schema_texts(ids_in(sound) if with_ids else {})
     marked = {told[0][1]} if fault.code in FORM | (NAMED if with_ids else set()) else set()
     assert (faulty(texts, schemas), faulty(sound, schemas)) == (marked, set())
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("note: 2022", True),
+        ("note: true", True),
+        ("note: 1.5", True),
+        ("note: no", True),
+        ("note: {zh: 2022, en: yes}", True),
+        ('note: " "', False),
+        ("note: ", False),
+        ("publisher: 12345", True),
+        ("published: 1899-12-31", False),
+        ("published: 2022-12-31", True),
+    ],
+)
+def test_plain_words_are_judged_as_the_reader_judges_them(written: str, *, right: bool) -> None:
+    """To an editor a plain word is a number or a truth value; to the reader it is what is there."""
+    text = f"- id: 2022\n  kind: publication\n  {written}\n"
+    loaded = load({"sources.yaml": text})
+    told = {one.code for one in loaded.findings if one.place.file == "sources.yaml"}
+    marked = faulty({"sources.yaml": text}, schema_texts({}))
+    assert (not told, not marked) == (right, right)
+
+
+def test_ids_that_an_editor_takes_for_numbers() -> None:
+    """The id 2022 is offered and taken both as the text and as the number."""
+    schemas = schema_texts({"sources": ["2022", "true", "s"]})
+    lines = {
+        one: f"- {{date: 2022-01-01, value: 1, source: {one}}}\n"
+        for one in ("2022", '"2022"', "true", "s", "2023")
+    }
+    marked = [one for one, line in lines.items() if faulty({"readings/x.yaml": line}, schemas)]
+    assert marked == ["2023"]
