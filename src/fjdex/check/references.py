@@ -1,6 +1,7 @@
 """Rules about links: whatever names another record names one that exists."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from difflib import SequenceMatcher
 from operator import attrgetter
 
 from fjdex.check.view import At, View, answered, told, unknown
@@ -8,6 +9,7 @@ from fjdex.plan.findings import Finding, Place
 from fjdex.plan.plan import Plan, part_of
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Agency, Outcome, Record, Target, Task
+from fjdex.plan.scalars import Malformed, parse_name_id
 from fjdex.yamlio.nodes import Step
 
 Known = Mapping[str, Collection[str]]
@@ -29,7 +31,7 @@ def unknown_references(view: View) -> Iterator[Finding]:
         for reading in readings:
             yield from _of_reading(view, record, reading, known, names)
     for id_ in view.plan.readings:
-        if id_ not in known.get("record-unknown", view.plan.readings):
+        if not _may_name(known, "record-unknown", id_):
             place = view.readings_file(id_)
             yield unknown("record-unknown", place, id_, known["record-unknown"])
 
@@ -63,6 +65,25 @@ def _known(view: View) -> Known:
     return known
 
 
+def _may_name(known: Known, code: str, word: str) -> bool:
+    """Whether a word may name something: one that is listed, or one whose own name has a slip."""
+    if code not in known or word in known[code]:
+        return True
+    slips = [one for one in known[code] if not _is_id(one)]
+    return any(SequenceMatcher(None, one, word).ratio() > _ALIKE for one in slips)
+
+
+def _is_id(text: str) -> bool:
+    try:
+        parse_name_id(text)
+    except Malformed:
+        return False
+    return not text.endswith("-")
+
+
+_ALIKE = 0.75
+
+
 def _names(plan: Plan) -> Names:
     """Answer what agencies and areas are called besides their ids, each with the id it means."""
     agencies: dict[str, str] = {}
@@ -82,7 +103,7 @@ def _judge(
     references: Iterator[Reference], at: At, known: Known, names: Names
 ) -> Iterator[Finding]:
     for code, word, path in references:
-        if word and code in known and word not in known[code]:
+        if word and not _may_name(known, code, word):
             yield unknown(code, at(*path), word, known[code], names.get(code))
 
 
@@ -150,7 +171,7 @@ def _of_reading(
 
     for code, key in (("area-unknown", "area"), ("source-unknown", "source")):
         for _, word in answered(attrgetter(key), (reading,)):
-            if word is not None and code in known and word not in known[code]:
+            if word is not None and not _may_name(known, code, word):
                 yield unknown(code, place(key), word, known[code], names.get(code))
     yield from told(_of_part(record, reading, place))
 
@@ -158,4 +179,7 @@ def _of_reading(
 def _of_part(record: Record, reading: Reading, place: Callable[[str], Place]) -> Iterator[Finding]:
     if reading.part is not None and part_of(record, reading.part) is None:
         parts = [part.id for part in record.parts] if isinstance(record, Outcome) else []
+        if "" in parts:
+            # One that cannot be read may be the one that is named.
+            return
         yield unknown("part-unknown", place("part"), reading.part, parts)

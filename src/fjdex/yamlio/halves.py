@@ -113,9 +113,10 @@ def _inner(hint: Any, inner: Any, node: Node) -> Any:
 def _texts(hint: Any, node: Items) -> Any:
     """Answer a list of texts, "" in the place of one that cannot be read."""
     item = get_args(hint)[0]
-    read = tuple(_read(item, one) for one in node.items)
-    texts = tuple("" if one is _UNKNOWN else one for one in read)
-    return texts if not any(isinstance(one, Enum) for one in read) else _UNKNOWN
+    if isinstance(item, type) and issubclass(item, Enum):
+        return _UNKNOWN
+    read = (_read(item, one) for one in node.items)
+    return tuple("" if one is _UNKNOWN else one for one in read)
 
 
 def _is_list(hint: Any) -> bool:

@@ -4,6 +4,7 @@ A file is cut into its records (plan.yaml into its keys), and each that is no YA
 itself; then the file is read as a whole.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,7 +16,7 @@ from fjdex.yamlio.edits import Draft, Edit
 from fjdex.yamlio.lines import read_lines
 from fjdex.yamlio.remedies import still_open, whole
 from fjdex.yamlio.repair import repair
-from fjdex.yamlio.signs import Mended, find_slips, findings_of, outside
+from fjdex.yamlio.signs import NAMES, Mended, find_slips, findings_of, outside
 
 # Files of readings hold a record on each line, and plan.yaml is a mapping; all others are lists.
 _READINGS = "readings/"
@@ -170,7 +171,7 @@ class _Cut:
             lines = text.split("\n")
             if not stray and not any(map(diagnose, lines)):
                 return None
-            at = next((at for at, line in enumerate(lines, start=1) if line.strip()), 1)
+            at = next((at for at, line in enumerate(lines, start=1) if _is_said(line)), 1)
             place = Place(self.file, at, 1, at, len(lines[at - 1]) + 1)
             return Finding("yaml-syntax", place, {"why": "stray", "text": ""})
 
@@ -212,7 +213,7 @@ class _Cut:
             return False
         blanks = len(line) - len(said)
         if not self.listed:
-            return not blanks and said[0] not in "-}]\t"
+            return not blanks and _begins_a_key(said)
         if blanks <= margin and _is_entry(line):
             return True
         return above.lstrip(" ").startswith("- {") and not still_open(above)
@@ -229,6 +230,19 @@ class _Cut:
             if first >= start
             for one in whole(self.lines[first:last], listed=self.listed)
         ]
+
+
+def _is_said(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+_any_key = re.compile(r"""["']?[\w-]+["']?[ \t]*[:：]""").match
+_word = re.compile("[a-z_]+").match
+
+
+def _begins_a_key(said: str) -> bool:
+    word = _word(said)
+    return bool(_any_key(said)) or (word is not None and word[0] in NAMES)
 
 
 def _is_entry(line: str) -> bool:

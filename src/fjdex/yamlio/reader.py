@@ -79,14 +79,15 @@ class Reader:
         return not ended and bool(lost_in(items[-1]))
 
     def _names(self, file: str, items: Sequence[Node]) -> Iterator[Collection[str]]:
-        """Answer each record's id, every word of it where its id cannot be read."""
-        lines = self.places.texts[file].split("\n") if not all(map(_id_of, items)) else []
+        """Answer each record's id, every word of it where not all of it can be read."""
+        whole = all(_id_of(item) and not lost_in(item) for item in items)
+        lines = self.places.texts[file].split("\n") if not whole else []
         ends = [item.place.line - 1 for item in items[1:]]
         for item, end in zip(items, [*ends, len(lines)], strict=False):
             id_ = _id_of(item)
             if id_ is not None:
                 yield {id_}
-            else:
+            if id_ is None or lost_in(item):
                 start = item.place.line - 1
                 yield _words("\n".join(lines[start : max(end, start + 1)]))
 

@@ -27,6 +27,8 @@ _marks = re.compile(
 _next_key = re.compile(r", *(\w+): ")
 _words = re.compile(r" *(?:zh|en):").match
 _key_before = re.compile(r"([a-z_]+)[ \t]*:[ \t]*$").search
+# Slips that only the lines beside a line show.
+BESIDE = frozenset({"too-deep", "too-shallow"})
 # Slips whose remedy makes a text of a value: right for a text alone.
 _TEXT_SLIPS = frozenset({"text", "quoted", "unquoted"})
 _LANGUAGES = frozenset({"zh", "en"})
@@ -34,6 +36,9 @@ _LANGUAGES = frozenset({"zh", "en"})
 
 def made_good(at: int, line: str, slip: Diagnosis) -> Remedies:
     """Answer the edits that make a diagnosed slip good, each with the slip that it then was."""
+    if slip.why in BESIDE and line.lstrip().startswith("-"):
+        # An entry that is moved to another list says something else there.
+        return
     if slip.why in {"unopened", "unclosed"}:
         yield from _closed_early(at, line)
     key = _key_before(line[: slip.column - 1])
@@ -75,7 +80,8 @@ def _closed(at: int, line: str, slip: Diagnosis) -> Remedies:
         yield (Edit(at, opened[1] + 1, line[opened[1] :].rstrip("\r"), lost),), slip
     end = len(line.rstrip(" \t\r,"))
     cut = f"{CUT}: {HOLE}" if outer == "}" else ""
-    cut = f", {cut}" if cut and line[end - 1] != "{" else cut
+    if cut and line[end - 1] != "{":
+        cut = f"{f' {CUT}' if line[end - 1] == ':' else ''}, {cut}"
     yield (Edit(at, end + 1, line[end:].rstrip("\r"), f"{cut}{outer}"),), slip
 
 
@@ -193,6 +199,24 @@ def whole(lines: Sequence[str], *, listed: bool) -> Edits:
     left = f"- {HOLE}" if listed else f"{key[1]}: {CUT}" if key and named else _ANY
     edits = (Edit(at, 1, line, left if at == first else "") for at, line in enumerate(lines))
     return tuple(one for one in edits if one.written != one.meant)
+
+
+def is_stray(line: str, first: str) -> bool:
+    """Whether a line begins where a record does, and holds neither an entry nor a key."""
+    margin = len(first) - len(first.lstrip(" "))
+    body = line[margin:]
+    begins = not line[:margin].strip() and body[:1].strip() and body[:1] not in {"-", "#"}
+    key = _key(body)
+    return bool(begins) and not (key and key[1] in NAMES) and not _holds_key(body)
+
+
+_holds_key = re.compile(rf"\b(?:{'|'.join(NAMES)})[ \t]*[:：]").search
+
+
+def stands_with_next(lines: Sequence[str], at: int) -> bool:
+    """Whether the next line begins where a line does, so that both belong somewhere else."""
+    below = next((line for line in lines[at + 1 :] if _said(line)), "")
+    return len(below) - len(below.lstrip()) == len(lines[at]) - len(lines[at].lstrip())
 
 
 def _parts(line: str) -> tuple[str, str]:

@@ -57,12 +57,16 @@ def repair(file: str, lines: Sequence[str], attempt: Attempt, *, listed: bool) -
     draft = Draft(tuple(lines))
     failure = attempt(draft.text)
     told: list[Finding] = []
-    guessed = False
+    guessed, last = False, -1
     while failure is not None:
         step = _step(file, draft, failure, attempt, listed=listed)
         finding = replace(step.finding, place=draft.place(step.finding.place))
         # What a line by itself does not show may only follow from what was given up before.
-        if (step.shown or not guessed or _alone(draft, failure, attempt)) and finding not in told:
+        beside = step.finding.arguments.get("why") in remedies.BESIDE
+        follows = beside and (guessed or finding.place.line == last + 1)
+        last = finding.place.line if beside else last
+        shown = not follows and (step.shown or not guessed)
+        if (shown or _alone(draft, failure, attempt, listed=listed)) and finding not in told:
             told.append(finding)
         guessed = guessed or not step.shown
         draft, failure = step.draft, step.left
@@ -110,11 +114,13 @@ def _reached(draft: Draft, failure: Finding) -> tuple[int, int]:
 def _ways(file: str, draft: Draft, failure: Finding) -> Iterator[Iterable[_Try]]:
     """Answer what is to be tried: good beside bad, certain beside guessed, small beside large."""
     lines = draft.lines
+    yield (_Try(edits, finding, shown=True) for edits, finding in _strays(file, lines))
     order = _order(lines, failure)
     slips = {at: slip for at in order if (slip := _slip(file, lines, at))}
     yield (
         _Try(edits, _told(file, at + 1, better), shown=True)
         for at, slip in slips.items()
+        if slip.why not in remedies.BESIDE or not remedies.stands_with_next(lines, at)
         for edits, better in remedies.made_good(at, lines[at], slip)
     )
     for give_up in (remedies.within_brackets, remedies.given_up):
@@ -124,6 +130,16 @@ def _ways(file: str, draft: Draft, failure: Finding) -> Iterator[Iterable[_Try]]
             for edits in give_up(lines, at, slip.column)
         )
     yield from _guesses(lines, failure, [at for at in order[:3] if at not in slips])
+
+
+def _strays(file: str, lines: Sequence[str]) -> Iterator[tuple[Sequence[Edit], Finding]]:
+    """Take out lines that begin with the record and say nothing of it."""
+    for at, line in enumerate(lines[1:], start=1):
+        if remedies.is_stray(line, lines[0]):
+            slip = _slip(file, lines, at)
+            table = slip if slip is not None and slip.why == "table" else None
+            stray = table or Diagnosis(1, len(line.rstrip()) + 1, "stray")
+            yield (Edit(at, 1, line, ""),), _told(file, at + 1, stray)
 
 
 def _guesses(
@@ -166,8 +182,9 @@ def _told(file: str, line: int, slip: Diagnosis) -> Finding:
     return Finding("yaml-syntax", place, {"why": slip.why, "text": slip.text})
 
 
-def _alone(draft: Draft, failure: Finding, attempt: Attempt) -> bool:
+def _alone(draft: Draft, failure: Finding, attempt: Attempt, *, listed: bool) -> bool:
     """Whether the line on which the parser gave up is no YAML by itself either."""
     line = draft.lines[min(failure.place.line, len(draft.lines)) - 1]
     start = line[: len(line) - len(line.lstrip())]
-    return "\t" in start or attempt(f"- {line.strip().removeprefix('- ')}") is not None
+    entry = f"- {line.strip().removeprefix('- ')}"
+    return "\t" in start or attempt(entry if listed else f"{_BESIDE[:3]}\n{entry}") is not None
