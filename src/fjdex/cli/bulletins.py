@@ -24,6 +24,8 @@ from fjdex.store.reports import Place, write_report
 FORMATS = ("md", "html", "docx")
 # The page that is printed lies nowhere; its name only tells it from its charts.
 _PRINTED = Path("-")
+# So many of the signs that no font here has are named.
+_SIGNS = 10
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,9 @@ class Bulletins:
         """
         with patience(self.desk, self.desk.voice("pages.making")):
             made = [self._made(self.of(lead), output) for lead in told(self.desk, leads)]
+        if self._unshown:
+            signs = "".join([*self._unshown][:_SIGNS])
+            self.desk.narrate(self.desk.voice("pages.no-font", signs=signs))
         for place, files in made:
             if place is None:
                 self.desk.answer(files[_PRINTED].decode())
@@ -103,8 +108,9 @@ class Bulletins:
 
             return html_page(markdown, svgs, language).encode()
         if self.form == "docx":
-            from fjdex.render.word import word_document
+            from fjdex.render.word import signs_unshown, word_document
 
+            self._unshown.update(dict.fromkeys(signs_unshown(svgs)))
             return word_document(markdown, svgs, language)
         return markdown.encode()
 
@@ -124,6 +130,11 @@ class Bulletins:
     @cached_property
     def _templates_digest(self) -> str:
         return digest_of(self._own_templates) if self._own_templates else ""
+
+    @cached_property
+    def _unshown(self) -> dict[str, None]:
+        """The signs in drawings that no font of this machine has."""
+        return {}
 
     @cached_property
     def _digest(self) -> str:

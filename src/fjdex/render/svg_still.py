@@ -13,7 +13,7 @@ from fjdex.render.svg_css import declarations, rules, selectors, simple, weight
 _NAMESPACE = SVG[1:-1]
 # What makes the bitmap takes fonts by their names only, and leaves out texts that none is for.
 _GENERIC = "sans-serif"
-_FOUND_MOST = "WenQuanYi Zen Hei, Droid Sans Fallback, Arial, Liberation Sans, DejaVu Sans"
+FOUND_MOST = "WenQuanYi Zen Hei, Droid Sans Fallback, Arial, Liberation Sans, DejaVu Sans"
 
 
 def still_svg(text: str) -> str:
@@ -31,7 +31,7 @@ def still_svg(text: str) -> str:
     for node in root.iter():
         fonts = node.get("font-family", "")
         if fonts.endswith(_GENERIC):
-            node.set("font-family", f"{fonts.removesuffix(_GENERIC)}{_FOUND_MOST}, {_GENERIC}")
+            node.set("font-family", f"{fonts.removesuffix(_GENERIC)}{FOUND_MOST}, {_GENERIC}")
     root.set("xmlns", _NAMESPACE)
     return ET.tostring(root, encoding="unicode")
 

@@ -47,6 +47,18 @@ def word_document(markdown: str, pictures: Mapping[str, str], language: Language
     return _settled(out.getvalue())
 
 
+def signs_unshown(pictures: Mapping[str, str]) -> str:
+    """Answer the signs in some drawings that no font of this machine has: "" where all are well.
+
+    The document says in words what the drawings with such signs show.
+    """
+    try:
+        from fjdex.render.word_fonts import signs_lacking  # noqa: PLC0415 (needs the library)
+    except ImportError as missing:
+        raise Failure("extra-missing", name="docx") from missing
+    return signs_lacking(pictures.values())
+
+
 def _describe(document: "Document", writing: Writing, language: Language) -> None:
     """Say what the document is; none of it is about the machine or the hour."""
     front, properties = writing.front, document.core_properties

@@ -10,6 +10,7 @@ from docx.shared import Pt
 
 from fjdex.messages import Voice
 from fjdex.render.markup import Writing, address, said, versions_said
+from fjdex.render.word_fonts import signs_lacking
 from fjdex.render.word_layout import LINK, PICTURE, element
 from fjdex.render.word_lists import Lists
 from fjdex.render.word_pictures import add_picture
@@ -86,13 +87,17 @@ class Blocks:
 
     def _paragraph(self, node: "Node") -> None:
         shown = node.children[0].children if node.children else []
-        alone = len(shown) == 1 and shown[0].type == "image" and self._writing.picture(shown[0])
+        alone = len(shown) == 1 and self._is_drawn(shown[0])
         paragraph = self._document.add_paragraph(style=PICTURE if alone else None)
         if self._voice.language == "zh" and not alone:
             # Two characters, as every paragraph of a Chinese paper begins.
             indent = element("w:ind", firstLineChars="200", firstLine="480")
             paragraph._p.get_or_add_pPr().append(indent)  # noqa: SLF001 (none in the library)
         self.inline(paragraph, node, Manner())
+
+    def _is_drawn(self, node: "Node") -> bool:
+        picture = self._writing.picture(node) if node.type == "image" else None
+        return picture is not None and not signs_lacking([picture.svg])
 
     def _table(self, node: "Node") -> None:
         name = self._voice("pages.table", heading=self._under)
@@ -139,7 +144,8 @@ class Blocks:
 
     def _image(self, paragraph: "Paragraph", node: "Node", manner: Manner) -> None:
         picture = self._writing.picture(node)
-        if picture is None:
+        # Boxes in the place of words would say nothing: the words for the picture say it all.
+        if picture is None or not self._is_drawn(node):
             self.run(paragraph, said(node), manner)
         else:
             add_picture(self._document, paragraph, picture, self._voice)

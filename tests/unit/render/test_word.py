@@ -17,6 +17,7 @@ from docx.shared import Mm
 
 from fjdex.plan.failures import Failure
 from fjdex.plan.words import LANGUAGES, Language
+from fjdex.render import word_blocks
 from fjdex.render.word import word_document
 from papers import written_bulletin
 
@@ -43,11 +44,18 @@ ORDER = {
 }
 BUILD = """
 import hashlib, sys
+from fjdex.render import word_blocks
 from fjdex.render.word import word_document
 drawing, text = sys.argv[1:]
 made = word_document(text, {"p/a.svg": drawing}, "zh")
 print(hashlib.sha256(made).hexdigest())
 """
+
+
+@pytest.fixture(autouse=True)
+def _fonts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether the machine has Chinese fonts decides nothing here."""
+    monkeypatch.setattr(word_blocks, "signs_lacking", lambda _: "")
 
 
 def made(markdown: str, language: Language = "en") -> Document:
