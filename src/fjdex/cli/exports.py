@@ -58,7 +58,7 @@ class Way:
     @property
     def names_file(self) -> bool:
         """Whether what was asked for is one file, or the answer itself, and no folder."""
-        return self.output == "-" or bool(self.output and self.output.endswith(f".{self.form}"))
+        return self.output == "-" or (self.output or "").lower().endswith(f".{self.form}")
 
     def expect_one_file(self, tables: Sequence[str]) -> None:
         """Raise `Failure` where several tables would go into a file that holds one."""
