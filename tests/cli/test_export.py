@@ -133,7 +133,11 @@ def test_only_what_is_asked_for(tmp_path: Path) -> None:
     assert ids("--table", "ratings", "--kind", "task") == [
         f"task-0{number}" for number in range(1, 7)
     ]
-    assert ids("--table", "goals", "--lead", "无何岛管委会", "--kind", "stock") == ["base-stations"]
+    assert ids("--table", "goals", "--lead", "无何岛管委会", "--kind", "stock") == [
+        "fibre-homes",
+        "base-stations",
+        "unserved-villages",
+    ]
     (asked,) = stage.run(
         *("export", "-o", "-", "--format", "jsonl", "--table", "plan"),
         *("--as-of", "2024-09-30", "--known-by", "2024-08-01"),
