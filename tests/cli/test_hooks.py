@@ -91,6 +91,24 @@ def test_a_hook_keeps_out_what_is_wrong_and_lets_in_what_is_right(
     assert run(stage, "git", "rev-list", "--count", "HEAD").stdout == "1\n"
 
 
+@pytest.mark.parametrize(("hook", "code"), [("fjdex-check", 1), ("fjdex-fmt", 1)])
+def test_a_hook_takes_the_folder_as_its_argument(stage: Stage, hook: str, code: int) -> None:
+    """As `args` in a repository whose data lies further down, whatever was changed there."""
+    stage.write(FILE, FAULTY)
+    (stage.folder / "plans").mkdir()
+    (stage.folder / "data").rename(stage.folder / "plans" / "invented")
+    without = run(stage, *entries()[hook].split()).returncode
+    given = run(stage, *entries()[hook].split(), "-C", "plans/invented").returncode
+    assert (without, given) == (2, code)
+
+
+def test_hooks_run_whatever_was_changed() -> None:
+    """A file that is gone is handed to no hook, and may be what others rest on."""
+    hooks = YAML(typ="safe", pure=True).load(REPOSITORY / ".pre-commit-hooks.yaml")
+    told = [(one["always_run"], one["pass_filenames"], one["language"]) for one in hooks]
+    assert told == [(True, False, "python")] * 2
+
+
 def test_hooks_leave_files_alone(stage: Stage) -> None:
     """What a hook finds it tells; it mends nothing behind one's back."""
     stage.write(FILE, UNTIDY)
