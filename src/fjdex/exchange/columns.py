@@ -24,26 +24,28 @@ _HEADS = {
     "date": "date 日期 时间 截至 截止 截至日期 截止日期 截至时间 截止时间 数据日期 数据时间 as_of "
     "date_observed observed",
     "within": "within 所在期间",
-    "period": "period 期间 所属期间 所属期 涵盖期间 period_covered",
+    "period": "period 期间 所属期间 所属期 涵盖期间 覆盖期间 period_covered",
     "area": "area 地区 区域 设区市",
     "part": "part 分项 分项编号 分项名称",
-    "qualifier": "qualifier 数值性质 准确程度 how_exact",
+    "qualifier": "qualifier 数值性质 准确程度 限定词 how_exact",
     "status": "status 数据状态 数据性质",
     "printed": "printed 原文 原文数字 as_printed",
     "measure": "measure 口径 其他口径",
-    "measure_zh": "measure_zh",
-    "measure_en": "measure_en",
+    "measure_zh": "measure_zh 其他口径(中文) other_measure(chinese)",
+    "measure_en": "measure_en 其他口径(英文) other_measure(english)",
     "comparability": "comparability 可比性",
     "source": "source 来源 数据来源 资料来源 source_id",
     "note": "note 备注 说明 notes remarks comment comments",
-    "note_zh": "note_zh",
-    "note_en": "note_en",
+    "note_zh": "note_zh 备注(中文) note(chinese)",
+    "note_en": "note_en 备注(英文) note(english)",
     "reason": "reason 原因 滞后原因 未完成原因 未达进度原因 reason_why_behind reason_for_delay",
     "action": "action 措施 下一步措施 下步措施 下一步打算 下一步工作 整改措施 next_step next_steps",
     # What is known and passed over: the plan has it.
     "": "序号 no # list goal 目标 目标值 期限 完成期限 due due_date 上期值 上期填报值 上次填报值 "
     "上期数 上期日期 上次日期 last_reading last_date 责任单位 牵头单位 填报单位 lead leads agency "
-    "name_zh name_en area_read unit_read published line 填什么 what_to_give 类型 kind 评价 rating",
+    "name_zh name_en area_read unit_read published line 清单 名称(中文) 名称(英文) name(chinese) "
+    "name(english) 适用地区 area_meant 适用计量单位 unit_meant 公布日 行号 填什么 what_to_give 类型 "
+    "kind 评价 rating",
 }
 # What the rows above the heads may say of the whole sheet.
 _STATEMENTS = {
