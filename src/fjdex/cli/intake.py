@@ -8,15 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from fjdex.cli.entry import doubts
+from fjdex.cli.entry import Asked, doubts
 from fjdex.cli.opening import Given, Standing
 from fjdex.cli.wording import asked_in, place_in, reading_in
 from fjdex.exchange.grid import CellPlace, Problem, Remarked
 from fjdex.exchange.items import Items
+from fjdex.exchange.onfile import OnFile
 from fjdex.exchange.rows import Entry, Event, Opening
 from fjdex.load import readings_file
 from fjdex.plan.plan import Plan
-from fjdex.plan.readings import Reading, ReadingKey
+from fjdex.plan.readings import Reading
 from fjdex.plan.records import Record, Remark, Source
 from fjdex.plan.words import Words
 from fjdex.yamlio.lines import write_flow
@@ -60,7 +61,7 @@ class Intake:
         # The plan with the returns that come with it, so that readings can cite them.
         self._with_returns = self.plan
         self._standing = Standing(self.plan, self.given, self.today, None)
-        self._on_file: dict[str, dict[ReadingKey, Reading]] = {}
+        self._on_file = OnFile(self.plan)
         self._rows: dict[tuple[str, object], CellPlace] = {}
 
     def take(self, events: Iterable[Event]) -> None:
@@ -106,11 +107,15 @@ class Intake:
         if isinstance(reading, list):
             self._tell(*reading)
         elif asked.source is not None and self._once(entry, reading):
-            before = len(self.problems)
-            self._file(entry, reading)
-            if len(self.problems) == before:
-                for doubt in doubts(self.plan, entry.record, reading, asked):
-                    self._tell(Problem(doubt.code, entry.value_place, doubt.arguments, doubt=True))
+            self._file(entry, reading, asked)
+
+    def _doubt(self, entry: Entry, reading: Reading, asked: Asked) -> None:
+        """Ask what `fjdex record` would ask; whoever is sure is not asked there either."""
+        if self.given.sure:
+            return
+        last = {entry.record.id: self._on_file.until(entry.record, reading)}
+        for doubt in doubts(replace(self.plan, readings=last), entry.record, reading, asked):
+            self._tell(Problem(doubt.code, entry.value_place, doubt.arguments, doubt=True))
 
     def _source(self, entry: Entry) -> str | None:
         """Answer what a row without a source cites: the one that was named, else the return."""
@@ -130,7 +135,7 @@ class Intake:
 
     def _once(self, entry: Entry, reading: Reading) -> bool:
         """Whether no row before was for the same; a second one is told."""
-        key = (entry.record.id, self._key(entry.record, reading))
+        key = (entry.record.id, self._on_file.key(entry.record, reading))
         return self._first(key, entry.value_place)
 
     def _first(self, key: tuple[str, object], place: CellPlace) -> bool:
@@ -139,16 +144,10 @@ class Intake:
             self._tell(Problem("row-twice", place, {"other": str(other), "id": key[0]}))
         return other is place
 
-    def _key(self, record: Record, reading: Reading) -> ReadingKey:
-        return reading.key(self.plan.area_read(record, reading))
-
-    def _file(self, entry: Entry, reading: Reading) -> None:
+    def _file(self, entry: Entry, reading: Reading, asked: Asked) -> None:
         """Say what becomes of a reading: it is new, on file already, or in another's place."""
         record = entry.record
-        if record.id not in self._on_file:
-            given = self.plan.readings.get(record.id, ())
-            self._on_file[record.id] = {self._key(record, one): one for one in given}
-        old = self._on_file[record.id].get(self._key(record, reading))
+        old = self._on_file.same(record, reading)
         if old is not None and self._plain(record, old) == self._plain(record, reading):
             self.unchanged += 1
         elif old is not None and not self.given.correct:
@@ -157,6 +156,7 @@ class Intake:
             self._tell(Problem("key-taken", place_in(entry, "value"), arguments))
         else:
             self.readings.append(Taken(record, reading, entry.value_place, old))
+            self._doubt(entry, reading, asked)
 
     def _plain(self, record: Record, reading: Reading) -> Reading:
         """Answer a reading without what says nothing: its own area named, its own unit."""

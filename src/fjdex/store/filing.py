@@ -132,6 +132,8 @@ def _batch(snapshot: Snapshot, splices: Splices, proof: Proof) -> Batch:
             raise Failure("file-unsplicable", path=str(snapshot.folder / file)) from error
         if after != before:
             files[file], texts[file] = (before, after), after
+    if not files:
+        return Batch({}, loaded, ())
     new = load(texts, snapshot.refused)
     if new.plan is None or not proof(loaded.plan, new.plan):
         raise Failure("file-unsplicable", path=str(snapshot.folder))
