@@ -191,6 +191,13 @@ def _id(written: Written) -> Arguments:
     return {"near": slug, "form": "meant"} if slug else {}
 
 
+def _text(written: Written) -> Arguments:
+    """A text in both languages, or a list of one, where one text belongs."""
+    if written.arguments.get("why") in {"words", "note", "length"} or not written.said:
+        return {}
+    return {"near": f"{written.key}: {_as_text(written.said)}"}
+
+
 def _key(written: Written) -> Arguments:
     near = key_meant(written.key, written.arguments.get("known", "").split())
     return {"near": near} if near else {}
@@ -242,6 +249,7 @@ _ADVICE: Mapping[str, Callable[[Written], Arguments]] = {
     "shape-unexpected": _shape,
     "key-unknown": _key,
     "term-unknown": _term,
+    "text-expected": _text,
     "value-empty": _empty,
     "yaml-syntax": _syntax,
 }

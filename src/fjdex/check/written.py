@@ -40,6 +40,12 @@ class Written:
         """Answer the place of the mapping in which it stands."""
         return self._around[-1].place if self._around else self._place
 
+    @property
+    def _own(self) -> Node | None:
+        """Answer what stands under its key."""
+        entries = (one.get(self.key) for one in reversed(self._around))
+        return next((one[1] for one in entries if one), None)
+
     def beside(self, key: str) -> str:
         """Answer what stands under another key of the same mapping, "" where nothing does."""
         entry = self._around[-1].get(key) if self._around else None
@@ -80,8 +86,7 @@ class Written:
     @cached_property
     def listed(self) -> str:
         """The words of a list, or of braces, that stand where one word belongs."""
-        entry = self._around[-1].get(self.key) if self._around else None
-        node = entry[1] if entry else None
+        node = self._own
         if isinstance(node, Items):
             words = [one.text for one in node.items if isinstance(one, Scalar)]
         elif isinstance(node, Entries):
@@ -89,6 +94,17 @@ class Written:
         else:
             return ""
         return ", ".join(filter(None, words))
+
+    @property
+    def said(self) -> str:
+        """Answer the one text that stands in a list or under `zh` where a text belongs, else ""."""
+        node = self._own
+        if isinstance(node, Entries):
+            zh = node.get("zh")
+            node = zh[1] if zh else None
+        elif isinstance(node, Items):
+            node = node.items[0] if len(node.items) == 1 else None
+        return node.text if isinstance(node, Scalar) else ""
 
     @property
     def wrapped(self) -> str:

@@ -38,6 +38,7 @@ MESSAGES = {
     "text-expected.note": "`{key}` takes a text, or one in each language",
     "text-expected.length": "`{key}` is longer than {limit} characters",
     "text-expected.help": "write one word or one quoted text",
+    "text-expected.help.near": "write {near}",
     "text-expected.help.words": "write {key}: {near}",
     "text-expected.help.note": 'write {key}: "…", or {key}: {near}',
     "text-expected.help.length": "shorten it to {limit} characters; a whole document belongs in a file of its own",
