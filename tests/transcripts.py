@@ -12,8 +12,9 @@ A transcript is a text file of
 
 Besides `fjdex` a scene knows a few commands that show and change files: `cat FILE`, `cat > FILE`,
 `rm FILE`, `mkdir DIR`, `cd DIR`, `ls DIR` and `changes`, which shows as a diff what has changed
-since the scene began or `changes` was last asked. `VAR=value fjdex …` sets a variable; `yes ANSWER
-| fjdex …` answers at a terminal.
+since the scene began or `changes` was last asked. `git …` runs git in a repository of the scene;
+commits are of 2024-07-20, and their ids are shown as c000001 and so on. `VAR=value fjdex …` sets a
+variable; `yes ANSWER | fjdex …` answers at a terminal.
 """
 
 import difflib
@@ -23,12 +24,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from repositories import DAY, VARIABLES, Repo
 from stage import Result, Stage
 
 _EXIT = re.compile(r"\[exit [0-9]+\]").fullmatch
 _ASSIGNED = re.compile(r"([A-Z_]+)=(.*)", re.DOTALL).fullmatch
 _NO_NEWLINE = "[no newline]"
 _ESCAPE, _SHOWN_ESCAPE = "\x1b", "␛"
+
+# What git needs to find itself, and nobody's configuration.
+_GIT = {name: text for name, text in VARIABLES.items() if name == "PATH" or name[:4] == "GIT_"}
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,7 @@ class Scene:
 
     stage: Stage
     before: dict[str, bytes] = field(init=False)
+    commits: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.before = self.stage.files()
@@ -82,9 +88,25 @@ class Scene:
             return Result(0, "", "")
         if words == ["changes"]:
             return Result(0, self._changes(), "")
+        if words[0] == "git":
+            return self._git(words[1:])
         if words[0] in {"cat", "rm", "mkdir", "ls"}:
             return Result(0, self._on_file(words, step.given), "")
         return self._fjdex(words)
+
+    def _git(self, words: list[str]) -> Result:
+        repo = Repo(self.stage)
+        when = f"{DAY}T12:00:00+08:00"
+        out = repo.git(*words, GIT_AUTHOR_DATE=when, GIT_COMMITTER_DATE=when)
+        if words[0] == "commit":
+            self.commits.append(repo.git("rev-parse", "HEAD").strip())
+        return Result(0, self._hidden(out), "")
+
+    def _hidden(self, text: str) -> str:
+        """Number the commits: their ids are other ones with every word of a plan."""
+        for number, commit in enumerate(self.commits, start=1):
+            text = text.replace(commit, f"c{number:039}").replace(commit[:7], f"c{number:06}")
+        return text
 
     def _on_file(self, words: list[str], given: tuple[str, ...]) -> str:
         path = self.stage.folder / words[-1]
@@ -112,9 +134,9 @@ class Scene:
         assert words[0] == "fjdex", words
         before = self.stage.files()
         arguments = [one.replace("/here", str(self.stage.folder)) for one in words[1:]]
-        result = self.stage.run(*arguments, answer=answer, **variables)
+        result = self.stage.run(*arguments, answer=answer, **{**_GIT, **variables})
         self._held(result, before)
-        return result
+        return replace(result, out=self._hidden(result.out), err=self._hidden(result.err))
 
     def _held(self, result: Result, before: dict[str, bytes]) -> None:
         """Hold what is true of every command, whatever it says."""
@@ -134,6 +156,7 @@ class Scene:
         text = "".join(
             line
             for name in sorted({*self.before, *now})
+            if not name.startswith(".git/")
             for line in difflib.unified_diff(
                 self.before.get(name, b"").decode().splitlines(keepends=True),
                 now.get(name, b"").decode().splitlines(keepends=True),

@@ -47,13 +47,15 @@ def _table(rows: Sequence[Row], voice: Voice, columns: Sequence[str] = _COLUMNS)
 
 def _cell(row: Row, column: str, voice: Voice) -> Cell:
     held: str | Rating | None = getattr(row, column)
-    return _rating(held, voice) if column in {"before", "after"} else Cell(held or "")
+    if column in {"before", "after"}:
+        return _rating(held, voice, styled=column == "after")
+    return Cell(held or "")
 
 
-def _rating(rating: object, voice: Voice) -> Cell:
+def _rating(rating: object, voice: Voice, *, styled: bool) -> Cell:
     if not isinstance(rating, Rating):
         return Cell(voice("diff.unrated-side"))
-    return Cell(voice(f"terms.rating.{rating.value}"), STYLES.get(rating, ""))
+    return Cell(voice(f"terms.rating.{rating.value}"), STYLES.get(rating, "") if styled else "")
 
 
 def diff_markdown(page: Page, voice: Voice) -> str:

@@ -60,6 +60,10 @@ class Lines:
             what = self.was.known_by(change.before)
             return self.voice(f"diff.line.{form}", thing=thing, what=what, differences=within)
         before, after = apart(self.was, self.now, (change.before, change.after), change.thing, unit)
+        if before == after and change.deed is Deed.REVISED:
+            # They differ in what is not said of the whole, such as a note.
+            within = differences(*sides, unit)
+            return self.voice("diff.line.revised-keys", thing=thing, differences=within)
         return self.voice(f"diff.line.{change.deed.value}", thing=thing, before=before, after=after)
 
     def teller(self, change: Change) -> tuple[Teller, str | None]:

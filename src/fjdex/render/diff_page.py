@@ -67,7 +67,7 @@ class _Writer:
         before, after = self.sides.names
         day = review.as_of.isoformat()
         return Page(
-            headline=headline(review, self.sides.plans, voice),
+            headline=headline(review, self.sides.plans, self.sides.prefixes[1], voice),
             between=voice("diff.between", before=before, after=after, day=day),
             notes=tuple(self._notes()),
             rows=tuple(self._row(one) for one in review.moved),

@@ -30,14 +30,18 @@ _OTHER = "other"
 # So many sorts of moves are said one by one.
 _FEW = 3
 _TABLES = ("targets", "outcomes", "tasks", "agencies", "areas", "sources", "remarks")
-Way = tuple[str, Rating, Rating]
+
+_Way = tuple[Rating | None, Rating | None]
 
 
-def headline(review: Review, plans: tuple[Plan, Plan], voice: Voice) -> str:
-    """Say in one sentence what a change does to the data and to the ratings."""
+def headline(review: Review, plans: tuple[Plan, Plan], prefix: str, voice: Voice) -> str:
+    """Say in one sentence what a change does to the data and to the ratings.
+
+    `prefix` stands before the names of files.
+    """
     comparison = review.comparison
     if not comparison.changes:
-        return _unchanged(review, voice) if comparison.same else voice("diff.unread")
+        return _unchanged(review, prefix, voice) if comparison.same else voice("diff.unread")
     if comparison.whole:
         added = comparison.whole is Deed.ADDED
         plan = plans[1] if added else plans[0]
@@ -49,11 +53,12 @@ def headline(review: Review, plans: tuple[Plan, Plan], voice: Voice) -> str:
     return voice("diff.comma").join(said) + voice("diff.stop")
 
 
-def _unchanged(review: Review, voice: Voice) -> str:
+def _unchanged(review: Review, prefix: str, voice: Voice) -> str:
     reshaped = review.comparison.reshaped
     if not reshaped:
         return voice("diff.same")
-    return voice("diff.reshaped", count=len(reshaped), files=", ".join(reshaped))
+    files = ", ".join(prefix + file for file in reshaped)
+    return voice("diff.reshaped", count=len(reshaped), files=files)
 
 
 def _counts(plan: Plan, voice: Voice) -> Iterator[str]:
@@ -66,10 +71,24 @@ def _counts(plan: Plan, voice: Voice) -> Iterator[str]:
 
 def _done(changes: Sequence[Change], voice: Voice) -> Iterator[str]:
     counts = Counter(map(_sort, changes))
-    for sort in (*_COUNTED, _OTHER):
+    for sort in _COUNTED:
         if counts[sort]:
             one = ".one" if counts[sort] == 1 else ""
             yield voice(f"diff.done.{sort}{one}", count=counts[sort])
+    if counts[_OTHER]:
+        yield _others([one for one in changes if _sort(one) == _OTHER], voice)
+
+
+def _others(changes: Sequence[Change], voice: Voice) -> str:
+    """Name a few sorts of other facts, of more only say how many they are."""
+    things = Counter(change.thing for change in changes)
+    if len(things) > _FEW:
+        return voice("diff.done.other", count=len(changes))
+    said = []
+    for thing, count in things.items():
+        name = voice(f"diff.key.{thing}")
+        said.append(name if count == 1 else voice("diff.thing.several", thing=name, count=count))
+    return voice("diff.done.things", things=voice("diff.list").join(said))
 
 
 def _sort(change: Change) -> str:
@@ -86,18 +105,28 @@ def _went(moves: Sequence[Moved], plan: Plan, voice: Voice) -> Iterator[str]:
     if not both:
         yield voice("diff.stayed")
         return
-    ways = Counter((list_, one.before, one.after) for list_, one in zip(lists, both, strict=True))
+    ways: dict[_Way, list[str]] = {}
+    for list_, one in zip(lists, both, strict=True):
+        ways.setdefault((one.before, one.after), []).append(list_)
     if len(ways) > _FEW:
         counts = Counter(lists)
         said = (voice(f"diff.count.{list_}", count=count) for list_, count in counts.items())
         yield voice("diff.went-many", count=len(both), counts=voice("diff.list").join(said))
         return
-    for (list_, before, after), count in ways.items():
-        form, number = ("went.one", "one") if count == 1 else ("went", "many")
+    for (before, after), moved in ways.items():
         yield voice(
-            f"diff.{form}",
-            count=count,
-            list=voice(f"diff.{number}.{list_}"),
+            "diff.went.one" if len(moved) == 1 else "diff.went",
+            items=_items(moved, voice),
             before=voice(f"terms.rating.{before}"),
             after=voice(f"terms.rating.{after}"),
         )
+
+
+def _items(lists: Sequence[str], voice: Voice) -> str:
+    """Say how many records of which lists."""
+    counts = Counter(lists)
+    said = [
+        voice(f"diff.{'one' if count == 1 else 'many'}.{list_}", count=count)
+        for list_, count in counts.items()
+    ]
+    return voice("diff.list").join(said)

@@ -132,8 +132,7 @@ def apart(
         languages = [now.voice.language, *LANGUAGES]
         differ = next(one for one in languages if before.in_(one) != after.in_(one))
         return before.in_(differ), after.in_(differ)
-    both = was.whole(before, key, unit), now.whole(after, key, unit)
-    return both if both[0] != both[1] else (str(before), str(after))
+    return was.whole(before, key, unit), now.whole(after, key, unit)
 
 
 def _reading(teller: Teller, value: Reading, _key: str, unit: str | None) -> str:
@@ -228,12 +227,18 @@ def _source(teller: Teller, value: Source, _key: str, _unit: str | None) -> str:
     return teller.voice("diff.source", id=value.id, title=title).strip()
 
 
+# Keys whose words have sentences of their own.
+_SPOKEN = frozenset({"kind", "state", "status", "comparability", "confidence", "rating"})
+
+
 def _term(teller: Teller, value: StrEnum, key: str, _unit: str | None) -> str:
     """Say a word of a closed vocabulary; a code that has no words stays as it is."""
-    code = value.value
-    domains = (f"terms.{key}.{code}", f"terms.source.{code}", f"diff.term.{code}")
+    code, key = value.value, "rating" if key == "ratings" else key
+    domains = [f"diff.term.{code}"]
+    if key in _SPOKEN:
+        domains = [f"terms.{key}.{code}", f"terms.source.{code}", *domains]
     found = next((one for one in domains if teller.voice.holds(one)), None)
-    return teller.voice(found) if found else value.value
+    return teller.voice(found) if found else code
 
 
 def _band(teller: Teller, value: Mapping[Any, Decimal], _key: str, _unit: str | None) -> str:

@@ -1,0 +1,137 @@
+"""Each change in one sentence, in either language, with nothing of the program's own in it."""
+
+import re
+from datetime import date
+
+import pytest
+
+from edits import CASES
+from fjdex.messages import Voice
+from fjdex.plan.words import LANGUAGES, Language
+from fjdex.render.diff_lines import Sides
+from fjdex.render.diff_page import Page, page_of
+from fjdex.review.review import review
+from pairs import Edit, loaded
+
+_ALIEN = re.compile(r"None|Decimal|datetime|Words\(|[a-z]\.[a-z]|\{|\}")
+_CORRECTED = (
+    "1 reading corrected; 1 target, 1 outcome, 1 task go from behind schedule to on schedule."
+)
+_TARGETS, _STATIONS = "targets.yaml", "readings/stations.yaml"
+
+
+def page(edit: Edit, language: Language, day: str = "2022-06-01") -> Page:
+    """Answer what is said of an edit."""
+    was, now = loaded(), loaded(edit)
+    sides = Sides((was.draft, now.draft), ("a", "b"), ("then:", ""))
+    return page_of(review(was, now, date.fromisoformat(day)), sides, Voice(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("edit", [edit for edit, _ in CASES], ids=lambda one: str(one)[:60])
+def test_every_change_is_said_in_words(edit: Edit, language: Language) -> None:
+    """The two sides of it differ in what is said, and it has its place."""
+    told = [one for group in page(edit, language).groups for one in group.told]
+
+    assert told
+    for one in told:
+        assert not _ALIEN.search(one.text.replace("https://invented.example/1", "")), one.text
+        assert re.fullmatch(r"(?:then:)?[a-z/0-9-]+\.yaml:[0-9]+", one.place), one.place
+        halves = re.fullmatch(r"[^:：]+(?:: |由“)(.+)(?: → |”改为“)(.+?)”?", one.text)
+        assert halves is None or halves[1] != halves[2]
+
+
+@pytest.mark.parametrize(
+    ("edit", "zh", "en"),
+    [
+        (
+            (_STATIONS, "value: 400", "value: 410"),
+            "更正填报值（2022-03-31、news-2）：数值由“400个”改为“410个”",
+            "reading corrected (2022-03-31, news-2): value 400 → 410",
+        ),
+        (
+            (_STATIONS, "", "- {date: 2022-06-30, area: 西市, value: 9, status: provisional}\n"),
+            "新增填报值：2022-06-30，9个（西市、初步数）",
+            "reading added: 2022-06-30, 9 (West, provisional)",
+        ),
+        (
+            (_TARGETS, "value: 365}", "value: 400}"),
+            "修改计划值（2021-12-31）：数值由“365个”改为“400个”（2021-01-01所定目标）",
+            "planned value revised (2021-12-31): value 365 → 400 (goal decided 2021-01-01)",
+        ),
+        (
+            ("outcomes.yaml", ", note: 按月末计", ""),
+            "修改期限：删去备注“按月末计”",
+            "due date revised: note 按月末计 left out",
+        ),
+        (
+            ("tasks.yaml", "en: Task one", "en: Task 1"),
+            "标题由“Task one”改为“Task 1”",
+            "title: Task one → Task 1",
+        ),
+        (
+            ("tasks.yaml", "leads: [甲局, 乙局]", "leads: [甲局]"),
+            "牵头（责任）单位由“甲局、乙局”改为“甲局”",
+            "leads: Bureau A, Bureau B → Bureau A",
+        ),
+        (
+            ("plan.yaml", "ahead: 1.05", "ahead: 1.10"),
+            "“超序时进度”的评价界限由“1.05”改为“1.10”",
+            "band “ahead of schedule”: 1.05 → 1.10",
+        ),
+        (
+            ("sources.yaml", "kind: return", "kind: publication"),
+            "news-2：类型由“填报”改为“原发”",
+            "news-2: kind: return → publication",
+        ),
+        (
+            ("targets.yaml", "id: users", "id: accounts"),
+            "id由users改为accounts",
+            "id: users → accounts",
+        ),
+    ],
+)
+def test_a_change_reads_as_people_say_it(edit: Edit, zh: str, en: str) -> None:
+    """In Chinese and in English."""
+    said = [
+        [one.text for group in page(edit, language).groups for one in group.told]
+        for language in LANGUAGES
+    ]
+
+    assert said == [[zh], [en]]
+
+
+@pytest.mark.parametrize(
+    ("edit", "zh", "en"),
+    [
+        (
+            (_STATIONS, "value: 400", "value: 460"),
+            "更正1条填报值，1项指标、1项成果、1项任务由慢于序时进度变为达到序时进度。",
+            _CORRECTED,
+        ),
+        (
+            (_TARGETS, "value: 900", "value: 950"),
+            "修改后续方案目标，评价不变。",
+            "changed: next plan's goal; no rating moves.",
+        ),
+        (
+            ("tasks.yaml", "持续推进", "2022年, date: 2022-12-31"),
+            "修改期限，1项任务由持续推进变为未到期。",
+            "changed: due date; 1 task goes from ongoing to not due.",
+        ),
+    ],
+)
+def test_the_first_sentence_says_what_the_change_does(edit: Edit, zh: str, en: str) -> None:
+    """To the data, and to the ratings."""
+    assert [page(edit, language).headline for language in LANGUAGES] == [zh, en]
+
+
+def test_a_move_is_told_with_its_cause_and_its_lead() -> None:
+    """A roll-up names the record that it moved with."""
+    found = page((_STATIONS, "value: 400", "value: 460"), "en")
+
+    assert [(row.id, row.because, row.lead) for row in found.rows] == [
+        ("stations", "reading 2022-03-31, 460 (source news-2)", "Bureau A"),
+        ("outcome-1", "Stations", "Bureau A"),
+        ("task-1", "Stations", "Bureau A"),
+    ]
