@@ -24,9 +24,11 @@ _illegal = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\u
 _web = re.compile(r"https?://", re.IGNORECASE).match
 _between_words = re.compile(r"[\W_]+").sub
 _unbroken = re.compile(r"[^\s\u2e80-\uffff]+").findall
-_days = re.compile(r"((?<![0-9])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![0-9]))").split
+_days = re.compile(
+    r"((?<![0-9])[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?(?![0-9])|年[0-9]{1,2}月(?:[0-9]{1,2}日)?))"
+).split
 # Wider than this in half-width columns, a column may fold.
-_TIGHT = 13
+_TIGHT = 15
 
 
 @dataclass(frozen=True, slots=True)

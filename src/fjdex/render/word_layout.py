@@ -104,6 +104,9 @@ def _own_styles(document: "Document") -> None:
     _set_fonts(table, TABLE, 9)
     table.paragraph_format.space_after = Pt(0)
     table.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
+    # Room between Chinese and digits would let dates break in narrow columns.
+    for at, space in enumerate(("w:autoSpaceDE", "w:autoSpaceDN")):
+        table.element.get_or_add_pPr().insert(at, element(space, val="0"))
     picture: ParagraphStyle = document.styles.add_style(PICTURE, WD_STYLE_TYPE.PARAGRAPH)
     picture.base_style = document.styles["Normal"]
     picture.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER

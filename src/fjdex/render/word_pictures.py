@@ -11,7 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
-from docx.shared import Emu
+from docx.shared import Emu, Mm
 
 from fjdex.messages import Voice
 from fjdex.render.markup import Picture
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 _SCALE = 2
+# How wide a picture of a series is, so that three of them fill a page.
+_THIRD = int(Mm(128))
 _EMU_OF_PIXEL = 9525
 # A bitmap's width and height stand in its first chunk, four bytes each.
 _PNG_WIDTH, _PNG_HEIGHT = slice(16, 20), slice(20, 24)
@@ -61,13 +63,17 @@ def add_picture(
 
 
 def _size(png: bytes) -> tuple[int, int]:
-    """Answer how large a bitmap stands on the page, in the document's own measure."""
+    """Answer how large a bitmap stands on the page, in the document's own measure.
+
+    One that is wider than high is so wide that three stand on a page.
+    """
     wide, high = (
         int.from_bytes(png[part], "big") * _EMU_OF_PIXEL // _SCALE
         for part in (_PNG_WIDTH, _PNG_HEIGHT)
     )
-    if wide > WIDTH:
-        wide, high = int(WIDTH), high * WIDTH // wide
+    most = _THIRD if high < wide else int(WIDTH)
+    if wide > most:
+        wide, high = most, high * most // wide
     if high > HEIGHT:
         wide, high = wide * HEIGHT // high, int(HEIGHT)
     return wide, high

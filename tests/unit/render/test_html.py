@@ -233,6 +233,10 @@ def test_days_do_not_break() -> None:
 
     assert page.said["span"] == ["2024-09-30", "2024-09"]
     assert page.said["p"] == ["2024-09-30, in 2024-09; 12024-09-301 and 1-2024"]
+    assert read("在2024年9月30日和2025年12月，2024年\n").said["span"] == [
+        "2024年9月30日",
+        "2025年12月",
+    ]
 
 
 def test_lists_keep_their_numbers() -> None:
