@@ -108,6 +108,15 @@ def test_the_repository_around_the_folder_counts(repo: Repo, tmp_path: Path) -> 
     assert [len(texts_of(one)) for one in repositories] == [37] * 3
 
 
+def test_a_working_tree_beside_a_bare_repository(repo: Repo, tmp_path: Path) -> None:
+    """As those keep it who work in several trees at once."""
+    place = tmp_path / "several"
+    repo.git("clone", "-q", "--bare", str(repo.top), str(place / ".bare"))
+    (place / ".git").write_text("gitdir: ./.bare\n", "utf-8")
+    repo.git("-C", str(place), "worktree", "add", "-q", "main")
+    assert len(texts_of(found(repo, place / "main" / "data"))) == 37
+
+
 def test_a_working_tree_apart_from_its_repository(repo: Repo, tmp_path: Path) -> None:
     """As those keep it who name both by GIT_DIR and GIT_WORK_TREE."""
     store = tmp_path / "store"
