@@ -107,8 +107,8 @@ def commands() -> Iterator[tuple[str, Any]]:
 
     def walk(name: str, command: Any) -> Iterator[tuple[str, Any]]:
         yield name, command
-        for key, below in getattr(command, "commands", {}).items():
-            yield from walk(f"{name} {key}", below)
+        for key in command.list_commands(None) if hasattr(command, "list_commands") else ():
+            yield from walk(f"{name} {key}", command.get_command(None, key))
 
     return walk("fjdex", typer.main.get_command(build()))
 

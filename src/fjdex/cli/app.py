@@ -1,30 +1,37 @@
-"""The commands, put together. What a command needs is imported when it runs."""
+"""The commands, put together. A command, and what it needs, is imported when it runs."""
 
-from typing import Annotated
+from importlib import import_module
+from types import MappingProxyType
+from typing import Annotated, Any
 
 import typer
 
 from fjdex import __version__
-from fjdex.cli.check import check
-from fjdex.cli.desk import Desk, desk_of
-from fjdex.cli.diff import diff
-from fjdex.cli.due import due
-from fjdex.cli.export import export
-from fjdex.cli.fmt import fmt
+from fjdex.cli.desk import desk_of
 from fjdex.cli.help import HelpfulCommand, HelpfulGroup
-from fjdex.cli.import_ import import_
-from fjdex.cli.init import init
-from fjdex.cli.log import log
 from fjdex.cli.options import Directory, Lang, NoCache
-from fjdex.cli.record import record
-from fjdex.cli.remark import remark
-from fjdex.cli.report import report
-from fjdex.cli.schema import schema
-from fjdex.cli.sheet import sheet
-from fjdex.cli.show import show
-from fjdex.cli.source import add_source, list_sources
-from fjdex.cli.status import status
 
+# Every command in the order in which help lists them, and the module of that name that holds it.
+COMMANDS = MappingProxyType(
+    {
+        "status": "status",
+        "show": "show",
+        "record": "record",
+        "remark": "remark",
+        "sheet": "sheet",
+        "import": "import_",
+        "check": "check",
+        "fmt": "fmt",
+        "diff": "diff",
+        "log": "log",
+        "due": "due",
+        "report": "report",
+        "export": "export",
+        "schema": "schema",
+        "init": "init",
+        "source": "source",
+    }
+)
 Version = Annotated[bool, typer.Option("--version", is_eager=True, help="version")]
 
 
@@ -44,6 +51,36 @@ def root(
         ctx.obj.answer(ctx.get_help() + "\n")
 
 
+class Commands(HelpfulGroup):
+    """All commands, of which only the one that is asked for is imported."""
+
+    def list_commands(self, ctx: object) -> list[str]:  # noqa: ARG002 (the group asks)
+        """Answer the names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: object, cmd_name: str) -> Any:  # noqa: ARG002 (the group asks)
+        """Answer the command of a name, None where there is none."""
+        return command_of(cmd_name) if cmd_name in COMMANDS else None
+
+
+def command_of(name: str) -> Any:
+    """Answer the command of a name, ready to be called."""
+    module = import_module(f"fjdex.cli.{COMMANDS[name]}")
+    if name == "source":
+        return typer.main.get_command(_source(module))
+    alone = _group(name)
+    alone.command(name, cls=HelpfulCommand)(getattr(module, COMMANDS[name]))
+    return typer.main.get_command(alone)
+
+
+def _source(module: Any) -> typer.Typer:
+    app = _group("source")
+    app.callback(invoke_without_command=True)(source_root)
+    app.command("add", cls=HelpfulCommand)(module.add_source)
+    app.command("list", cls=HelpfulCommand)(module.list_sources)
+    return app
+
+
 def source_root(ctx: typer.Context, directory: Directory = None, lang: Lang = None) -> None:
     """Take what stands before the sub-command; without one, show the help."""
     ctx.find_root().obj = desk_of(ctx, directory, lang)
@@ -53,42 +90,20 @@ def source_root(ctx: typer.Context, directory: Directory = None, lang: Lang = No
 
 def build() -> typer.Typer:
     """Answer the application."""
-    app = _group("fjdex")
+    app = _group("fjdex", Commands, completion=True)
     app.callback(invoke_without_command=True)(root)
-    daily = (
-        status,
-        show,
-        record,
-        remark,
-        sheet,
-        import_,
-        check,
-        fmt,
-        diff,
-        log,
-        due,
-        report,
-        export,
-    )
-    for command in (*daily, schema, init):
-        app.command(command.__name__.rstrip("_"), cls=HelpfulCommand)(command)
-    source = _group("source")
-    source.callback(invoke_without_command=True)(source_root)
-    source.command("add", cls=HelpfulCommand)(add_source)
-    source.command("list", cls=HelpfulCommand)(list_sources)
-    app.add_typer(source, name="source", help="source")
     return app
 
 
-def _group(name: str) -> typer.Typer:
+def _group(
+    name: str, cls: type[HelpfulGroup] = HelpfulGroup, *, completion: bool = False
+) -> typer.Typer:
     return typer.Typer(
         name=name,
-        cls=HelpfulGroup,
+        cls=cls,
+        add_completion=completion,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         no_args_is_help=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-
-
-__all__ = ["Desk", "build"]

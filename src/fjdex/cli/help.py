@@ -3,7 +3,6 @@
 The help text that a parameter is declared with is a code; the sentence is in `messages`.
 """
 
-import difflib
 from collections.abc import Iterable
 from typing import Any, Protocol
 
@@ -42,10 +41,13 @@ class HelpfulGroup(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that was asked for; raises `Failure` that names the nearest."""
-        if args and args[0] not in self.commands and not args[0].startswith("-"):
-            near = difflib.get_close_matches(args[0], self.commands, n=1)
+        names = self.list_commands(ctx)
+        if args and args[0] not in names and not args[0].startswith("-"):
+            import difflib
+
+            near = difflib.get_close_matches(args[0], names, n=1)
             if not near:
-                known = ", ".join(self.commands)
+                known = ", ".join(names)
                 raise Failure("command-unknown.none", text=args[0], near=known)
             raise Failure("command-unknown", text=args[0], near=near[0])
         return super().resolve_command(ctx, args)
