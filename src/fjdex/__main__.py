@@ -4,7 +4,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from fjdex.cli.recall import Tape
+    from fjdex.cli.tape import Tape
 
 
 def run() -> None:

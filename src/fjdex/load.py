@@ -11,6 +11,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from fjdex.plan.findings import Finding, Place, Severity, in_order
+from fjdex.plan.ledger import Ledger
 from fjdex.plan.plan import Plan
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import (
@@ -26,8 +27,8 @@ from fjdex.plan.records import (
 from fjdex.plan.terms import Interval
 from fjdex.plan.words import Words
 from fjdex.yamlio.conflicts import one_side, other_lines
+from fjdex.yamlio.ledger import known_ledger, ledger_of
 from fjdex.yamlio.places import Places
-from fjdex.yamlio.reader import Reader
 
 HEADER = "plan.yaml"
 READINGS = "readings/"
@@ -102,12 +103,31 @@ _LOST = frozenset(
 )
 
 
-def load(texts: Mapping[str, str], refused: tuple[Finding, ...] = ()) -> Loaded:
+@dataclass(frozen=True)
+class Known:
+    """What is known of texts from before: the registers, and which files are canonical readings.
+
+    Nothing was wrong with any of them. `lists` are by file.
+    """
+
+    header: Header
+    lists: Mapping[str, tuple[object, ...]]
+    canonical: frozenset[str]
+
+
+def load(
+    texts: Mapping[str, str], refused: tuple[Finding, ...] = (), known: Known | None = None
+) -> Loaded:
     """Answer the plan that the texts of a data folder hold, and everything wrong with them.
 
     `texts` maps paths within the folder ("targets.yaml", "readings/x.yaml", always with `/`) to
     their content; `refused` are findings about files that gave no text (not UTF-8, too large).
+    `known` spares reading again what is known of the very same texts; the answer is the same.
     """
+    if known is not None and not refused:
+        ledgers = _ledgers(texts, known)
+        if ledgers is not None:
+            return _remembered(texts, known, ledgers)
     loaded = _loaded(texts, refused)
     torn = [one.place.file for one in loaded.findings if one.code == "conflict-marker"]
     others = {file: one_side(texts[file], other=True) for file in torn}
@@ -129,8 +149,40 @@ def _with_other_sides(loaded: Loaded, aside: Loaded) -> Loaded:
     )
 
 
+def _ledgers(texts: Mapping[str, str], known: Known) -> Mapping[str, Ledger] | None:
+    """Answer the readings of every file, None where one of them has to be looked at closely."""
+    found: dict[str, Ledger] = {}
+    for file in sorted(filter(is_readings, texts)):
+        text = texts[file]
+        ledger = known_ledger(text) if file in known.canonical else ledger_of(text)
+        if ledger is None:
+            return None
+        found[file.removeprefix(READINGS).removesuffix(".yaml")] = ledger
+    return found
+
+
+def _remembered(texts: Mapping[str, str], known: Known, ledgers: Mapping[str, Ledger]) -> Loaded:
+    lists = {file.removesuffix(".yaml"): held for file, held in known.lists.items()}
+    plan = Plan(header=known.header, readings=ledgers, **lists)  # type: ignore[arg-type]  # as they were loaded
+    return Loaded(
+        plan=plan,
+        draft=plan,
+        judged=plan,
+        headed=True,
+        places=Places(texts),
+        findings=(),
+        understood={file: tuple(range(len(held))) for file, held in known.lists.items()},
+        named={
+            file: frozenset(one.id for one in held)  # type: ignore[attr-defined]  # records all have ids
+            for file, held in known.lists.items()
+        },
+    )
+
+
 def _loaded(texts: Mapping[str, str], refused: tuple[Finding, ...]) -> Loaded:
     before = (*refused, *_missing_and_unknown({*texts, *(one.place.file for one in refused)}))
+    from fjdex.yamlio.reader import Reader  # noqa: PLC0415 (what is known needs no parser)
+
     reader = Reader(texts, frozenset(one.place.file for one in before))
     reader.findings.extend(before)
     header, headed = reader.mapping(HEADER, Header)

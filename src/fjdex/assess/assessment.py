@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from fjdex.assess.flags import overdue as past_due
 from fjdex.assess.item import Flag, Item
@@ -31,30 +32,43 @@ class Assessment:
 
 
 def assess(plan: Plan, as_of: date) -> Assessment:
-    """Rate every record of a plan as of the end of a day.
+    """Rate every record of a plan as of the end of a day; raises as `rate_alone` does."""
+    return roll_up(plan, as_of, rate_alone(plan, as_of))
+
+
+def rate_alone(
+    plan: Plan, as_of: date, known: Mapping[str, Item] = MappingProxyType({})
+) -> Mapping[str, Item]:
+    """Rate each record by its own readings alone, but for those that are `known` already.
 
     Raises `ValueError` for a day before the plan's start: there is nothing to rate then.
     """
     if as_of < plan.header.start:
         raise ValueError(as_of)
-    targets = {one.id: rate_target(plan, one, as_of) for one in plan.targets}
-    outcomes = {one.id: _outcome(plan, one, targets, as_of) for one in plan.outcomes}
+    rated = {one.id: known.get(one.id) or rate_target(plan, one, as_of) for one in plan.targets}
+    others: tuple[Outcome | Task, ...] = (*plan.outcomes, *plan.tasks)
+    return rated | {one.id: known.get(one.id) or rate_by_states(plan, one, as_of) for one in others}
+
+
+def roll_up(plan: Plan, as_of: date, alone: Mapping[str, Item]) -> Assessment:
+    """Answer the assessment that follows from each record's own: parents are as their children."""
+    targets = {one.id: alone[one.id] for one in plan.targets}
+    outcomes = {one.id: _outcome(plan, one, alone, as_of) for one in plan.outcomes}
     leaves = targets | outcomes
-    tasks = {one.id: _task(plan, one, leaves, as_of) for one in plan.tasks}
+    tasks = {one.id: _task(plan, one, alone[one.id], leaves, as_of) for one in plan.tasks}
     return Assessment(plan, as_of, targets | outcomes | tasks)
 
 
-def _outcome(plan: Plan, outcome: Outcome, targets: Mapping[str, Item], as_of: date) -> Item:
-    own = rate_by_states(plan, outcome, as_of)
-    children = [targets[one.id] for one in plan.targets_of(outcome)]
+def _outcome(plan: Plan, outcome: Outcome, alone: Mapping[str, Item], as_of: date) -> Item:
+    own = alone[outcome.id]
+    children = [alone[one.id] for one in plan.targets_of(outcome)]
     if not children or own.rating is Rating.CANCELLED:
         return own
     return _rolled_up(own, children, children, as_of)
 
 
-def _task(plan: Plan, task: Task, below: Mapping[str, Item], as_of: date) -> Item:
+def _task(plan: Plan, task: Task, own: Item, below: Mapping[str, Item], as_of: date) -> Item:
     """Rate a task as its worst child; the targets of a cancelled outcome step aside with it."""
-    own = rate_by_states(plan, task, as_of)
     outcomes = [one for one in plan.children_of(task) if isinstance(one, Outcome)]
     cancelled = [one for one in outcomes if below[one.id].rating is Rating.CANCELLED]
     gone = {target.id for one in cancelled for target in plan.targets_of(one)}

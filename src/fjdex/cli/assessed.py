@@ -2,13 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from fjdex.assess.areas import plan_of_area
-from fjdex.assess.assessment import Assessment, assess
+from fjdex.assess.assessment import Assessment, rate_alone, roll_up
 from fjdex.assess.known import Known, known_by
 from fjdex.cli.desk import Desk, day_asked
 from fjdex.plan.failures import Failure
 from fjdex.plan.plan import Plan
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fjdex.assess.item import Item
+    from fjdex.store.memory import Memory
 
 
 @dataclass(frozen=True)
@@ -29,20 +36,40 @@ class Clocks:
         return {"as_of": self.as_of.isoformat(), "known_by": known}
 
 
-def assessed(plan: Plan, desk: Desk, clocks: Clocks, area: str | None = None) -> Assessment:
+def assessed(
+    plan: Plan,
+    desk: Desk,
+    clocks: Clocks,
+    area: str | None = None,
+    memory: "Memory | None" = None,
+) -> Assessment:
     """Answer the assessment, and narrate how many readings a clock left out.
 
-    Raises `Failure` for a day before the plan's start.
+    A memory is of the whole plan with all that is on file. Raises `Failure` for a day before the
+    plan's start.
     """
+    if clocks.known_by is not None or area is not None:
+        memory = None
     if clocks.known_by is not None:
         plan = as_known(plan, desk, clocks.known_by)
     if area is not None:
         plan = plan_of_area(plan, area)
     try:
-        return assess(plan, clocks.as_of)
+        return roll_up(plan, clocks.as_of, _alone(plan, clocks.as_of, memory))
     except ValueError as error:
         start, day = plan.header.start.isoformat(), clocks.as_of.isoformat()
         raise Failure("day-before-plan", text=day, start=start) from error
+
+
+def _alone(plan: Plan, as_of: date, memory: "Memory | None") -> "Mapping[str, Item]":
+    if memory is None:
+        return rate_alone(plan, as_of)
+    known = memory.items(as_of)
+    alone = rate_alone(plan, as_of, known)
+    if len(known) < len(alone):
+        memory.learn_items(as_of, alone)
+        memory.keep()
+    return alone
 
 
 def as_known(plan: Plan, desk: Desk, day: date) -> Plan:

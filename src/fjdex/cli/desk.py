@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fjdex.plan.plan import Plan
     from fjdex.render.blocks import Block
     from fjdex.store.folder import Snapshot
+    from fjdex.store.memory import Memory
 
 
 class ReaderGone(Exception):  # noqa: N818 (no error: whoever read has seen enough)
@@ -84,16 +85,28 @@ class Desk:
         """Read the data folder."""
         from fjdex.store.folder import read_folder
 
-        snapshot = read_folder(self.folder())
-        if self.environment.tape is not None and self.cached:
+        tape = self.environment.tape
+        snapshot = read_folder(self.folder(), tape.now if tape else None)
+        if tape is not None and self.cached:
             named = self.directory or self.environment.variables.get("FJDEX_DATA")
-            whole = len(snapshot.raw) == len(snapshot.files)
-            self.environment.tape.read(named, snapshot.raw if whole else None)
+            tape.reads(named, snapshot.contents if not snapshot.refused else None)
         return snapshot
 
     def plan(self) -> "Plan":
         """Answer the plan; raises where some of the data cannot be understood."""
         return sound_plan(self, self.snapshot())[0]
+
+    def memory(self, snapshot: "Snapshot") -> "Memory | None":
+        """Answer what is known of the folder from before; None where nothing is to be kept."""
+        from fjdex.store.shelf import cache_folder, program
+
+        cache = cache_folder(self.environment.variables)
+        if cache is None or not self.cached or snapshot.origin is not None:
+            return None
+        from fjdex.store.memory import Memory
+
+        tape = self.environment.tape
+        return Memory.of(cache, tape.made_by if tape else program(), snapshot)
 
     def prefix(self, folder: Path) -> str:
         """Answer what stands before a data file's name so that it can be opened from here."""
@@ -103,25 +116,31 @@ class Desk:
             inside = folder.as_posix()
         return "" if inside == "." else f"{inside}/"
 
-
     def prefix_of(self, snapshot: "Snapshot") -> str:
         """Answer what stands before the name of a file of a snapshot: a revision's is no path."""
         return self.prefix(snapshot.folder) if snapshot.origin is None else snapshot.origin
 
 
-def sound_plan(desk: Desk, snapshot: "Snapshot") -> "tuple[Plan, Loaded]":
+def sound_plan(
+    desk: Desk, snapshot: "Snapshot", memory: "Memory | None" = None
+) -> "tuple[Plan, Loaded]":
     """Answer the plan of a folder in which everything was understood.
 
     Otherwise every finding goes to stderr in one line each, and `Failure` says what to do: an
     answer that leaves out what could not be read would be a wrong one.
     """
     from fjdex.load import load
+
+    memory = memory or desk.memory(snapshot)
+    loaded = load(snapshot.texts, snapshot.refused, memory.known if memory else None)
+    if loaded.plan is not None and loaded.sound:
+        if memory is not None:
+            memory.learn(loaded)
+            memory.keep()
+        return loaded.plan, loaded
     from fjdex.plan.findings import Severity
     from fjdex.render.findings import concise
 
-    loaded = load(snapshot.texts, snapshot.refused)
-    if loaded.plan is not None and loaded.sound:
-        return loaded.plan, loaded
     errors = [one for one in loaded.findings if one.severity is Severity.ERROR]
     prefix = desk.prefix_of(snapshot)
     desk.environment.stderr.write(concise(errors, snapshot.texts, prefix, desk.voice))

@@ -10,12 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from fjdex.cli.recall import Tape
 from fjdex.plan.failures import Failure
 from fjdex.plan.scalars import Malformed, parse_day
 from fjdex.plan.words import LANGUAGES, Language
+
+if TYPE_CHECKING:
+    from fjdex.cli.tape import Tape
 
 
 @dataclass(frozen=True)
@@ -27,10 +29,10 @@ class Environment:
     stdin: TextIO
     stdout: TextIO
     stderr: TextIO
-    tape: Tape | None = None
+    tape: "Tape | None" = None
 
     @classmethod
-    def of_process(cls, tape: Tape | None = None) -> "Environment":
+    def of_process(cls, tape: "Tape | None" = None) -> "Environment":
         """Answer the environment of this process; a tape hears what is said."""
         out, beside = sys.stdout, sys.stderr
         if tape is not None:

@@ -1,109 +1,30 @@
-"""What was answered before is answered again, before the program is so much as imported.
+"""Which questions are answered again as they were before, without the program being imported.
 
-Only commands that do nothing but read one data folder are recalled. What was asked is everything
-that can change the words: the arguments, the folder they are typed in, the day, the language, the
-terminal; what holds the answer to be true is that the data has the same bytes (`store/answers.py`).
+Only commands that do nothing but read one data folder are recalled.
 """
 
 import os
-import sys
-import time
-
-from fjdex.store.answers import Answer, find, keep
-from fjdex.store.files import digest_now, digest_of
-from fjdex.store.shelf import cache_folder, key_of, program
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from typing import TextIO
+    from collections.abc import Sequence
 
-    from fjdex.store.answers import Chunk
+    from fjdex.cli.tape import Tape
 
 COMMANDS = frozenset({"status", "show", "check"})
 # What is told about other data than the folder's own, or not to be kept.
 _NOT_KEPT = ("--rev", "--no-cache")
-_VARIABLES = ("COLORTERM", "COLUMNS", "FORCE_COLOR", "LANG", "LC_ALL", "LC_MESSAGES", "LINES")
-_MORE = ("NO_COLOR", "TERM", "TTY_COMPATIBLE", "TTY_INTERACTIVE", "TZ")
-_STREAMS = {1: "stdout", 2: "stderr"}
 
 
-class Tape:
-    """A question and what was said to it, kept when the command has come to its end."""
-
-    def __init__(self, arguments: "Sequence[str]", folder: str) -> None:
-        self.arguments = arguments
-        self.folder = folder
-        self.made_by = program()
-        self.key = key_of(_question(arguments), self.made_by)
-        self.chunks: list[Chunk] = []
-        self.named = ""
-        self.digest: str | None = None
-
-    def read(self, named: str | None, files: "Mapping[str, bytes] | None") -> None:
-        """Learn of the data that the answer is made from; None where some could not be read."""
-        self.named = named or ""
-        self.digest = digest_of(sorted(files.items())) if files is not None else None
-
-    def heard(self, number: int, stream: "TextIO") -> "TextIO":
-        """Answer a stream that passes on what is written, and remembers it."""
-        heard: object = Heard(number, stream, self.chunks)
-        return heard  # type: ignore[return-value]  # it is the stream in everything that it is asked
-
-    def keep(self, code: int) -> None:
-        """Keep what was said, if it is an answer, and one to this question still."""
-        if self.digest is None or code not in {0, 1}:
-            return
-        try:
-            same = key_of(_question(self.arguments), program()) == self.key
-        except OSError:
-            return
-        if same:
-            keep(self.folder, self.key, Answer(self.named, self.digest, code, self.chunks))
-
-    def recall(self) -> int | None:
-        """Say again what was said before, and answer its exit code; None where it does not hold."""
-        found = find(self.folder, self.key)
-        if found is None:
-            return None
-        if digest_now(found.named or None, os.getcwd()) != found.digest:
-            return None
-        try:
-            for number, data in found.chunks:
-                _say(number, data)
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-            return 0
-        return found.code
-
-
-class Heard:
-    """A stream that remembers what is written to it."""
-
-    def __init__(self, number: int, stream: "TextIO", chunks: "list[Chunk]") -> None:
-        self.number, self.stream, self.chunks = number, stream, chunks
-
-    def write(self, text: str) -> int:
-        """Write and remember."""
-        self.chunks.append((self.number, text.encode(errors="replace")))
-        return self.stream.write(text)
-
-    def writelines(self, lines: "Iterable[str]") -> None:
-        """Write and remember each line."""
-        for line in lines:
-            self.write(line)
-
-    def __getattr__(self, name: str) -> object:
-        """Be the stream in everything else."""
-        return getattr(self.stream, name)
-
-
-def tape_of(arguments: "Sequence[str]") -> Tape | None:
+def tape_of(arguments: "Sequence[str]") -> "Tape | None":
     """Answer the tape of a question whose answer may be kept, None for every other."""
     if _command(arguments) not in COMMANDS:
         return None
     if any(one.startswith(_NOT_KEPT) for one in arguments):
         return None
+    from fjdex.cli.tape import Tape
+    from fjdex.store.shelf import cache_folder
+
     folder = cache_folder(os.environ)
     try:
         return Tape(arguments, folder) if folder else None
@@ -120,19 +41,3 @@ def _command(arguments: "Sequence[str]") -> str | None:
         elif not word.startswith(("-C", "--lang=")):
             return word
     return None
-
-
-def _question(arguments: "Sequence[str]") -> "list[str]":
-    own = sorted(name for name in os.environ if name.startswith("FJDEX_"))
-    variables = [f"{name}={os.environ.get(name)}" for name in (*_VARIABLES, *_MORE, *own)]
-    terminals = [str(os.isatty(number)) for number in range(3)]
-    width = [str(os.get_terminal_size(1))] if os.isatty(1) else []
-    today = time.strftime("%Y-%m-%d")
-    return [os.getcwd(), today, *variables, *terminals, *width, "", *arguments]
-
-
-def _say(number: int, data: bytes) -> None:
-    stream = getattr(sys, _STREAMS[number])
-    stream.flush()
-    stream.buffer.write(data)
-    stream.buffer.flush()

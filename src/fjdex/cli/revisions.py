@@ -1,10 +1,13 @@
 """Which state of the data folder a command is about: the one on disk, or one that git holds."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from fjdex.cli.desk import Desk
 from fjdex.store.folder import Snapshot
-from fjdex.store.git import Repository, Revision, find_repository
+
+if TYPE_CHECKING:
+    from fjdex.store.git import Repository, Revision
 
 
 @dataclass(frozen=True)
@@ -12,7 +15,7 @@ class Then:
     """The folder as it stood, and in which revision; `revision` is None for the one on disk."""
 
     snapshot: Snapshot
-    revision: Revision | None
+    revision: "Revision | None"
 
     def asked(self) -> dict[str, object]:
         """Answer the revision for scripts."""
@@ -26,8 +29,10 @@ class Then:
         return desk.voice("status.rev", commit=self.revision.short, day=day)
 
 
-def repository_of(desk: Desk) -> Repository:
+def repository_of(desk: Desk) -> "Repository":
     """Answer the repository in which the data folder lies; raises `Failure`."""
+    from fjdex.store.git import find_repository
+
     return find_repository(desk.folder(), desk.environment.variables, desk.environment.here)
 
 

@@ -53,12 +53,13 @@ def status(
 
     desk = desk_of(ctx, directory, lang, no_cache=no_cache)
     then = folder_at(desk, rev)
-    plan = sound_plan(desk, then.snapshot)[0]
+    memory = desk.memory(then.snapshot)
+    plan = sound_plan(desk, then.snapshot, memory)[0]
     filters = {"kind": kind, "section": section, "lead": lead, "rating": rating}
     choice = Choice.of(plan, ids=ids, due_before=due_before, filters=filters)
     where = area_asked(plan, area) if area else None
     clocks = Clocks.of(desk, as_of, known)
-    assessment = assessed(plan, desk, clocks, where)
+    assessment = assessed(plan, desk, clocks, where, memory)
     items = choice.among(assessment.plan, tuple(assessment.items.values()))
     if json:
         asked = {**clocks.asked(), **then.asked(), "area": where}

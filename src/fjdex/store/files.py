@@ -10,7 +10,7 @@ import stat
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping
 
 DATA = "data"
 HEADER = "plan.yaml"
@@ -56,22 +56,27 @@ def yaml_files(folder: str, prefix: str = "") -> "Iterator[str]":
             yield from yaml_files(folder, f"{name}/")
 
 
-def digest_of(files: "Iterable[tuple[str, bytes]]") -> str:
-    """Answer a fingerprint of files, given by name and content, in the order of their names."""
-    whole = hashlib.sha256()
-    for name, data in files:
-        whole.update(b"%s\0%d\0" % (name.encode(errors="surrogateescape"), len(data)))
-        whole.update(data)
-    return whole.hexdigest()
+class Contents:
+    """The bytes of a folder's files by their names, and the digest of each."""
+
+    def __init__(self, folder: str, raw: "Mapping[str, bytes]") -> None:
+        self.folder, self.raw = folder, raw
+        self.digests = {name: hashlib.sha256(data).hexdigest() for name, data in raw.items()}
+
+    @property
+    def digest(self) -> str:
+        """A fingerprint of all files together, of their names and what they hold."""
+        pairs = (f"{len(name)} {name} {one}" for name, one in sorted(self.digests.items()))
+        return hashlib.sha256("\n".join(pairs).encode(errors="surrogateescape")).hexdigest()
 
 
-def digest_now(named: str | None, here: str) -> str | None:
-    """Answer the fingerprint of a data folder as it is, None where it cannot be read."""
+def contents_now(named: str | None, here: str) -> Contents | None:
+    """Answer what a data folder holds now, None where some of it cannot be read."""
     folder = data_folder(named, here)
     if folder is None:
         return None
     try:
-        return digest_of((name, _bytes(folder, name)) for name in sorted(yaml_files(folder)))
+        return Contents(folder, {name: _bytes(folder, name) for name in yaml_files(folder)})
     except OSError:
         return None
 

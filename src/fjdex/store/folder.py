@@ -6,11 +6,12 @@ import os
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from fjdex.plan.failures import Failure
 from fjdex.plan.findings import Finding, Place
-from fjdex.store.files import data_folder, yaml_files
+from fjdex.store.files import Contents, data_folder, yaml_files
 from fjdex.yamlio.scan import MAX_BYTES, decode
 
 _REASONS = {
@@ -41,6 +42,12 @@ class Snapshot:
     raw: Mapping[str, bytes]
     refused: tuple[Finding, ...]
     origin: str | None = None
+    hashed: Contents | None = None
+
+    @cached_property
+    def contents(self) -> Contents:
+        """The bytes with their digests."""
+        return self.hashed or Contents(str(self.folder), self.raw)
 
     @property
     def files(self) -> frozenset[str]:
@@ -77,13 +84,18 @@ def find_folder(asked: str | None, variable: str | None, here: Path) -> Path:
     return Path(found)
 
 
-def read_folder(folder: Path) -> Snapshot:
-    """Read every YAML file of a data folder; raises `Failure` where a folder cannot be listed."""
+def read_folder(folder: Path, now: Contents | None = None) -> Snapshot:
+    """Read every YAML file of a data folder; raises `Failure` where a folder cannot be listed.
+
+    `now` is what it holds where that has just been read.
+    """
+    if now is not None and now.folder != str(folder):
+        now = None
     texts: dict[str, str] = {}
     raw: dict[str, bytes] = {}
     refused: list[Finding] = []
-    for name in _names(folder):
-        data = _read(folder, name)
+    for name in sorted(now.raw) if now else _names(folder):
+        data = now.raw[name] if now else _read(folder, name)
         text = decode(name, data) if isinstance(data, bytes) else data
         if isinstance(data, bytes):
             raw[name] = data
@@ -91,7 +103,7 @@ def read_folder(folder: Path) -> Snapshot:
             texts[name] = text
         else:
             refused.append(text)
-    return Snapshot(folder, texts, raw, tuple(refused))
+    return Snapshot(folder, texts, raw, tuple(refused), hashed=now)
 
 
 def read_templates(folder: Path) -> Mapping[str, str]:

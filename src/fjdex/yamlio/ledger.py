@@ -7,7 +7,7 @@ It takes a seventh of the time that making readings takes. The pattern takes les
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from fjdex.plan.ledger import Ledger
@@ -52,18 +52,25 @@ _LINE = (
     + "".join(f"(?:, {key}: {pattern})?+" for key, pattern in _PATTERNS.items())
     + r"\}"
 )
-_canonical = re.compile(rf"(?:(?:{_LINE}|#[^\n]*+)?+\n)*+(?:{_LINE})?+").fullmatch
+_CANONICAL = rf"(?:(?:{_LINE}|#[^\n]*+)?+\n)*+(?:{_LINE})?+"
 # A line's words in columns; a line with a part or a state has none.
-_columns = re.compile(
+_COLUMNS = (
     r"^- \{date: ([0-9-]{10})(?:, within: ([^,}]+))?(?:, period: ([^,}]+))?(?:, area: ([^,}]+))?"
     r"(?:, value: ([0-9.-]+))?((?:, qualifier: [a-z-]+)?(?:, status: [a-z]+)?)"
     rf"(?:, printed: ({_TEXT}))?"
     rf"((?:, measure: {_WORDS})?(?:, unit: {_TEXT})?(?:, comparability: [a-z]+)?)"
-    r"(?:, source: ([a-z0-9-]+))?(?:\}$|, note: )",
-    re.MULTILINE,
-).findall
+    r"(?:, source: ([a-z0-9-]+))?(?:\}$|, note: )"
+)
 _areas = re.compile(", area: ([^,}]+)").findall
 _periods = re.compile(", (?:within|period): ([^,}]+)").findall
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first needed: it takes longer than a small plan."""
+    return re.compile(text, re.MULTILINE)
+
+
 # The same few words stand in file after file.
 _day = lru_cache(maxsize=4096)(parse_day)
 _period = lru_cache(maxsize=4096)(parse_period)
@@ -76,9 +83,9 @@ def ledger_of(text: str) -> Ledger | None:
     None says nothing about right or wrong: only that every line has to be looked at.
     """
     # What prints holds no character that `scan` forbids, and no blank but the plain one.
-    if not text.replace("\n", "").isprintable() or not _canonical(text):
+    if not text.replace("\n", "").isprintable() or not _pattern(_CANONICAL).fullmatch(text):
         return None
-    ledger = Ledger(text, _readings)
+    ledger = known_ledger(text)
     try:
         for day in set(ledger.days):
             _day(day)
@@ -89,6 +96,11 @@ def ledger_of(text: str) -> Ledger | None:
     except Malformed:
         return None
     return ledger
+
+
+def known_ledger(text: str) -> Ledger:
+    """Answer the readings of a text that is known to be canonical all through."""
+    return Ledger(text, _readings)
 
 
 class Columns(NamedTuple):
@@ -110,7 +122,7 @@ class Columns(NamedTuple):
 
 def columns_of(ledger: Ledger) -> Columns | None:
     """Answer the columns of a ledger, None where it is empty or a reading has a part or a state."""
-    rows = _columns(ledger.text)
+    rows = _pattern(_COLUMNS).findall(ledger.text)
     return Columns(*zip(*rows, strict=True)) if rows and len(rows) == len(ledger) else None
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from fjdex.plan.period import PERIOD, parse_period
 from fjdex.plan.quantities import plain
@@ -56,14 +56,17 @@ _PATTERNS = {
     "source": SLUG,
     "note": f"(?:{_WORDS}|{_TEXT})",
 }
-_line = re.compile(
-    r"- \{"
-    f"date: (?P<date>{DAY})"
-    + "".join(
+
+
+@cache
+def _line() -> Callable[[str], re.Match[str] | None]:
+    """Compile the pattern when it is first needed: it takes longer than a small plan."""
+    keys = "".join(
         f"(?:, {key}: (?P<{key}>{pattern}))?" for key, pattern in _PATTERNS.items() if key != "date"
     )
-    + r"\}(?: +#.*)?\r?"
-).fullmatch
+    return re.compile(rf"- \{{date: (?P<date>{DAY}){keys}\}}(?: +#.*)?\r?").fullmatch
+
+
 _words = re.compile(rf"\{{zh: ({_TEXT}), en: ({_TEXT})\}}").fullmatch
 _bare = re.compile(_BARE).fullmatch
 _nothing = re.compile(r" *(?:#.*)?\r?").fullmatch
@@ -109,8 +112,9 @@ def read_lines(text: str) -> tuple[Reading, ...] | None:
     None says nothing about right or wrong: only that some line has another shape or value.
     """
     readings: list[Reading] = []
+    matched = _line()
     for number, line in enumerate(text.split("\n"), start=1):
-        match = _line(line)
+        match = matched(line)
         if match:
             try:
                 readings.append(_reading(match, number))
@@ -123,7 +127,7 @@ def read_lines(text: str) -> tuple[Reading, ...] | None:
 
 def read_line(line: str, number: int) -> Reading:
     """Answer the reading of a canonical line; raises `ValueError` for any other."""
-    match = _line(line)
+    match = _line()(line)
     if match is None:
         raise ValueError(line)
     return _reading(match, number)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from fjdex.plan.findings import Place
 from fjdex.plan.readings import Reading
 from fjdex.yamlio.nodes import Items, Node, Step, find
-from fjdex.yamlio.tree import compose
 
 
 @dataclass(frozen=True)
@@ -23,6 +22,8 @@ class Places:
     def tree(self, file: str) -> Node | None:
         """Answer the tree of a file, None where it has none."""
         if file not in self._trees:
+            from fjdex.yamlio.tree import compose  # noqa: PLC0415 (most often nobody asks)
+
             self._trees[file] = compose(file, self.texts.get(file, ""))[0]
         return self._trees[file]
 
