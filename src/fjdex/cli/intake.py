@@ -87,7 +87,7 @@ class Intake:
                 self.problems.append(one)
 
     def _entry(self, entry: Entry) -> None:
-        if "value" in entry.words:
+        if "value" in entry.words or entry.faulty & {"value", "state"}:
             self._value(entry)
         if "reason" in entry.words or "action" in entry.words:
             self._remark(entry)
@@ -99,14 +99,12 @@ class Intake:
         if asked.source is None and not standing.told_source:
             standing.told_source = True
             self._tell(Problem("source-missing", entry.value_place))
-        if asked.date is None:
-            if "date" not in entry.words:
-                self._tell(Problem("date-missing", entry.value_place))
-            return
+        if asked.date is None and not entry.faulty & {"date", "period", "within"}:
+            self._tell(Problem("date-missing", entry.value_place))
         reading = reading_in(self._with_returns, entry, asked, self.today)
         if isinstance(reading, list):
             self._tell(*reading)
-        elif asked.source is not None and self._once(entry, reading):
+        elif asked.source and asked.date and not entry.faulty and self._once(entry, reading):
             self._file(entry, reading, asked)
 
     def _doubt(self, entry: Entry, reading: Reading, asked: Asked) -> None:

@@ -57,6 +57,11 @@ def _period(text: str | None) -> Period | None:
 def reading_in(plan: Plan, entry: Entry, asked: Asked, today: date) -> Reading | list[Problem]:
     """Answer the reading that a row says, or everything that is wrong with its words."""
     problems = list(_text_faults(entry))
+    if entry.faulty:
+        # What was told already is put aside, so that the other words can be judged.
+        sound = asked.value or _harmless(entry.record)
+        asked = replace(asked, value=sound, period=asked.period or str(today.year - 1))
+    asked = replace(asked, date=asked.date or today.isoformat())
     measured = [name for name in _MEASURES if name in entry.words]
     other = asked.comparability or Comparability.NEAR.value
     plain = replace(asked, value=_harmless(entry.record), comparability=other)

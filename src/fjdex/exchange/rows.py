@@ -46,12 +46,13 @@ class Opening:
 
 @dataclass(frozen=True)
 class Entry:
-    """What one row says of one record, by field."""
+    """What one row says of one record, by field; `faulty` are the fields that were told."""
 
     place: CellPlace
     record: Record
     words: Mapping[str, Word]
     value_place: CellPlace
+    faulty: frozenset[str] = frozenset()
 
 
 Event = Opening | Entry | Problem | Remarked
@@ -112,7 +113,8 @@ class SheetRows:
         words, problems = self._words(row, heads, cells)
         yield from problems
         if not isinstance(record, Problem):
-            yield self._entry(row, heads, record, words)
+            faulty = frozenset(cells.keys() - words.keys())
+            yield self._entry(row, heads, record, words, faulty)
 
     def _silent(self, row: Row, heads: Heads, cells: Mapping[str, Cell]) -> Iterator[Event]:
         """Tell of a row without a value where something in it would be lost."""
@@ -166,7 +168,12 @@ class SheetRows:
         return words, problems
 
     def _entry(
-        self, row: Row, heads: Heads, record: Record, words: dict[str, Word]
+        self,
+        row: Row,
+        heads: Heads,
+        record: Record,
+        words: dict[str, Word],
+        faulty: frozenset[str],
     ) -> Entry | Problem:
         if "part" in words:
             part = words["part"]
@@ -180,7 +187,7 @@ class SheetRows:
             unit = words["unit"].text if "unit" in words else heads.unit
             own = record.unit if isinstance(record, Target) else None
             words["value"] = value if _measured(words) else _in_unit(value, unit, own or "")
-        return Entry(self._places.at(row.number), record, words, place)
+        return Entry(self._places.at(row.number), record, words, place, faulty)
 
 
 def _measured(words: Mapping[str, Word]) -> bool:
