@@ -81,15 +81,26 @@ def told(found: Iterator[T]) -> Iterator[T]:
     try:
         yield from found
     except AttributeError as error:
-        if not is_dataclass(error.obj) or error.name not in {one.name for one in fields(error.obj)}:
+        if not _is_unread(error):
             raise
 
 
 def answered(ask: Callable[[T], A], things: Iterable[T]) -> Iterator[tuple[T, A]]:
     """Answer each thing with its answer, those left out that lack what is asked for."""
     for thing in things:
-        for answer in told(map(ask, (thing,))):
-            yield thing, answer
+        try:
+            answer = ask(thing)
+        except AttributeError as error:
+            if not _is_unread(error):
+                raise
+            continue
+        yield thing, answer
+
+
+def _is_unread(error: AttributeError) -> bool:
+    """Whether what was asked for is a key of a record, and not something that never was."""
+    holder = error.obj
+    return is_dataclass(holder) and error.name in {one.name for one in fields(holder)}
 
 
 def unknown(

@@ -109,7 +109,7 @@ class Builder:
             self._feature("document", place)
 
     def _scalar(self, event: Event, place: Place) -> Scalar:
-        self._refuse_properties(event, place)
+        tagged = self._refuse_properties(event, place)
         text: str = getattr(event, "value", "")
         sign = holds_forbidden(text.replace(HOLE, "") if self._holes else text)
         if sign:
@@ -118,7 +118,7 @@ class Builder:
         if not plain:
             self.quoted.append(place)
         # A tag says that the value is another than the one that is written.
-        lost = bool(sign or HOLE in text or getattr(event, "tag", None))
+        lost = tagged or sign is not None or (self._holes and HOLE in text)
         return Scalar(text, plain=plain, place=place, lost=lost)
 
     def _begin(self, event: Event, place: Place, *, mapping: bool) -> None:
@@ -179,17 +179,20 @@ class Builder:
         elif key.plain and key.text == "<<":
             self._feature("merge", key.place)
         else:
-            return replace(key, lost=HOLE in key.text)
+            return replace(key, lost=HOLE in key.text) if key.lost else key
         return Scalar(HOLE, plain=True, place=whole(key), lost=True)
 
     def _add(self, node: Node) -> None:
         (self._open[-1].nodes if self._open else self._roots).append(node)
 
-    def _refuse_properties(self, event: Event, place: Place) -> None:
+    def _refuse_properties(self, event: Event, place: Place) -> bool:
+        """Tell an anchor and a tag; answer whether there is a tag."""
         if getattr(event, "anchor", None):
             self._feature("anchor", place)
-        if getattr(event, "tag", None):
+        tagged = bool(getattr(event, "tag", None))
+        if tagged:
             self._feature("tag", place)
+        return tagged
 
     def _feature(self, feature: str, place: Place) -> None:
         self._tell(Finding("yaml-feature", place, {"feature": feature}))

@@ -36,10 +36,10 @@ def lost_in(node: Node) -> Lost:
     unnamed: list[Path] = []
     for path, named in _walk(node, ()):
         (paths if named else unnamed).append(path)
-    return Lost(frozenset(paths), frozenset(unnamed)) if paths or unnamed else _NOTHING
+    return Lost(frozenset(paths), frozenset(unnamed)) if paths or unnamed else NOTHING
 
 
-_NOTHING = Lost()
+NOTHING = Lost()
 
 
 def _walk(node: Node, path: Path) -> Iterator[tuple[Path, bool]]:

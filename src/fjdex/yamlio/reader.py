@@ -6,6 +6,7 @@ One bad record never hides the next, and one bad key no other key of its record.
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from fjdex.plan.findings import Finding, Place, too_many
@@ -13,7 +14,7 @@ from fjdex.plan.readings import Reading
 from fjdex.yamlio.halves import half
 from fjdex.yamlio.ledger import ledger_of
 from fjdex.yamlio.lines import read_lines
-from fjdex.yamlio.lost import lost_in
+from fjdex.yamlio.lost import NOTHING, Lost, lost_in
 from fjdex.yamlio.nodes import Entries, Items, Node, Scalar, find
 from fjdex.yamlio.places import Places
 from fjdex.yamlio.scan import scan
@@ -34,6 +35,7 @@ class Reader:
         self.places = Places(texts)
         self.lost = lost
         self.findings: list[Finding] = []
+        self._damaged: set[str] = set()
         self.understood: dict[str, tuple[int, ...]] = {}
         self.named: dict[str, frozenset[str]] = {}
 
@@ -41,7 +43,12 @@ class Reader:
         node, findings = compose(file, self.places.texts[file])
         self.places.keep(file, node)
         self.findings.extend(findings)
+        if findings:
+            self._damaged.add(file)
         return node
+
+    def _lost(self, file: str, node: Node) -> Lost:
+        return lost_in(node) if file in self._damaged else NOTHING
 
     def mapping(self, file: str, of: type[T]) -> tuple[T | None, T | None]:
         """Read a file of one record; answer it where it is understood, and what there is of it."""
@@ -56,7 +63,7 @@ class Reader:
             arguments = {"shape": "mapping", "key": file}
             self.findings.append(Finding("shape-unexpected", place, arguments))
             return None, None
-        record, findings = validate(of, node)
+        record, findings = validate(of, node, self._lost(file, node))
         self.findings.extend(findings)
         return record, record or half(of, node)
 
@@ -65,7 +72,7 @@ class Reader:
         items = self._items(file)
         if items is not None and not self._is_cut_off(file, items):
             self.named[file] = frozenset().union(*self._names(file, items))
-        read = list(self._read(file, items or (), lambda node: validate(of, node)))
+        read = list(self._read(file, items or (), partial(validate, of)))
         self.understood[file] = tuple(at for at, one in enumerate(read) if one is not None)
         judged = zip(read, items or (), strict=False)
         return (
@@ -75,19 +82,22 @@ class Reader:
 
     def _is_cut_off(self, file: str, items: Sequence[Node]) -> bool:
         """Whether a file ends within a record: what else it named nobody can say."""
-        ended = not items or self.places.texts[file].endswith("\n")
-        return not ended and bool(lost_in(items[-1]))
+        if not items or not self._lost(file, items[-1]):
+            return False
+        text = self.places.texts[file]
+        last = text.split("\n")[items[-1].place.line - 1 :]
+        return not text.endswith("\n") or not _words("\n".join(last))
 
     def _names(self, file: str, items: Sequence[Node]) -> Iterator[Collection[str]]:
         """Answer each record's id, every word of it where not all of it can be read."""
-        whole = all(_id_of(item) and not lost_in(item) for item in items)
+        whole = all(_id_of(item) and not self._lost(file, item) for item in items)
         lines = self.places.texts[file].split("\n") if not whole else []
         ends = [item.place.line - 1 for item in items[1:]]
         for item, end in zip(items, [*ends, len(lines)], strict=False):
             id_ = _id_of(item)
             if id_ is not None:
                 yield {id_}
-            if id_ is None or lost_in(item):
+            if id_ is None or self._lost(file, item):
                 start = item.place.line - 1
                 yield _words("\n".join(lines[start : max(end, start + 1)]))
 
@@ -95,11 +105,11 @@ class Reader:
         self,
         file: str,
         items: Sequence[Node],
-        read: Callable[[Node], tuple[T | None, tuple[Finding, ...]]],
+        read: Callable[[Node, Lost], tuple[T | None, tuple[Finding, ...]]],
     ) -> Iterator[T | None]:
         told = 0
         for node in items:
-            record, findings = read(node)
+            record, findings = read(node, self._lost(file, node))
             self.findings.extend(findings)
             told += len(findings)
             yield record
@@ -143,9 +153,9 @@ class Reader:
         return None
 
 
-def _reading(node: Node) -> tuple[Reading | None, tuple[Finding, ...]]:
+def _reading(node: Node, lost: Lost) -> tuple[Reading | None, tuple[Finding, ...]]:
     entry = node.get("line") if isinstance(node, Entries) else None
-    reading, findings = validate(Reading, node)
+    reading, findings = validate(Reading, node, lost)
     told = [one for one in findings if one.arguments.get("key") != "line"]
     if entry is not None:
         arguments = {"key": "line", "near": "", "known": ""}

@@ -18,7 +18,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from fjdex.plan.findings import Finding, Place
 from fjdex.plan.scalars import MAX_ID, Malformed, shown
 from fjdex.plan.words import Note, Words
-from fjdex.yamlio.lost import Lost, lost_in
+from fjdex.yamlio.lost import NOTHING, Lost
 from fjdex.yamlio.nodes import Entries, Items, Node, Scalar, Step, find
 
 if TYPE_CHECKING:
@@ -61,12 +61,11 @@ def adapter(of: Hashable) -> TypeAdapter[tuple[Any]]:
     return TypeAdapter(one, config=ConfigDict(extra="forbid"))
 
 
-def validate(of: type[T], node: Node) -> tuple[T | None, tuple[Finding, ...]]:
+def validate(of: type[T], node: Node, lost: Lost = NOTHING) -> tuple[T | None, tuple[Finding, ...]]:
     """Answer the typed value of a node, or what is wrong with it, each thing at its place.
 
-    Where something is lost there is no value, and nothing is told of it: it has been told before.
+    Where something is `lost` there is no value, and nothing is told of it: it was told before.
     """
-    lost = lost_in(node)
     value: T | None = None
     errors: list[ErrorDetails] = []
     try:

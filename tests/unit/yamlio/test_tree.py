@@ -206,10 +206,12 @@ def test_the_longest_file_that_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     "text", ["- *a\n" * 9999, "- &a b\n" * 9999, "--- !t\n" * 9999, "? \n" * 9999]
 )
-def test_a_file_of_nothing_but_faults_is_read_no_further(text: str) -> None:
-    """Two hundred are told, each at its place; the next are told once these are mended."""
+def test_of_a_file_of_nothing_but_faults_so_many_are_told(text: str) -> None:
+    """Two thousand, each at its place, and that there are more; what stands there is read."""
     node, findings = compose("f", text)
-    assert (node, len(findings)) == (None, 200)
+    (more,) = (one for one in findings if one.code == "file-too-large")
+    assert (node is None, len(findings)) == (False, 2_001)
+    assert more.arguments == {"limit": "2,000", "why": "faults"}
 
 
 def test_a_bomb_of_aliases_is_never_walked() -> None:
@@ -263,9 +265,26 @@ def test_what_is_told_of_a_key_shows_every_sign() -> None:
     assert found.arguments["key"] == "<U+001B>[2J"
 
 
-def test_what_the_scan_refuses_is_not_parsed() -> None:
-    """Of a conflict the marker alone is told."""
-    assert wrong("- a: [\n<<<<<<< HEAD\n") == [("conflict-marker", 2, 1, "")]
+def test_beside_a_conflict_a_file_is_read_with_its_first_side() -> None:
+    """Of the markers nothing is parsed, nor is the other side."""
+    text = "- a\n<<<<<<< HEAD\n- b\n=======\n- c: [\n>>>>>>> x\n- d\n"
+    node, findings = compose("f", text)
+    assert [(one.code, one.place.line) for one in findings] == [("conflict-marker", 2)]
+    assert outline(node) == [("a", 1, 3, 4), ("b", 3, 3, 4), ("d", 7, 3, 4)]
+
+
+def test_an_invisible_sign_is_told_and_read_as_if_it_were_not_there() -> None:
+    """What stands behind it keeps its column; what damages a value takes the value away."""
+    node, findings = compose("f", "- a\u200bb: c\n- {k: 1\x002, l: m}\n")
+    assert [(one.code, one.place.line, one.place.column) for one in findings] == [
+        ("character-forbidden", 1, 4),
+        ("character-forbidden", 2, 8),
+    ]
+    assert isinstance(node, Items)
+    assert isinstance(node.items[1], Entries)
+    assert outline(node.items[0]) == [(("ab", 1, 3, 6), ("c", 1, 8, 9))]
+    assert [getattr(value, "lost", None) for _, value in node.items[1].entries] == [True, False]
+    assert node.items[1].entries[1][1].place == Place("f", 2, 15, 2, 16)
 
 
 @pytest.mark.parametrize(
