@@ -25,6 +25,9 @@ _REFERENCES: Mapping[str, str] = {
 }
 
 
+# Lists that stand for nothing where they are empty.
+_NEVER_EMPTY = frozenset({"goals", "leads"})
+# Texts of ids that an editor takes for something else.
 _TAKEN = {"true": True, "false": False}
 _whole = re.compile("0|[1-9][0-9]*").fullmatch
 
@@ -77,6 +80,8 @@ def _describe_type(
         known = ids.get(_REFERENCES.get(f"{name}.{key}") or _REFERENCES.get(key, ""))
         if known is not None:
             _only(value, known)
+        if key in _NEVER_EMPTY:
+            value["minItems"] = 1
         value["title"], value["description"] = describe(f"{name}.{key}")
 
 
