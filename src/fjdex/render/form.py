@@ -14,6 +14,7 @@ from fjdex.plan.records import Source
 from fjdex.plan.terms import Qualifier, SourceKind, State
 from fjdex.render.items import goal_said
 from fjdex.render.numbers import day_said, grouped, said
+from fjdex.render.periods import period_said
 
 _FONTS = {"zh": "宋体", "en": "等线"}
 _LEAST, _MOST = 8, 36
@@ -90,11 +91,10 @@ def form_of(asked: Collection, voice: Voice) -> Form:
     )
     texts = [[row.cells[at] for row in rows] for at in range(len(columns))]
     quarter, agency = str(asked.quarter), asked.agency
+    plan = asked.plan.header.title.in_(voice.language)
     return Form(
         name=quarter[:_MOST_NAME],
-        title=voice(
-            "sheet.title", plan=asked.plan.header.title.in_(voice.language), quarter=quarter
-        ),
+        title=voice("sheet.title", plan=plan, quarter=period_said(asked.quarter, voice)),
         statements=(
             (voice("sheet.agency"), agency.id if voice.language == "zh" else agency.name.en),
             (voice("sheet.quarter"), quarter),
