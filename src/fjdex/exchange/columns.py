@@ -44,8 +44,8 @@ _HEADS = {
     "": "序号 no # list goal 目标 目标值 期限 完成期限 due due_date 上期值 上期填报值 上次填报值 "
     "上期数 上期日期 上次日期 last_reading last_date 责任单位 牵头单位 填报单位 lead leads agency "
     "name_zh name_en area_read unit_read published line 清单 名称(中文) 名称(英文) name(chinese) "
-    "name(english) 适用地区 area_meant 适用计量单位 unit_meant 公布日 行号 填什么 what_to_give 类型 "
-    "kind 评价 rating",
+    "name(english) 适用地区 area_meant 适用计量单位 unit_meant 公布日 行号 填什么 what_to_give "
+    "类型 kind 评价 rating",
 }
 # What the rows above the heads may say of the whole sheet.
 _STATEMENTS = {

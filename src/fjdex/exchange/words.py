@@ -101,9 +101,16 @@ def _period(text: str) -> Period | None:
         return period_meant(text)
 
 
+def _as_is(cell: Cell, field: str, place: CellPlace, typed: bool) -> tuple[Said, ...]:  # noqa: FBT001 (called through a table)
+    """Take what an export wrote, sign by sign: its columns of one language are no one's typing."""
+    del field, place, typed
+    return (cell.text,)
+
+
 _FIELDS: Mapping[str, Callable[[Cell, str, CellPlace, bool], tuple[Said, ...]]] = {
     "value": _value,
     "date": _date,
     "period": _span,
     "within": _span,
+    **dict.fromkeys(("note_zh", "note_en", "measure_zh", "measure_en"), _as_is),
 }
