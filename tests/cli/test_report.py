@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from fjdex.bulletin.rated import Rated, rated
+from fjdex.plan.period import Period
+from fjdex.plan.plan import Plan
 from fjdex.store.folder import digest_of
 from stage import Stage
 
@@ -131,3 +134,33 @@ def test_a_page_that_is_printed_has_its_charts(lang: str, tmp_path: Path) -> Non
     written = (tmp_path / "reports" / f"2024Q3.{lang}.html").read_bytes().decode()
     assert printed == written
     assert printed.count("<svg") == 18
+
+
+def test_all_agencies_pages_rate_the_plan_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many pages there are, and whatever is owed on them."""
+    asked: list[str] = []
+
+    def counted(plan: Plan, period: Period) -> Rated:
+        asked.append(str(period))
+        return rated(plan, period)
+
+    monkeypatch.setattr("fjdex.cli.bulletins.rated", counted)
+    told = Stage.of("invented", tmp_path).run("report", "2023Q4", "--all-leads")
+
+    assert (told.code, told.out.count("\n"), asked) == (0, 6, ["2023Q4"])
+
+
+@pytest.mark.parametrize(("lang", "mark"), [("zh", "阶段性通报"), ("en", "interim bulletin")])
+def test_a_period_that_is_not_over_is_told_on_the_page(
+    lang: str, mark: str, tmp_path: Path
+) -> None:
+    """And with the same data the page is the same after its end: only the warning goes."""
+    stage = Stage.of("invented", tmp_path, lang=lang)
+    before = stage.run("report", "2026Q4", "-o", "-", FJDEX_TODAY="2026-11-23")
+    after = stage.run("report", "2026Q4", "-o", "-", FJDEX_TODAY="2027-11-23")
+
+    assert mark in before.out.split("\n## ")[0]
+    assert (before.out, after.err) == (after.out, "")
+    assert "2026Q4" in before.err
