@@ -51,6 +51,12 @@ def readings_cut(before: str, after: str) -> tuple[str, str]:
     return _lines_without(was, common), _lines_without(now, common)
 
 
+def lines_of(text: str) -> frozenset[str] | None:
+    """Answer the lines of a file of one reading a line, None for one of another shape."""
+    lines = text.split("\n")
+    return frozenset(lines) if all(map(_one_reading, lines)) else None
+
+
 def _lines_without(lines: Sequence[str], common: Collection[str]) -> str:
     return "\n".join("" if line in common else line for line in lines)
 

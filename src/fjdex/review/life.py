@@ -15,7 +15,7 @@ from fjdex.plan.findings import Finding
 from fjdex.plan.readings import Reading
 from fjdex.review.change import RATED, READING, Change
 from fjdex.review.compare import compare
-from fjdex.review.cuts import own_part, readings_cut, records_cut
+from fjdex.review.cuts import lines_of, own_part, readings_cut, records_cut
 
 # A commit's files: the id of each one's content, by its name.
 Files = Mapping[str, str]
@@ -26,6 +26,8 @@ REGISTERS = (HEADER, *LISTS)
 _AREAS = "areas.yaml"
 # Without these nobody knows what the record is, and what place a reading is of.
 _NEEDED = frozenset({*TABLES, _AREAS})
+# How many versions of a series are kept apart into lines: those around a merge.
+_KEPT = 16
 
 
 class Side(NamedTuple):
@@ -63,6 +65,7 @@ class Life:
         self.read = read
         self.series = tuple(map(readings_file, self.ids))
         self._part = lru_cache(maxsize=None)(self._own_part)
+        self._split = lru_cache(maxsize=_KEPT)(self._split_lines)
 
     def same(self, one: Files, other: Files) -> bool:
         """Whether two states say the same of the record, as far as its own lines show."""
@@ -78,6 +81,10 @@ class Life:
 
     def merged(self, own: Files, one: Files, other: Files, base: Files) -> tuple[Change, ...]:
         """Answer what a merge itself did: what no side had brought, and what it dropped."""
+        if self._delta(one, own) == self._delta(base, other) and (
+            self._delta(other, own) == self._delta(base, one)
+        ):
+            return ()
         first = self._news(one, own, self.changes(base, other))
         second = self._news(other, own, self.changes(base, one))
         told = {_done(change) for change in first}
@@ -86,6 +93,24 @@ class Life:
     def _news(self, side: Files, own: Files, brought: Iterable[Change]) -> tuple[Change, ...]:
         known = set(map(deed_of, brought))
         return tuple(one for one in self.changes(side, own) if deed_of(one) not in known)
+
+    def _delta(self, before: Files, after: Files) -> tuple[object, ...]:
+        """Answer what differs line for line; the same on both ways to a merge is nothing new."""
+        parts = zip(self._parts(before), self._parts(after), strict=True)
+        lines = [[self._lines(files, name) for name in self.series] for files in (before, after)]
+        both = zip(*lines, strict=True)
+        return (
+            *(None if was == now else (was, now) for was, now in parts),
+            *((was - now, now - was) for was, now in both),
+        )
+
+    def _lines(self, files: Files, name: str) -> frozenset[str]:
+        return self._split(name, files[name]) if name in files else frozenset()
+
+    def _split_lines(self, name: str, blob: str) -> frozenset[str]:
+        text = self.read(name, blob)
+        lines = lines_of(text) if isinstance(text, str) else None
+        return frozenset({blob}) if lines is None else lines
 
     def _parts(self, files: Files) -> tuple[str, ...]:
         return tuple(self._part(name, files[name]) if name in files else "" for name in TABLES)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fjdex.review.cuts import own_part, readings_cut, records_cut
+from fjdex.review.cuts import lines_of, own_part, readings_cut, records_cut
 
 ONE = "- id: one\n  value: 1\n"
 TWO = "- name: 二\n  id: two\n  outcomes: [one]\n"
@@ -68,3 +68,4 @@ def test_readings_of_another_shape_are_left_whole(text: str) -> None:
     """A line alone says nothing there."""
     line = "- {date: 2024-01-01, value: 1}\n"
     assert readings_cut(text, line) == (text, line)
+    assert (lines_of(text), lines_of(line)) == (None, frozenset({line.rstrip("\n"), ""}))
