@@ -30,10 +30,14 @@ class FormColumn:
 
 @dataclass(frozen=True)
 class FormRow:
-    """The cells of a row by column, and the choices in some, which then take nothing else."""
+    """The cells of a row by column, and the choices in some, which then take nothing else.
+
+    `lines` is how many lines the longest of its given texts takes.
+    """
 
     cells: tuple[str, ...]
     choices: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    lines: int = 1
 
 
 @dataclass(frozen=True)

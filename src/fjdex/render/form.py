@@ -17,7 +17,7 @@ from fjdex.render.numbers import day_said, grouped, said
 from fjdex.render.periods import period_said
 
 _FONTS = {"zh": "宋体", "en": "等线"}
-_LEAST, _MOST = 8, 36
+_LEAST, _MOST = 8, 26
 _MOST_NAME = 31
 
 
@@ -39,6 +39,8 @@ def _empty(_asking: Asking, _voice: Voice) -> str:
 def _goal(asking: Asking, voice: Voice) -> str:
     """Say a goal in the digits in which it is to be reported."""
     goal = asking.goal
+    if asking.unit is None and goal is None:
+        return voice(f"terms.goal-state.{State.DELIVERED.value}")
     if goal is None or goal.value is None or goal.operator is None:
         return goal_said(goal, None, voice)
     return voice(f"terms.operator.{goal.operator.value}", value=grouped(goal.value))
@@ -64,7 +66,7 @@ _COLUMNS = (
     _Column("due", lambda one, _: one.due.isoformat() if one.due else ""),
     _Column("last", lambda one, voice: _figure(one.last, voice) if one.last else ""),
     _Column("last-date", lambda one, voice: day_said(one.last, voice) if one.last else ""),
-    _Column("value", _empty, Input.NUMBER, 14),
+    _Column("value", _empty, Input.NUMBER, 12),
     _Column("qualifier", _empty, Input.TEXT, 10),
     _Column("date", _empty, Input.DATE, 12),
     _Column(
@@ -74,10 +76,10 @@ _COLUMNS = (
         17,
         needed=lambda whole: any(one.spans for one in whole.rows),
     ),
-    _Column("source", _empty, Input.SOURCE, 16),
-    _Column("note", _empty, Input.TEXT, 20),
-    _Column("reason", _empty, Input.TEXT, 24),
-    _Column("action", _empty, Input.TEXT, 24),
+    _Column("source", _empty, Input.SOURCE, 13),
+    _Column("note", _empty, Input.TEXT, 14),
+    _Column("reason", _empty, Input.TEXT, 18),
+    _Column("action", _empty, Input.TEXT, 18),
 )
 
 
@@ -85,11 +87,16 @@ def form_of(asked: Collection, voice: Voice) -> Form:
     """Answer the sheet in which an agency reports a quarter."""
     columns = [one for one in _COLUMNS if one.needed(asked)]
     keys = [one.key for one in columns]
+    texts = [tuple(one.text(asking, voice) for one in columns) for asking in asked.rows]
+    heads = [voice(f"sheet.column.{one.key}") for one in columns]
+    widths = [
+        one.width or _width([head, *(cells[at] for cells in texts)])
+        for at, (one, head) in enumerate(zip(columns, heads, strict=True))
+    ]
     rows = tuple(
-        FormRow(tuple(one.text(asking, voice) for one in columns), _choices(asking, keys, voice))
-        for asking in asked.rows
+        FormRow(cells, _choices(asking, keys, voice), _lines(cells, widths))
+        for asking, cells in zip(asked.rows, texts, strict=True)
     )
-    texts = [[row.cells[at] for row in rows] for at in range(len(columns))]
     quarter, agency = str(asked.quarter), asked.agency
     plan = asked.plan.header.title.in_(voice.language)
     return Form(
@@ -102,13 +109,8 @@ def form_of(asked: Collection, voice: Voice) -> Form:
         ),
         instructions=_instructions(asked, keys, voice),
         columns=tuple(
-            FormColumn(
-                head := voice(f"sheet.column.{one.key}"),
-                one.width or _width([head, *cells]),
-                one.input,
-                _hint(one, asked, voice),
-            )
-            for one, cells in zip(columns, texts, strict=True)
+            FormColumn(head, width, one.input, _hint(one, asked, voice))
+            for one, head, width in zip(columns, heads, widths, strict=True)
         ),
         rows=rows,
         sources_name=voice("sheet.sources"),
@@ -120,6 +122,11 @@ def form_of(asked: Collection, voice: Voice) -> Form:
 
 def _width(texts: list[str]) -> int:
     return max(_LEAST, min(_MOST, max(map(cell_len, texts)) + 2))
+
+
+def _lines(cells: tuple[str, ...], widths: list[int]) -> int:
+    """Answer how many lines a row takes, a sign of a line being left over at its end."""
+    return max(-(-cell_len(text) // (width - 1)) for text, width in zip(cells, widths, strict=True))
 
 
 def _hint(column: _Column, asked: Collection, voice: Voice) -> str:

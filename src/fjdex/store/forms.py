@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _A4 = 9
+_LINE_HEIGHT = 16
 _FILL, _HEAD, _LINE = "#FFF9E5", "#DDEBF7", "#7F7F7F"
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)
 _STATEMENTS_AT = 1
@@ -101,6 +102,9 @@ class _Writer:
     def _row(self, at: int) -> None:
         row = self.form.first_row + at
         cells, choices = self.form.rows[at].cells, self.form.rows[at].choices
+        if self.form.rows[at].lines > 1:
+            # A row of one line is left to grow with what is typed into it.
+            self.sheet.set_row(row, _LINE_HEIGHT * self.form.rows[at].lines)
         for column, (one, text) in enumerate(zip(self.form.columns, cells, strict=True)):
             style = self._styles[one.input]
             if text:
@@ -151,6 +155,10 @@ class _Writer:
         for column, width in enumerate((32, 48, 24, 12)):
             sheet.set_column(column, column, width)
         sheet.freeze_panes(1, 1)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
         sheet.protect()
 
     def _layout(self) -> None:
