@@ -62,8 +62,7 @@ def status(
     assessment = assessed(plan, desk, clocks, where, memory)
     items = choice.among(assessment.plan, tuple(assessment.items.values()))
     if json:
-        asked = {**clocks.asked(), **then.asked(), "area": where}
-        _answer_json(desk, assessment, items, asked)
+        _answer_json(desk, assessment, items, {**clocks.asked(), **then.asked(), "area": where})
     else:
         only = ", ".join(filter(None, (where, *filters.values(), due_before)))
         asking = Asking(by, only, then.said(desk), named=choice.named)
