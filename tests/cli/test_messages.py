@@ -15,10 +15,12 @@ import fjdex.messages.en
 import fjdex.messages.zh
 from fjdex.assess.item import Flag
 from fjdex.assess.pace import Lean
-from fjdex.messages import messages_of
+from fjdex.messages import Voice, messages_of
 from fjdex.plan import terms
 from fjdex.plan.failures import Failure
 from fjdex.plan.findings import CODES, Severity
+from fjdex.render.findings import headline, help_of, label
+from fjdex.yamlio.tree import compose
 
 SOURCE = Path(fjdex.__file__).parent
 DOMAINS = sorted(one.name for one in pkgutil.iter_modules(fjdex.messages.en.__path__))
@@ -142,6 +144,21 @@ def test_every_finding_has_a_headline_and_help(code: str) -> None:
         held = messages_of(language, "finding")
         assert code in held
         assert any(one == f"{code}.help" or one.startswith(f"{code}.help.") for one in held)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: 1\nb\n", "- @a\n", "- &a a\n  b: 1\n", "- {a: 1\nb", "- [a\n", '- "a\n', "a: b: c\n"]
+    + ["a: 1\n b: 2\n", "-\ta: 1\n\tb: 2\n", "a: |x\n", "]\n", "--- a\n--- b: c: d\n", "? :\n-"],
+)
+def test_whatever_the_parser_says_can_be_said(text: str) -> None:
+    """Its slips come with no more than the line where something was opened."""
+    _, findings = compose("f", text)
+    for voice in (Voice("zh"), Voice("en")):
+        for one in findings:
+            assert headline(one, voice) != ""
+            assert help_of(one, voice) != ""
+            assert "{" not in label(one, voice).replace("`{`", "").replace("“{”", "")
 
 
 def test_no_sentence_is_about_a_finding_that_does_not_exist() -> None:

@@ -12,6 +12,9 @@ from fjdex.plan.period import Period, parse_period
 from fjdex.plan.quantities import Entered, bare, parse_quantity
 from fjdex.plan.scalars import Malformed, parse_day, parse_slug
 
+# Nobody writes a day or a period, or a remark beside a figure, at greater length.
+_MAX = 64
+_MAX_REMARK = 400
 _NOTHING_WORDS = """\
 - -- --- / \\ ? ?? ... … …… x *
 无 暂无 缺 空 未知 不详 待补 待补充 待填 待定 待核 待核实 待查 未公布 尚未公布
@@ -27,7 +30,7 @@ def means_nothing(text: str) -> bool:
 
 def beside_figure(text: str) -> tuple[str, str] | None:
     """Answer a figure and what stands in brackets behind it: 7300个（初步）; None without any."""
-    match = _in_brackets(text.strip())
+    match = _in_brackets(text.strip()) if len(text) <= _MAX_REMARK else None
     return (match[1], match[2].strip()) if match else None
 
 
@@ -70,7 +73,7 @@ def day_meant(text: str) -> date | None:
 
 def day_written(text: str) -> str:
     """Answer the day that a text means as YYYY-MM-DD, "" where none; there may be no such day."""
-    said = _until("", dated_in_digits(bare(text)))
+    said = _until("", dated_in_digits(bare(text))) if len(text) <= _MAX else ""
     if _serial(said):
         return (_EPOCH + timedelta(days=int(said))).isoformat()
     if match := _year_last(said):
@@ -118,7 +121,7 @@ _yearly = re.compile(r"[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
 
 def year_lacking(text: str) -> str:
     """Answer `yearless` for a day without its year, `short` for one of two digits, else ""."""
-    said = _until("", dated_in_digits(bare(text)))
+    said = _until("", dated_in_digits(bare(text))) if len(text) <= _MAX else ""
     if _yearless.fullmatch(said):
         return "yearless"
     return "short" if _yearly.fullmatch(said) else ""
@@ -159,7 +162,7 @@ def period_meant(text: str, year: int | None = None) -> Period | None:
 
     `year` is the one that is meant where the text names none: 三季度, 1—9月.
     """
-    said = dated_in_digits(bare(text)).lower()
+    said = dated_in_digits(bare(text)).lower() if len(text) <= _MAX else ""
     said = _worded.sub(lambda match: f"{match[3]}{match[2][0]}{_ORDINALS[match[1]]}", said)
     said = re.sub(r"\s+", "", _numbered(said)).upper()
     said = said.removesuffix("累计")

@@ -22,7 +22,7 @@ MAX_EDITS = 1_000
 # What keeps a text from being read as it should, None where nothing does.
 Attempt = Callable[[str], Finding | None]
 _BESIDE = "id: x"
-_FROM_ITS_START = frozenset({"key", "quote", "brace", "bracket"})
+_FROM_ITS_START = frozenset({"colonless", "quote", "brace", "bracket"})
 
 
 @dataclass(frozen=True, slots=True)

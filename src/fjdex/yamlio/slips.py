@@ -54,8 +54,8 @@ _SLIPS = (
     ("quoted scalar", "quote"),
     ("block collection", "indent"),
     ("block mapping", "indent"),
-    ("could not find expected ':'", "key"),
-    ("cannot start any token", "sign"),
-    ("alias", "sign"),
-    ("anchor", "sign"),
+    ("could not find expected ':'", "colonless"),
+    ("cannot start any token", "foreign"),
+    ("alias", "foreign"),
+    ("anchor", "foreign"),
 )

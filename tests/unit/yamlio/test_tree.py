@@ -139,12 +139,12 @@ def test_duplicate_keys_name_the_first() -> None:
         ('- "a\\qb"\n', "quote"),
         ("- a\n- b\n c: d\n", "colon"),
         ("a:\n  - b\n c: d\n", "indent"),
-        ("a: 1\nb\n", "key"),
-        ("- @a\n", "sign"),
-        ("- `a\n", "sign"),
-        ("- %a\n", "sign"),
-        ("- * a\n", "sign"),
-        ("- & a\n", "sign"),
+        ("a: 1\nb\n", "colonless"),
+        ("- @a\n", "foreign"),
+        ("- `a\n", "foreign"),
+        ("- %a\n", "foreign"),
+        ("- * a\n", "foreign"),
+        ("- & a\n", "foreign"),
     ],
 )
 def test_the_usual_slips_are_recognised(text: str, why: str) -> None:
