@@ -11,9 +11,9 @@ from fjdex.messages import Voice
 from fjdex.plan.failures import Failure
 from fjdex.plan.period import parse_period
 from fjdex.render import markdown
-from fjdex.render.bulletin import Words
+from fjdex.render.bulletin import Words, context_of
 from fjdex.render.markdown import bulletin_markdown
-from stage import PLANS
+from stage import PLANS, REPOSITORY
 
 FOLDER = "data/templates/"
 MAIN = "bulletin.md.jinja"
@@ -132,3 +132,16 @@ def test_both_languages_tell_the_same() -> None:
     assert Voice("zh")(f"failure.{refusal.value.code}", **refusal.value.arguments) == (
         f'{FOLDER}{MAIN}第2行印出的是函数，不是文字。请写成调用，如t("report.reason")'
     )
+
+
+def test_the_documents_list_what_a_template_may_use() -> None:
+    """Every name of the context and every block of ours stand in docs/templates.md, no others."""
+    text = (REPOSITORY / "docs" / "templates.md").read_text(encoding="utf-8")
+    used = text.partition("## What a template may use")[2].partition("\n## ")[0]
+    rows = [line.split("|")[1] for line in used.splitlines() if line.startswith("| `")]
+    listed = [name for row in rows for name in re.findall("`([^`]*)`", row)]
+    blocks = re.findall("`([^`]*)`", text.partition("## Blocks")[2].partition("\n## ")[0])
+    ours = (REPOSITORY / "src/fjdex/bulletin/templates" / MAIN).read_text(encoding="utf-8")
+
+    assert sorted(listed) == sorted(context_of(words()))
+    assert blocks == re.findall("{% block ([a-z]+) %}", ours)
