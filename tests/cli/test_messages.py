@@ -148,8 +148,21 @@ def test_every_finding_has_a_headline_and_help(code: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a: 1\nb\n", "- @a\n", "- &a a\n  b: 1\n", "- {a: 1\nb", "- [a\n", '- "a\n', "a: b: c\n"]
-    + ["a: 1\n b: 2\n", "-\ta: 1\n\tb: 2\n", "a: |x\n", "]\n", "--- a\n--- b: c: d\n", "? :\n-"],
+    [
+        "a: 1\nb\n",
+        "- @a\n",
+        "- &a a\n  b: 1\n",
+        "- {a: 1\nb",
+        "- [a\n",
+        '- "a\n',
+        "a: b: c\n",
+        "a: 1\n b: 2\n",
+        "-\ta: 1\n\tb: 2\n",
+        "a: |x\n",
+        "]\n",
+        "--- a\n--- b: c: d\n",
+        "? :\n-",
+    ],
 )
 def test_whatever_the_parser_says_can_be_said(text: str) -> None:
     """Its slips come with no more than the line where something was opened."""

@@ -100,7 +100,7 @@ def _empty(node: Node, path: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...
     below: Iterable[tuple[Step, Place, Node]] = (
         ((at, item.place, item) for at, item in enumerate(node.items))
         if isinstance(node, Items)
-        else ((key.text, key.place, value) for key, value in node.entries)
+        else ((key.text, key.place, value) for key, value in node.entries if not key.lost)
     )
     for step, place, one in below:
         inner = (*path, step)
