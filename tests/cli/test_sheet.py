@@ -81,7 +81,7 @@ def test_an_unedited_sheet_changes_nothing(tmp_path: Path, plan: str, lang: str,
     before = data_of(stage)
     files = sorted(f"out/{path.name}" for path in (stage.folder / "out").iterdir())
 
-    result = stage.run("import", *files, lang="en")
+    result = stage.run("import", *files)
 
     assert (result.code, result.out, data_of(stage)) == (0, "", before)
     assert len(files) > 1
