@@ -22,6 +22,7 @@ Said = str | Problem
 _figure = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?").fullmatch
 _breaks = re.compile(r"\s*[\r\n]+\s*")
 _serial = re.compile(r"[0-9]{1,6}(?:\.[0-9]+)?").fullmatch
+_NOTES = frozenset({"note", "note_zh", "note_en"})
 _FAULTY = {CellKind.ERROR: "cell-error", CellKind.ABSENT: "formula-unstored"}
 
 
@@ -37,9 +38,10 @@ def said_in(cell: Cell, field: str, place: CellPlace, *, typed: bool) -> tuple[S
 
 
 def _text(cell: Cell, field: str, place: CellPlace, typed: bool) -> tuple[Said, ...]:  # noqa: FBT001 (called through a table)
-    """Take a text on one line; a code by its word."""
+    """Take a text on one line, a note on as many as it has; a code by its word."""
     del place, typed
-    return (code_of(field, _breaks.sub(" ", cell.text.strip())),)
+    between = "\n" if field in _NOTES else " "
+    return (code_of(field, _breaks.sub(between, cell.text.strip())),)
 
 
 def _value(cell: Cell, field: str, place: CellPlace, typed: bool) -> tuple[Said, ...]:  # noqa: FBT001 (called through a table)
