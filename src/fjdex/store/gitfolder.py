@@ -52,12 +52,13 @@ class Finder:
         return plan_id(self.blobs.raw(blob) or b"")
 
     def _most_alike(self, commit: str | None, folders: list[str]) -> str:
-        today = self._ids("HEAD", self.folder)
+        today = self._ids("HEAD", self.folder) or self._ids(None, self.folder)
         shared = {one: len(self._ids(commit, one) & today) for one in folders}
         most = max(shared.values())
         best = [one for one, count in shared.items() if count == most]
         if len(best) > 1:
-            raise Failure("folders-alike", text=commit or "git add", paths=", ".join(sorted(best)))
+            name = commit[:_SHORT] if commit else "git"
+            raise Failure("folders-alike", text=name, paths=", ".join(sorted(best)))
         return best[0]
 
     def _ids(self, commit: str | None, folder: str) -> frozenset[str]:
@@ -68,6 +69,7 @@ class Finder:
         return frozenset(one.blob for one in entries)
 
 
+_SHORT = 7
 _FILES = frozenset({"100644", "100755"})
 
 
