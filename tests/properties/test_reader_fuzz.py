@@ -154,6 +154,77 @@ def test_what_is_wrong_is_said(texts: dict[str, str], form: str, language: str) 
     assert said.count("\n") >= len(findings)
 
 
+SWAPPED = [
+    (":", "："),
+    (",", "，"),
+    ("{", "｛"),
+    ("}", "｝"),
+    ("[", "［"),
+    ('"', "“"),
+    ("- ", "－"),
+]
+PASTED = ["a\tb\tc", "garbage", "{", "]]", '"', "- ", "key value", "<<<<<<< x", "=======", "@"]
+SOUND = check(load(INVENTED))
+# What truly follows where a record is another, or is not there.
+FOLLOWING = ("-unknown", "area-", "goal-sum", "section-total", "source-unused")
+
+
+@st.composite
+def damages(draw: st.DrawFn) -> tuple[str, int, str]:
+    """Damage one line of a file of the invented plan: answer the file, the line, its new text."""
+    file = draw(st.sampled_from(FILES))
+    lines = INVENTED[file].split("\n")
+    said = [at for at, line in enumerate(lines) if line.strip() and not line.startswith("#")]
+    at = draw(st.sampled_from(said))
+    line = lines[at]
+    column = draw(st.integers(0, len(line) - 1))
+    sign = draw(st.sampled_from("{}[]:,\"'#&*!|>%@`- \t\u200bx"))
+    swapped, by = draw(st.sampled_from(SWAPPED))
+    ways = [
+        line[:column] + line[column + 1 :],
+        line[:column] + sign + line[column:],
+        line[:column] + sign + line[column + 1 :],
+        line[:column],
+        line.replace(swapped, by),
+        "\t" + line.lstrip(),
+        f"{draw(st.sampled_from(PASTED))}\n{line}",
+    ]
+    lines[at] = draw(st.sampled_from(ways))
+    return file, at + 1, "\n".join(lines)
+
+
+def _around(file: str, line: int) -> tuple[int, int]:
+    """Answer the lines from the record above that of a line to the one below it."""
+    starts = [
+        at for at, one in enumerate(INVENTED[file].split("\n"), start=1) if one.startswith("- ")
+    ]
+    before = [at for at in starts if at <= line]
+    after = [at for at in starts if at > line]
+    return (before[-2:] or [1])[0], (after[1:2] or [10_000])[0]
+
+
+@given(damages())
+@settings(max_examples=100)
+def test_damage_stays_where_it_was_done(damage: tuple[str, int, str]) -> None:
+    """Of other records only that is told which names the damaged one, and nothing is hidden."""
+    file, line, text = damage
+    first, last = _around(file, line)
+    moved = text.count("\n") - INVENTED[file].count("\n")
+
+    found = check(load({**INVENTED, file: text}))
+
+    elsewhere = {
+        (one.code, one.place.file)
+        for one in found
+        if one.place.file != file or not first <= one.place.line <= last + moved
+    }
+    before = {(one.code, one.place.file) for one in SOUND}
+    expected = {one for one in before if one[1] != file}
+    followed = {one for one in elsewhere | before if any(word in one[0] for word in FOLLOWING)}
+    assert elsewhere - before - followed == set()
+    assert expected - elsewhere - followed == set()
+
+
 # Readings that are nearly canonical: keys in any order, other spaces, signs that YAML may take
 # for something else.
 KEYS = ["date: 2022-09-30", "value: 7", "value: -0.5", "state: delivered", "qualifier: about"]

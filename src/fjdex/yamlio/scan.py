@@ -98,7 +98,7 @@ def readable(text: str) -> Draft | None:
     edits = [
         Edit(at, sign.start() + 1, sign[0], _instead(line, sign))
         for at, line in enumerate(draft.lines)
-        for sign in reversed(list(_FORBIDDEN.finditer(line)))
+        for sign in reversed(list(_FORBIDDEN.finditer(line.removesuffix("\r"))))
     ]
     return draft.edited(edits)
 
@@ -111,7 +111,7 @@ def _is_of_another_kind(text: str) -> bool:
 def _instead(line: str, sign: re.Match[str]) -> str:
     """Answer what is read in the place of a forbidden character."""
     if sign[0] == "\r":
-        return "" if line.endswith("\r\r", 0, sign.end() + 1) or sign.end() == len(line) else HOLE
+        return HOLE if line[sign.end() :].strip("\r") else ""
     return HOLE if unicodedata.category(sign[0]) in {"Cc", "Cn", "Cs"} else ""
 
 
