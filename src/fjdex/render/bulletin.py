@@ -71,8 +71,9 @@ def _numbered(voice: Voice) -> tuple[Callable[[str], str], Callable[[str], str]]
 
     def subsection(heading: str) -> str:
         at[1] += 1
-        numbers = {"number": _numeral(at[1], voice), "within": at[0]}
-        return voice("report.subsection", **numbers, heading=heading)
+        chinese = voice.language == "zh"
+        number = _numeral(at[1], voice) if chinese else f"{at[0]}.{at[1]}"
+        return voice("report.subsection", number=number, heading=heading)
 
     return section, subsection
 

@@ -5,7 +5,7 @@ MESSAGES = {
     "title": ": bulletin for {period}",
     "of-agency": ", {name}",
     "section": "{number}. {heading}",
-    "subsection": "{within}.{number} {heading}",
+    "subsection": "{number} {heading}",
     "dates": "This bulletin is as of {as_of}. The plan runs from {start}.",
     "published": " The latest figures cited were published on {day}.",
     "undated": " Sources that print no day of publication: {count}.",
