@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from fjdex.cli.desk import Desk
 from fjdex.cli.revisions import repository_of
-from fjdex.load import Loaded, load
+from fjdex.load import Loaded
 from fjdex.messages import Voice
 from fjdex.plan.failures import Failure
-from fjdex.review.sides import loaded_beside
+from fjdex.review.sides import loaded_sides
 from fjdex.store.folder import Snapshot, read_folder
 from fjdex.store.git import NOTHING, Listing, Repository, Revision
 
@@ -90,9 +90,7 @@ def compared(desk: Desk, words: Sequence[str], *, staged: bool, merge_base: bool
     same = frozenset(one for one in after.texts if listing.blobs.get(one) == blobs[one])
     others = (frozenset(listing.blobs) - same) | {one.place.file for one in listing.refused}
     before = repository.read(listing, asked.before, others)
-    loaded = load(after.texts, after.refused)
-    then = loaded_beside(loaded, before.texts, before.refused, same)
-    return Compared(asked, then, loaded, same, (before, after))
+    return Compared(asked, *loaded_sides(before, after, same), same, (before, after))
 
 
 def _listing(repository: Repository, before: Revision, *, implied: bool) -> Listing | None:

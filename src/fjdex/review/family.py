@@ -6,9 +6,12 @@ of one record moves that one and what it belongs to, and nothing else needs to b
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from fjdex.plan.plan import Plan
+from fjdex.plan.records import Outcome, Record, Target
 from fjdex.review.change import RATED, READING, Change
+from fjdex.review.shelf import Shelf
 
 # What of plan.yaml and of the register of sources enters a rating.
 _RULES = frozenset({"plan", "band", "about", "start"})
@@ -78,3 +81,32 @@ def about(changes: Iterable[Change], ids: Collection[str]) -> Iterator[Change]:
         rated = change.table in RATED or change.thing == READING
         if change.id in ids if rated else change.table in {"plan", "areas", "sources"}:
             yield change
+
+
+def dated_within(plan: Plan, first: date, last: date) -> frozenset[str]:
+    """Answer the records with a day of their own, or a reading, between two days."""
+    found = {
+        record.id
+        for records in plan.lists.values()
+        for record in records
+        if any(first <= day <= last for day in _days(record))
+    }
+    return frozenset(found | {id_ for id_ in plan.readings if _last_day(plan, id_) >= first})
+
+
+def _days(record: Record) -> Iterator[date]:
+    """Answer the days on which a record's rating may turn: due, decided and planned ones."""
+    goals = record.goals if isinstance(record, Target) else ()
+    for goal in goals:
+        yield from (goal.due, goal.decided, *(point.date for point in goal.path))
+    if not isinstance(record, Target) and record.due.date:
+        yield record.due.date
+    if isinstance(record, Outcome):
+        yield from (point.date for point in record.path)
+
+
+def _last_day(plan: Plan, id_: str) -> date:
+    readings = plan.readings
+    if isinstance(readings, Shelf):
+        return readings.last_day(id_)
+    return max((one.date for one in readings[id_]), default=date.min)

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from fjdex.assess.assessment import assess
+from fjdex.assess.assessment import assess, rate_alone, roll_up
 from fjdex.assess.item import Item
 from fjdex.plan.plan import Plan
 from fjdex.plan.terms import Rating
 from fjdex.review.applied import applied, followed
 from fjdex.review.causes import cause
 from fjdex.review.change import ONE, RATED, READING, Change, Deed
-from fjdex.review.family import about, below, family, only, touched
+from fjdex.review.family import about, below, dated_within, family, only, touched
 from fjdex.review.renames import Renames
 
 if TYPE_CHECKING:
@@ -65,22 +65,36 @@ def moved(
 ) -> tuple[Moved, ...]:
     """Answer the ratings that changes moved, targets first; a side must be ratable on the day."""
     was = followed(replace(before, readings={}), renames)
-    ids = touched(before, after, changes)
-    ids = family(was, ids) | family(after, ids)
+    own = touched(before, after, changes)
+    ids = family(was, own) | family(after, own)
     ids = below(was, ids) | below(after, ids)
     old = {new: one for one, new in renames.of.get("rated", {}).items()}
     then = only(before, {old.get(id_, id_) for id_ in ids})
-    return _Moves(followed(then, renames), only(after, ids), changes, as_of).answer(old)
+    sides = followed(then, renames), only(after, ids)
+    return _Moves(sides, changes, own, as_of).answer(old)
 
 
 class _Moves:
     """The ratings of a part of two plans, and what moved them."""
 
-    def __init__(self, was: Plan, now: Plan, changes: Sequence[Change], as_of: date) -> None:
-        self.was, self.now, self.changes, self.as_of = was, now, changes, as_of
-        self.then, self.today = assess(was, as_of).items, assess(now, as_of).items
+    def __init__(
+        self,
+        sides: tuple[Plan, Plan],
+        changes: Sequence[Change],
+        own: frozenset[str],
+        as_of: date,
+    ) -> None:
+        (self.was, self.now), self.changes, self.as_of = sides, changes, as_of
+        alone = rate_alone(self.now, as_of)
+        # What nothing touched is by itself as it was, and need not be rated again.
+        self.alone = {id_: item for id_, item in alone.items() if id_ not in own}
+        self.then = self._rated(self.was)
+        self.today = roll_up(self.now, as_of, alone).items
         ids = dict.fromkeys((*self.today, *self.then))
         self.ids = [id_ for id_ in ids if _rating(self.then, id_) is not _rating(self.today, id_)]
+
+    def _rated(self, plan: Plan) -> Mapping[str, Item]:
+        return roll_up(plan, self.as_of, rate_alone(plan, self.as_of, self.alone)).items
 
     def answer(self, former: Mapping[str, str]) -> tuple[Moved, ...]:
         """Answer what moved; `former` has the old id of what was renamed."""
@@ -105,7 +119,7 @@ class _Moves:
         def enough(candidates: Sequence[_Candidate]) -> bool:
             made = {id(one): one for candidate in candidates for one in candidate.changes}
             then = applied(plan, made.values())
-            return assess(then, self.as_of).items[id_].rating is wanted
+            return self._rated(then)[id_].rating is wanted
 
         return _cause_of(cause(enough, self._candidates(id_)))
 
@@ -166,11 +180,15 @@ def _sort(change: Change) -> str:
 
 
 def moved_by_time(plan: Plan, since: date, as_of: date) -> tuple[Moved, ...]:
-    """Answer the ratings of one plan that are others now than on an earlier day."""
+    """Answer the ratings of one plan that are others now than on an earlier day.
+
+    Only what has a day in between can be another one: no rating rests on today's date itself.
+    """
     first = max(since, plan.header.start)
     if first >= as_of:
         return ()
-    then, now = assess(plan, first).items, assess(plan, as_of).items
+    part = only(plan, family(plan, dated_within(plan, first, as_of)))
+    then, now = assess(part, first).items, assess(part, as_of).items
     return tuple(
         Moved(id_, id_, then[id_].rating, item.rating, Cause(TIME))
         for id_, item in now.items()

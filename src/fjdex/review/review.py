@@ -1,11 +1,14 @@
 """Two states of a folder reviewed: what changed, which ratings moved because of it, and why."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from fjdex.load import Loaded
+from fjdex.plan.findings import Finding, in_order
 from fjdex.review.compare import Comparison, compare
 from fjdex.review.ratings import Moved, moved, moved_by_time
+from fjdex.review.shelf import Shelf
 
 
 @dataclass(frozen=True)
@@ -37,15 +40,25 @@ def review(
     `since` is the day of the earlier one; `same` are files that are known to be equal.
     """
     comparison = compare(before, after, same)
-    rated = all(_ratable(one, as_of) for one in (before, after))
-    if not rated or not comparison.changes:
-        return Review(comparison, as_of, rated)
+    if not comparison.changes:
+        return Review(comparison, as_of, comparison.same)
+    if not all(_ratable(one, as_of) for one in (before, after)):
+        return Review(comparison, as_of, rated=False)
     was, now = before.draft, after.draft
     moves = moved(was, now, comparison.changes, comparison.renames, as_of)
     late = moved_by_time(was, since, as_of) if since else ()
+    faults = _faults(now.readings)
+    if faults:
+        found = replace(comparison, after=in_order((*comparison.after, *faults)))
+        return Review(found, as_of, rated=False)
     told = {one.former for one in moves}
     by_time = tuple(one for one in late if one.id not in told)
-    return Review(comparison, as_of, rated, moves, since, by_time)
+    return Review(comparison, as_of, rated=True, moved=moves, since=since, by_time=by_time)
+
+
+def _faults(readings: Mapping[str, object]) -> tuple[Finding, ...]:
+    """Answer what is wrong with the readings that were needed though they are equal."""
+    return tuple(readings.faults) if isinstance(readings, Shelf) else ()
 
 
 def _ratable(loaded: Loaded, as_of: date) -> bool:

@@ -1,49 +1,71 @@
-"""Both sides of a comparison, loaded: what is equal on both is read and understood once."""
+"""Both sides of a comparison, loaded: what is equal on both is understood once, or not at all."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Protocol
 
-from fjdex.load import HEADER, LISTS, READINGS, Loaded, is_readings, load
+from fjdex.load import HEADER, LISTS, Loaded, is_readings, load
 from fjdex.plan.findings import Finding, in_order
+from fjdex.review.shelf import Shelf
 
 
-def loaded_beside(
-    other: Loaded,
-    texts: Mapping[str, str],
-    refused: tuple[Finding, ...],
-    same: frozenset[str],
-) -> Loaded:
-    """Answer a folder of which the files of `same` are those of another one, already loaded.
+class Texts(Protocol):
+    """What was read of one side: texts by file, and why others gave none."""
 
-    `texts` and `refused` speak of all its other files; places are answered in those alone.
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The content of each file that could be decoded."""
+
+    @property
+    def refused(self) -> tuple[Finding, ...]:
+        """What is wrong with the others."""
+
+
+def loaded_sides(before: Texts, after: Texts, same: frozenset[str]) -> tuple[Loaded, Loaded]:
+    """Answer two states of a folder, loaded; of `before` the files of `same` need not be there.
+
+    Places are answered in what differs alone. Readings that are equal wait on a shelf.
     """
-    own = load(texts, refused)
+    shelved = {file: after.texts[file] for file in same if is_readings(file)}
+    rest = {file: text for file, text in after.texts.items() if file not in shelved}
+    now, own = load(rest, after.refused), load(before.texts, before.refused)
+    read: dict[str, Any] = {}
+    faults: list[Finding] = []
+
+    def shelf(held: Loaded) -> Shelf:
+        return Shelf(held.draft.readings, shelved, read, faults)
+
+    return _beside(now, own, same, shelf(own)), _with(now, readings=shelf(now))
+
+
+def _with(loaded: Loaded, **held: Any) -> Loaded:
+    draft = replace(loaded.draft, **held)
+    return replace(loaded, draft=draft, plan=None if loaded.plan is None else draft)
+
+
+def _beside(
+    other: Loaded, own: Loaded, same: frozenset[str], readings: Mapping[str, Any]
+) -> Loaded:
+    """Answer a folder of which the files of `same` are those of another one."""
     ours = tuple(one for one in own.findings if one.place.file not in same)
     theirs = tuple(one for one in other.findings if one.place.file in same)
-    understood = {file: (other if file in same else own).understood.get(file) for file in LISTS}
-    named = {file: (other if file in same else own).named.get(file) for file in LISTS}
-    draft = replace(own.draft, **_shared(own, other, same))
+    held: dict[str, Any] = {
+        file.removesuffix(".yaml"): getattr(other.draft, file.removesuffix(".yaml"))
+        for file in LISTS
+        if file in same
+    }
     header = other.plan if HEADER in same else own.plan
+    if HEADER in same:
+        held["header"] = other.draft.header
     return replace(
-        own,
-        plan=None if header is None else draft,
-        draft=draft,
+        _with(replace(own, plan=header), readings=readings, **held),
         findings=in_order((*ours, *theirs)),
-        understood=MappingProxyType(
-            {file: one for file, one in understood.items() if one is not None}
-        ),
-        named=MappingProxyType({file: one for file, one in named.items() if one is not None}),
+        understood=_merged(own.understood, other.understood, same),
+        named=_merged(own.named, other.named, same),
     )
 
 
-def _shared(own: Loaded, other: Loaded, same: frozenset[str]) -> dict[str, Any]:
-    """Answer what of the plan is the other's, and the readings of both."""
-    names = {file.removesuffix(".yaml") for file in LISTS if file in same}
-    held: dict[str, Any] = {name: getattr(other.draft, name) for name in names}
-    if HEADER in same:
-        held["header"] = other.draft.header
-    ids = [file.removeprefix(READINGS).removesuffix(".yaml") for file in same if is_readings(file)]
-    theirs = {id_: other.draft.readings[id_] for id_ in ids if id_ in other.draft.readings}
-    return {**held, "readings": {**own.draft.readings, **theirs}}
+def _merged(own: Mapping[str, Any], other: Mapping[str, Any], same: frozenset[str]) -> Any:
+    held = {file: (other if file in same else own).get(file) for file in {*own, *other}}
+    return MappingProxyType({file: one for file, one in held.items() if one is not None})
