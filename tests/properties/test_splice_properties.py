@@ -16,7 +16,7 @@ from fjdex.load import load
 from fjdex.plan.readings import Reading
 from fjdex.yamlio.brackets import Unsplicable
 from fjdex.yamlio.lines import write_flow
-from fjdex.yamlio.splice import insert_reading, remove_item, replace_item
+from fjdex.yamlio.splice import insert_reading, insert_readings, remove_item, replace_item
 
 DAYS = [date(2021, month, 28) for month in range(1, 13)]
 NOTES = ("甲", "two words", "😀　乙", "12：30", "a#b")
@@ -217,3 +217,22 @@ def test_a_file_is_found_sound_however_it_is_written(made: tuple[Piece, ...], st
     """No legal shape is a finding."""
     texts = b.folder(readings={"t": style.text(style.indented(made))})
     assert load(texts).findings == ()
+
+
+@given(
+    made=pieces(),
+    new=st.lists(st.tuples(st.sampled_from(DAYS), st.integers(100, 999)), min_size=1, max_size=4),
+    end=st.sampled_from(["", "\n"]),
+)
+@settings(max_examples=60, deadline=None)
+def test_several_go_in_as_they_would_one_by_one(
+    made: tuple[Piece, ...], new: list[tuple[date, int]], end: str
+) -> None:
+    """The oldest first, into a file of any shape, which is read but once."""
+    text = "\n".join(line for piece in made for line in piece.lines) + end
+    readings = [Reading(date=day, value=Decimal(value), source="new") for day, value in new]
+    one_by_one = text
+    for reading in sorted(readings, key=lambda one: one.date):
+        one_by_one = insert_reading(one_by_one, reading)
+
+    assert insert_readings(text, readings) == one_by_one

@@ -11,7 +11,7 @@ import builders as b
 from fjdex.plan.failures import Failure
 from fjdex.plan.plan import Plan
 from fjdex.plan.readings import Reading
-from fjdex.store.filing import Change, file_change
+from fjdex.store.filing import Change, file_batch, file_change
 from fjdex.yamlio.splice import insert_reading, remove_item
 from unit.check.faults import SOUND, lay_down, sound_with
 
@@ -357,3 +357,57 @@ def test_a_broken_link_is_not_written_through(folder: Path) -> None:
     (folder / FILE).symlink_to("nowhere.yaml")
     before = tree(folder)
     assert (failure(lambda: add(folder))[0], tree(folder)) == ("data-unsound", before)
+
+
+OTHER = "- {id: more, kind: return}\n"
+
+
+def test_several_files_change_at_once(folder: Path) -> None:
+    """A reading and the source that it cites, which is on no file before."""
+    reading = Reading(date=date(2021, 9, 30), value=Decimal(2), source="more")
+    sources = (folder / "sources.yaml").read_text("utf-8")
+    splices = {
+        "sources.yaml": lambda _, text: text + OTHER,
+        FILE: put(reading),
+        "readings/u.yaml": lambda _, text: text,
+    }
+
+    batch = file_batch(
+        folder, lambda _: splices, lambda _, new: bool(new.source["more"]), write=True
+    )
+
+    assert batch.errors == ()
+    assert list(batch.files) == ["sources.yaml", FILE]
+    assert (folder / "sources.yaml").read_text("utf-8") == sources + OTHER
+    assert "source: more" in (folder / FILE).read_text("utf-8")
+
+
+def test_of_several_files_none_is_written_where_one_breaks_a_rule(folder: Path) -> None:
+    """What would be wrong is told."""
+    before = tree(folder)
+    reading = Reading(date=date(2021, 9, 30), value=Decimal(2), source="nowhere")
+    splices = {"sources.yaml": lambda _, text: text + OTHER, FILE: put(reading)}
+
+    batch = file_batch(folder, lambda _: splices, lambda *_: True, write=True)
+
+    assert ([one.code for one in batch.errors], tree(folder)) == (["source-unknown"], before)
+
+
+def test_what_changes_nothing_is_not_judged(folder: Path) -> None:
+    """Nor written."""
+    before = tree(folder)
+
+    batch = file_batch(folder, lambda _: {FILE: lambda _, text: text}, lambda *_: False, write=True)
+
+    assert (dict(batch.files), batch.findings, tree(folder)) == ({}, (), before)
+
+
+def test_a_batch_that_is_not_what_was_meant_is_not_written(folder: Path) -> None:
+    """The proof decides."""
+    before = tree(folder)
+
+    told = failure(
+        lambda: file_batch(folder, lambda _: {FILE: put(READING)}, lambda *_: False, write=True)
+    )
+
+    assert (told[0], tree(folder)) == ("file-unsplicable", before)

@@ -12,11 +12,13 @@ import pytest
 
 from fjdex.plan.failures import Failure
 from fjdex.store.write import (
+    Written,
     clear_leftovers,
     clear_leftovers_below,
     make_folder,
     remove_file,
     write_file,
+    write_files,
     write_folder,
 )
 
@@ -446,3 +448,51 @@ def test_a_folder_is_not_written_over_anything(tmp_path: Path, there: str) -> No
     before = tree(tmp_path)
     assert failure(lambda: write_folder(tmp_path / "data", {"a": NEW})) == ("folder-taken", "")
     assert tree(tmp_path) == before
+
+
+def test_several_files_are_written_together(tmp_path: Path) -> None:
+    """New ones and old ones, in folders that may have to be made, and nothing is left beside."""
+    (tmp_path / "a").write_bytes(OLD)
+    files = [Written(tmp_path / "a", OLD, NEW), Written(tmp_path / "below" / "b", None, NEW)]
+
+    write_files(files)
+
+    assert tree(tmp_path) == {"a": NEW, "below/b": NEW}
+
+
+@pytest.mark.parametrize("there", [b"other", None])
+def test_of_several_files_none_is_written_where_one_was_changed(
+    tmp_path: Path, there: bytes | None
+) -> None:
+    """The others stay as they were, and what was made for them goes again."""
+    (tmp_path / "a").write_bytes(OLD)
+    if there is not None:
+        (tmp_path / "b").write_bytes(there)
+    before = tree(tmp_path)
+    second = Written(tmp_path / "b", OLD if there is None else None, NEW)
+
+    told = failure(lambda: write_files([Written(tmp_path / "a", OLD, NEW), second]))
+
+    assert (told[0], tree(tmp_path)) == ("file-changed", before)
+
+
+@pytest.mark.parametrize("before", [OLD, None])
+def test_what_was_written_goes_back_where_a_later_file_cannot_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: bytes | None
+) -> None:
+    """The disk may fail between two names; then the first is what it was."""
+    if before is not None:
+        (tmp_path / "a").write_bytes(before)
+    (tmp_path / "b").write_bytes(OLD)
+    was, replace = tree(tmp_path), Path.replace
+
+    def failing(path: Path, target: Path) -> Path:
+        if target.name == "b":
+            raise OSError(errno.EIO, "")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    files = [Written(tmp_path / "a", before, NEW), Written(tmp_path / "b", OLD, NEW)]
+    told = failure(lambda: write_files(files))
+
+    assert (told, tree(tmp_path)) == (("file-unwritable", "system"), was)

@@ -8,7 +8,14 @@ import pytest
 from fjdex.plan.readings import Reading
 from fjdex.yamlio.brackets import Unsplicable
 from fjdex.yamlio.nodes import Items
-from fjdex.yamlio.splice import append_item, insert_reading, remove_item, replace_item
+from fjdex.yamlio.splice import (
+    append_item,
+    insert_reading,
+    insert_readings,
+    remove_item,
+    replace_item,
+    replace_items,
+)
 from fjdex.yamlio.tree import compose
 from fjdex.yamlio.typed import plain
 
@@ -335,3 +342,26 @@ def test_what_has_no_line_of_a_reading_is_refused(text: str) -> None:
         replace_item(text, 0, FLOW)
     with pytest.raises(Unsplicable):
         remove_item(text, 0)
+
+
+@pytest.mark.parametrize("text", ["", "[]\n", f"# 头\n{LATE}\n", f"[{FLOW}]\n"])
+def test_several_readings_go_in_at_once(text: str) -> None:
+    """Where each would go by itself, the oldest first, into a list in brackets too."""
+    early = Reading(date=date(2021, 3, 31), value=Decimal(1), source="n")
+    late = Reading(date=date(2021, 12, 31), value=Decimal(2), source="n")
+    one_by_one = text
+    for reading in (early, NEW, late):
+        one_by_one = insert_reading(one_by_one, reading)
+
+    assert insert_readings(text, (late, NEW, early)) == one_by_one
+    assert insert_readings(text, ()) == text
+
+
+def test_several_records_are_replaced_at_once() -> None:
+    """Each in its own place, whatever length the others have; what stands beside them stays."""
+    text = f"# 头\n{EARLY} # 旁\n- date: 2021-06-30\n  value: 4\n{LATE}\n"
+
+    written = replace_items(text, {0: ["{a: 1}"], 1: ["a: 2", "b: 3"], 2: ["{a: 4}"]})
+
+    assert written == "# 头\n- {a: 1} # 旁\n- a: 2\n  b: 3\n- {a: 4}\n"
+    assert replace_items("[{a: 1}, {a: 2}]", {0: ["{b: 33}"], 1: ["{b: 4}"]}) == "[{b: 33}, {b: 4}]"
