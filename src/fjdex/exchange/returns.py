@@ -24,10 +24,12 @@ def return_id(plan: Plan, agency: Agency, quarter: Period) -> str:
     room = MAX_ID - len(_RETURN) - 1 - len(end)
     slugs: dict[str, str] = {}
     for one in plan.agencies:
-        slug = _slug(one.name.en, room) or "agency"
-        taken = sum(slug == other for other in slugs.values())
-        # Two that begin alike: the later one of the list is told apart by a number.
-        slugs[one.id] = slug if not taken else f"{slug[: room - 3].rstrip('-')}-{taken + 1}"
+        slug, number = _slug(one.name.en, room), 1
+        while slug in slugs.values():
+            # Two that begin alike: the later one of the list is told apart by a number.
+            number += 1
+            slug = f"{_slug(one.name.en, room - len(str(number)) - 1)}-{number}"
+        slugs[one.id] = slug
     return f"{_RETURN}-{slugs[agency.id]}{end}"
 
 
@@ -41,7 +43,7 @@ def _slug(name: str, room: int) -> str:
         if len(longer) > room:
             break
         slug = longer
-    return slug
+    return slug or "agency"
 
 
 def return_of(plan: Plan, agency: Agency, quarter: Period, received: date) -> Source:
