@@ -10,7 +10,7 @@ from fjdex.plan.plan import Plan
 from fjdex.plan.terms import ListName
 from fjdex.render.chart_alt import alt_of_agencies
 from fjdex.render.chart_canvas import EDGE, WIDTH, Canvas, width_of
-from fjdex.render.chart_classes import HEAD, draw_head, legend_height
+from fjdex.render.chart_classes import draw_head, head_height
 from fjdex.render.chart_library import Box, Frame, place_bars
 from fjdex.render.items import agency_said
 
@@ -23,7 +23,7 @@ def draw_agencies(of: Assessment, voice: Voice) -> str:
     """Answer the picture of the leading agencies: a panel for each list, a row an agency."""
     groups = by_lead(of.plan, tuple(of.items.values()))
     lists = [name for name in ListName if of.of(name)]
-    top = HEAD + legend_height(of.plan) + 24
+    top = head_height(of.plan, voice("charts.agencies")) + 24
     height = len(groups) * _ROW
     canvas = Canvas(top + height + _FOOT, voice("charts.agencies"), alt_of_agencies(of, voice))
     how = voice("charts.agencies.how", day=of.as_of.isoformat())

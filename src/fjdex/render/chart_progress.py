@@ -17,7 +17,7 @@ from fjdex.messages import Voice
 from fjdex.plan.terms import ListName
 from fjdex.render.chart_alt import alt_of_progress
 from fjdex.render.chart_canvas import EDGE, WIDTH, Canvas
-from fjdex.render.chart_classes import HEAD, class_of, draw_head, legend_height
+from fjdex.render.chart_classes import class_of, draw_head, head_height
 from fjdex.render.chart_library import Box, Frame, place_bars
 from fjdex.render.chart_shares import Led, share_said, shares_of, values_said
 from fjdex.render.items import goal_said, unit_of
@@ -70,7 +70,7 @@ def draw_progress(of: Assessment, voice: Voice, led: Led | None = None) -> str:
         "charts.nothing": [item for item in others if item.reading is None],
     }
     lists = {key: listed for key, listed in lists.items() if listed}
-    top = HEAD + legend_height(of.plan) + _KEY
+    top = head_height(of.plan, title) + _KEY
     height = top + sum(_panel_height(panel) for panel in drawn.values())
     height += sum(_LIST_HEAD + len(listed) * _LIST_LINE for listed in lists.values())
     described = alt_of_progress(of, voice, led)

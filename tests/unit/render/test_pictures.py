@@ -1,0 +1,50 @@
+"""Which charts a bulletin shows: of the whole plan, or of what one agency leads."""
+
+import re
+
+from fjdex.bulletin.quarterly import bulletin
+from fjdex.load import load
+from fjdex.messages import Voice
+from fjdex.plan.period import parse_period
+from fjdex.render.pictures import Pictures, pictures_of
+from stage import PLANS
+
+EN = Voice("en")
+
+
+def pictures(lead: str | None) -> Pictures:
+    """Draw the charts of the invented plan's bulletin, of the whole or of an agency's page."""
+    folder = PLANS["invented"]
+    names = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.yaml")}
+    plan = load({name: path.read_bytes().decode() for name, path in names.items()}).plan
+    assert plan is not None
+    agency = plan.agency[lead] if lead else None
+    return pictures_of(bulletin(plan, parse_period("2024Q3"), None, agency), EN, "p/")
+
+
+def test_the_whole_plan_shows_all_targets_and_agencies() -> None:
+    """Two pictures of the whole, then the series of every target that has one."""
+    drawn = pictures(None)
+
+    assert [one.path for one in drawn.whole] == ["p/_progress.svg", "p/_agencies.svg"]
+    assert len(drawn.targets) == 16
+
+
+def test_an_agencys_page_shows_what_it_leads() -> None:
+    """The progress of its own targets under its own name, in picture and words, and no others."""
+    drawn = pictures("群岛海洋局")
+    (whole,) = drawn.whole
+    named = re.findall(r'<text [^>]*class="halo">([^<]*)<', whole.svg)
+
+    assert whole.path == "p/_progress-群岛海洋局.svg"
+    assert whole.alt.startswith("Of the 5 targets led by Wuyou Bureau of the Sea and its Fairways")
+    assert len(drawn.targets) == len(named) == 5
+    assert all(f"{name} " in whole.alt for name in named)
+
+
+def test_one_target_needs_no_page_of_all() -> None:
+    """An agency that leads one target has its series, and one that leads none has no picture."""
+    one, none = pictures("子虚市政府"), pictures("无何岛管委会")
+
+    assert (one.whole, [each.path for each in one.targets]) == ((), ["p/smart-piers.svg"])
+    assert none == Pictures()
