@@ -1,7 +1,7 @@
 """Rules about links: whatever names another record names one that exists."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from difflib import SequenceMatcher
+from difflib import get_close_matches
 from operator import attrgetter
 
 from fjdex.check.view import At, View, answered, told, unknown
@@ -70,7 +70,7 @@ def _may_name(known: Known, code: str, word: str) -> bool:
     if code not in known or word in known[code]:
         return True
     slips = [one for one in known[code] if not _is_id(one)]
-    return any(SequenceMatcher(None, one, word).ratio() > _ALIKE for one in slips)
+    return bool(get_close_matches(word, slips, 1))
 
 
 def _is_id(text: str) -> bool:
@@ -79,9 +79,6 @@ def _is_id(text: str) -> bool:
     except Malformed:
         return False
     return not text.endswith("-")
-
-
-_ALIKE = 0.75
 
 
 def _names(plan: Plan) -> Names:
