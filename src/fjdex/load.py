@@ -4,7 +4,7 @@ Whatever the texts hold, `load` answers: the plan of what could be understood, a
 rest. One bad file or record never hides the next.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -146,6 +146,22 @@ def _with_other_sides(loaded: Loaded, aside: Loaded) -> Loaded:
         findings=in_order([*loaded.findings, *told]),
         named=named,
         aside=replace(aside, named=named),
+    )
+
+
+def known_from(loaded: Loaded, changed: Collection[str]) -> Known | None:
+    """Answer what is known of a folder that was loaded, but for the files that have changed.
+
+    None where something is wrong with it, or where a register has changed.
+    """
+    if loaded.plan is None or loaded.findings or not all(map(is_readings, changed)):
+        return None
+    plan = loaded.plan
+    ledgers = (readings_file(id_) for id_, one in plan.readings.items() if isinstance(one, Ledger))
+    return Known(
+        plan.header,
+        {file: getattr(plan, file.removesuffix(".yaml")) for file in LISTS},
+        frozenset(ledgers) - frozenset(changed),
     )
 
 

@@ -1,7 +1,8 @@
 """Rules about what things are called: ids, aliases, the register of sources, what lists repeat."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from operator import attrgetter
 
 from fjdex.check.view import At, View, answered, told
@@ -12,31 +13,31 @@ from fjdex.plan.records import Agency, Outcome, RatingClass, Record, Target, Tas
 
 def duplicate_ids(view: View) -> Iterator[Finding]:
     """Ids are unique: of tasks, outcomes and targets together, of every other list by itself."""
-    yield from _twice([(record.id, at("id")) for record, at in view.rated()])
+    yield from _twice([(record.id, partial(at, "id")) for record, at in view.rated()])
     for name in ("agencies", "areas", "sources"):
         records = getattr(view.plan, name)
         listed = zip(records, view.at(f"{name}.yaml"), strict=True)
-        yield from _twice([(record.id, at("id")) for record, at in listed])
+        yield from _twice([(record.id, partial(at, "id")) for record, at in listed])
     for name in ("sections", "classes"):
         for _, held in answered(attrgetter(name), (view.plan.header,)):
             ids = [one.id for one in held]
-            yield from _twice([(id_, view.header(name, at, "id")) for at, id_ in enumerate(ids)])
+            places = (partial(view.header, name, at, "id") for at in range(len(ids)))
+            yield from _twice(list(zip(ids, places, strict=True)))
     for outcome, place in zip(view.plan.outcomes, view.at("outcomes.yaml"), strict=True):
         for _, parts in answered(attrgetter("parts"), (outcome,)):
             yield from _twice(
-                [(part.id, place("parts", at, "id")) for at, part in enumerate(parts)]
+                [(part.id, partial(place, "parts", at, "id")) for at, part in enumerate(parts)]
             )
 
 
-def _twice(places: list[tuple[str, Place]]) -> Iterator[Finding]:
-    first: dict[str, Place] = {}
+def _twice(places: list[tuple[str, Callable[[], Place]]]) -> Iterator[Finding]:
+    """Answer the ids that stand twice; where they stand is asked of these alone."""
+    first: dict[str, Callable[[], Place]] = {}
     for id_, place in places:
-        if not id_:
-            continue
-        earlier = first.setdefault(id_, place)
-        if earlier is not place:
+        if id_ and first.setdefault(id_, place) is not place:
+            earlier = first[id_]()
             arguments = {"text": id_, "first": f"{earlier.file}:{earlier.line}"}
-            yield Finding("id-duplicated", place, arguments)
+            yield Finding("id-duplicated", place(), arguments)
 
 
 def unused_sources(view: View) -> Iterator[Finding]:

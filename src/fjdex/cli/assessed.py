@@ -68,7 +68,6 @@ def _alone(plan: Plan, as_of: date, memory: "Memory | None") -> "Mapping[str, It
     alone = rate_alone(plan, as_of, known)
     if len(known) < len(alone):
         memory.learn_items(as_of, alone)
-        memory.keep()
     return alone
 
 

@@ -16,11 +16,11 @@ from fjdex.plan.failures import Failure
 from fjdex.plan.scalars import Malformed, parse_day
 
 if TYPE_CHECKING:
-    from fjdex.load import Loaded
+    from fjdex.load import Known, Loaded
     from fjdex.plan.plan import Plan
     from fjdex.render.blocks import Block
     from fjdex.store.folder import Snapshot
-    from fjdex.store.memory import Memory
+    from fjdex.store.memory import Memory, Notebook
 
 
 class ReaderGone(Exception):  # noqa: N818 (no error: whoever read has seen enough)
@@ -96,6 +96,10 @@ class Desk:
         """Answer the plan; raises where some of the data cannot be understood."""
         return sound_plan(self, self.snapshot())[0]
 
+    @cached_property
+    def _notebooks(self) -> "dict[Path, Notebook]":
+        return {}
+
     def memory(self, snapshot: "Snapshot") -> "Memory | None":
         """Answer what is known of the folder from before; None where nothing is to be kept."""
         from fjdex.store.shelf import cache_folder, program
@@ -103,10 +107,18 @@ class Desk:
         cache = cache_folder(self.environment.variables)
         if cache is None or not self.cached or snapshot.origin is not None:
             return None
-        from fjdex.store.memory import Memory
+        from fjdex.store.memory import Memory, Notebook
 
-        tape = self.environment.tape
-        return Memory.of(cache, tape.made_by if tape else program(), snapshot)
+        folder, tape = snapshot.folder, self.environment.tape
+        if folder not in self._notebooks:
+            made_by = tape.made_by if tape else program()
+            self._notebooks[folder] = Notebook(cache, made_by, folder)
+        return Memory(self._notebooks[folder], snapshot.contents.digests)
+
+    def recall(self, snapshot: "Snapshot") -> "Known | None":
+        """Answer what of a snapshot is known from before, if anything."""
+        memory = self.memory(snapshot)
+        return memory.known if memory else None
 
     def prefix(self, folder: Path) -> str:
         """Answer what stands before a data file's name so that it can be opened from here."""
@@ -136,7 +148,6 @@ def sound_plan(
     if loaded.plan is not None and loaded.sound:
         if memory is not None:
             memory.learn(loaded)
-            memory.keep()
         return loaded.plan, loaded
     from fjdex.plan.findings import Severity
     from fjdex.render.findings import concise

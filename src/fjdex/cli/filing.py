@@ -6,7 +6,7 @@ from enum import Enum
 
 from fjdex.assess.assessment import assess
 from fjdex.cli.choice import record_asked
-from fjdex.cli.desk import Desk
+from fjdex.cli.desk import Desk, sound_plan
 from fjdex.cli.entry import (
     Asked,
     day_typed,
@@ -24,7 +24,8 @@ from fjdex.render.findings import full
 from fjdex.render.numbers import said
 from fjdex.render.series import reading_json
 from fjdex.render.unified import unified
-from fjdex.store.filing import Change, file_change
+from fjdex.store.filing import About, Change, file_change
+from fjdex.store.folder import read_folder
 from fjdex.yamlio.lines import write_flow
 from fjdex.yamlio.splice import insert_reading, remove_item, replace_item
 
@@ -69,7 +70,7 @@ class Filing:
     def answer(self) -> int:
         """File the reading and say so, or show the lines that would change."""
         desk, voice = self.desk, self.desk.voice
-        plan = desk.plan()
+        plan = self._plan()
         record, reading, change = self._file(plan)
         prefix = desk.prefix(desk.folder())
         if change.findings:
@@ -107,7 +108,7 @@ class Filing:
 
     def answer_json(self) -> int:
         """File the reading and answer what was written for scripts."""
-        plan = self.desk.plan()
+        plan = self._plan()
         record, reading, change = self._file(plan)
         line = _line_of(change, record, reading)
         self.desk.answer_json(
@@ -123,6 +124,13 @@ class Filing:
             }
         )
         return 1 if change.errors else 0
+
+    def _plan(self) -> Plan:
+        """Answer the plan with the readings that the record is rated from, and no others."""
+        folder = self.desk.folder()
+        registers = sound_plan(self.desk, read_folder(folder, readings=()))[0]
+        about = concerned(registers, record_asked(registers, self.id))
+        return sound_plan(self.desk, read_folder(folder, readings=about))[0]
 
     def _file(self, plan: Plan) -> tuple[Record, Reading, Change]:
         record = record_asked(plan, self.id)
@@ -149,6 +157,7 @@ class Filing:
             spliced,
             lambda old, new: _proved(old, new, record, reading, self.mode),
             write=self.write,
+            about=About(frozenset(concerned(plan, record)), self.desk.recall),
         )
         return record, reading, change
 
@@ -174,6 +183,14 @@ class Filing:
         first = f"{prefix}readings" if self.mode is Mode.WITHDRAW else prefix + file
         places = shlex.join([first, f"{prefix}sources.yaml"])
         return f"git add {places} && git commit -m {shlex.quote(message)}"
+
+
+def concerned(plan: Plan, record: Record) -> tuple[str, ...]:
+    """Answer the records that a record is rated from: itself, and all that is below it."""
+    if isinstance(record, Target):
+        return (record.id,)
+    below = plan.targets_of(record) if isinstance(record, Outcome) else plan.children_of(record)
+    return (record.id, *(id_ for one in below for id_ in concerned(plan, one)))
 
 
 def _rolls_up(plan: Plan, record: Record) -> bool:

@@ -4,13 +4,14 @@ The new text is read back: it must hold the old plan and the one change that was
 judged by the same rules as `check`: an error that was not there before keeps it from being written.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from fjdex.check.rules import check
-from fjdex.load import Loaded, load
+from fjdex.load import Known, Loaded, known_from, load
 from fjdex.plan.failures import Failure
 from fjdex.plan.findings import Finding, Severity
 from fjdex.plan.plan import Plan
@@ -50,22 +51,39 @@ Splice = Callable[[Plan, str], str]
 Proof = Callable[[Plan, Plan], bool]
 
 
-def file_change(folder: Path, file: str, splice: Splice, proof: Proof, *, write: bool) -> Change:
+@dataclass(frozen=True)
+class About:
+    """What of a data folder a change is about: the readings of some records, None for all.
+
+    `recall` answers what is known of a snapshot from before.
+    """
+
+    readings: frozenset[str] | None = None
+    recall: Callable[[Snapshot], Known | None] = lambda _: None
+
+
+WHOLE = About()
+
+
+def file_change(  # noqa: PLR0913 (where, how, proved how, and of what)
+    folder: Path, file: str, splice: Splice, proof: Proof, *, write: bool, about: About = WHOLE
+) -> Change:
     """Change one file of a data folder, or with `write` off only answer what would change.
 
     `splice` makes the new text of the old plan and text, `proof` says whether old and new plan
-    differ as they should. Nothing is written where the answer holds errors. Raises `Failure`.
+    differ as they should. Nothing is written where the answer holds errors. What the change is not
+    `about` is not read. Raises `Failure`.
     """
     with locked(folder):
-        snapshot = read_folder(folder)
-        change = _changed(snapshot, file, splice, proof)
+        snapshot = read_folder(folder, readings=about.readings)
+        change = _changed(snapshot, file, splice, proof, about)
         if write and not change.errors and change.after != change.before:
             _write(snapshot, change)
     return change
 
 
-def _changed(snapshot: Snapshot, file: str, splice: Splice, proof: Proof) -> Change:
-    loaded = load(snapshot.texts, snapshot.refused)
+def _changed(snapshot: Snapshot, file: str, splice: Splice, proof: Proof, about: About) -> Change:
+    loaded = load(snapshot.texts, snapshot.refused, about.recall(snapshot))
     refused = next((one for one in snapshot.refused if one.place.file == file), None)
     if loaded.plan is None or refused is not None:
         raise Failure("data-unsound", count=str(len(loaded.findings)))
@@ -74,12 +92,24 @@ def _changed(snapshot: Snapshot, file: str, splice: Splice, proof: Proof) -> Cha
         after = splice(loaded.plan, before)
     except Unsplicable as error:
         raise Failure("file-unsplicable", path=str(snapshot.folder / file)) from error
-    new = load({**snapshot.texts, **dict.fromkeys(names, after)}, snapshot.refused)
+    texts = {**snapshot.texts, **dict.fromkeys(names, after)}
+    new = load(texts, snapshot.refused, known_from(loaded, names))
     if new.plan is None or not proof(loaded.plan, new.plan):
         if names != (file,):
             raise Failure("file-shared", path=str(snapshot.folder / file), other=names[1])
         raise Failure("file-unsplicable", path=str(snapshot.folder / file))
-    return Change(file, before, after, new, _brought(check(loaded), check(new)))
+    brought = _brought(check(loaded), check(new))
+    findings = tuple(one for one in brought if not _cited_elsewhere(snapshot, one, about))
+    return Change(file, before, after, new, findings)
+
+
+def _cited_elsewhere(snapshot: Snapshot, finding: Finding, about: About) -> bool:
+    """Whether a source that seems unused is named in a file that has not been read."""
+    if about.readings is None or finding.code != "source-unused":
+        return False
+    cited = re.compile(rb"source: *[\"']?" + finding.arguments["text"].encode() + rb"(?![a-z0-9-])")
+    every = read_folder(snapshot.folder).raw.items()
+    return any(cited.search(data) for name, data in every if name not in snapshot.raw)
 
 
 @dataclass(frozen=True)

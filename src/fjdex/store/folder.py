@@ -4,11 +4,12 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from fjdex.load import is_readings, readings_file
 from fjdex.plan.failures import Failure
 from fjdex.plan.findings import Finding, Place
 from fjdex.store.files import Contents, data_folder, yaml_files
@@ -84,17 +85,23 @@ def find_folder(asked: str | None, variable: str | None, here: Path) -> Path:
     return Path(found)
 
 
-def read_folder(folder: Path, now: Contents | None = None) -> Snapshot:
+def read_folder(
+    folder: Path, now: Contents | None = None, readings: Collection[str] | None = None
+) -> Snapshot:
     """Read every YAML file of a data folder; raises `Failure` where a folder cannot be listed.
 
-    `now` is what it holds where that has just been read.
+    `now` is what it holds where that has just been read. `readings` are the ids of the records
+    whose readings are wanted, None for all.
     """
     if now is not None and now.folder != str(folder):
         now = None
+    wanted = None if readings is None else set(map(readings_file, readings))
     texts: dict[str, str] = {}
     raw: dict[str, bytes] = {}
     refused: list[Finding] = []
     for name in sorted(now.raw) if now else _names(folder):
+        if wanted is not None and is_readings(name) and name not in wanted:
+            continue
         data = now.raw[name] if now else _read(folder, name)
         text = decode(name, data) if isinstance(data, bytes) else data
         if isinstance(data, bytes):

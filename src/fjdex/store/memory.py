@@ -8,7 +8,7 @@ of the very same bytes, read by the very same program.
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, is_dataclass
+from dataclasses import dataclass, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -20,7 +20,6 @@ from fjdex.load import LISTS, Known, Loaded, is_readings, readings_file
 from fjdex.plan import period, readings, records, terms, words
 from fjdex.plan.codec import Codec, Json
 from fjdex.plan.ledger import Ledger
-from fjdex.store.folder import Snapshot
 from fjdex.store.shelf import Shelf, key_of
 
 _MIB = 1024 * 1024
@@ -35,37 +34,54 @@ _TYPES = tuple(
 )
 
 
-@dataclass
+class Notebook:
+    """The pages on one data folder in the cache, each read and written by itself."""
+
+    def __init__(self, cache: str, made_by: bytes, folder: Path) -> None:
+        self._shelf = Shelf(cache, "folders", most=150, each=64 * _MIB, all_=256 * _MIB)
+        self._name = key_of([str(folder.absolute())], made_by)
+        self._pages: dict[str, Json] = {}
+        self._registers: tuple[Json, object] = (None, None)
+
+    def page(self, title: str) -> Json:
+        """Answer what stands on a page, None where there is none."""
+        if title not in self._pages:
+            data = self._shelf.take(f"{self._name}-{title}")
+            try:
+                self._pages[title] = json.loads(data) if data else None
+            except ValueError:
+                self._pages[title] = None
+        return self._pages[title]
+
+    def write(self, title: str, what: Json) -> None:
+        """Put something on a page."""
+        self._pages[title] = what
+        text = json.dumps(what, ensure_ascii=False, separators=(",", ":"))
+        self._shelf.put(f"{self._name}-{title}", text.encode())
+
+    def registers(self, digest: str) -> object:
+        """Answer what the registers held that have a digest, None where they are others."""
+        if self._registers[0] != digest:
+            found, written = _pair(self.page("registers"))
+            self._registers = (digest, _read(written) if found == digest else None)
+        return self._registers[1]
+
+
+@dataclass(frozen=True)
 class Memory:
-    """What is known of a data folder; changes are put away by `keep`."""
+    """What is known of a data folder as it was read: the digests are those of its files."""
 
-    shelf: Shelf
-    name: str
+    notebook: Notebook
     digests: Mapping[str, str]
-    held: dict[str, Json] = field(default_factory=dict)
-    new: bool = False
-
-    @classmethod
-    def of(cls, cache: str, made_by: bytes, snapshot: Snapshot) -> "Memory":
-        """Answer what is known of a folder as it was read."""
-        shelf = Shelf(cache, "folders", most=50, each=64 * _MIB, all_=256 * _MIB)
-        name = key_of([str(Path(snapshot.folder).absolute())], made_by)
-        return cls(shelf, name, snapshot.contents.digests, _opened(shelf.take(name)))
 
     @property
     def known(self) -> Known | None:
         """What of the folder need not be read again; None where the registers are others."""
-        digest, written = _pair(self.held.get("registers"))
-        if digest != self._registers():
-            return None
-        try:
-            held = _codec().read(written)
-        except ValueError:
-            return None
+        held = self.notebook.registers(self._registers())
         if not isinstance(held, tuple) or len(held) != len(LISTS) + 1:
             return None
         header, *lists = held
-        canonical = set(_list(self.held.get("canonical")))
+        canonical = set(_list(self.notebook.page("canonical")))
         files = (file for file in self.digests if is_readings(file))
         return Known(
             header,
@@ -78,24 +94,23 @@ class Memory:
         if loaded.plan is None or loaded.findings:
             return
         digest = self._registers()
-        if _pair(self.held.get("registers"))[0] != digest:
+        if _pair(self.notebook.page("registers"))[0] != digest:
             lists = (getattr(loaded.plan, file.removesuffix(".yaml")) for file in LISTS)
-            self._hold("registers", [digest, _codec().write((loaded.plan.header, *lists))])
+            written = _codec().write((loaded.plan.header, *lists))
+            self.notebook.write("registers", [digest, written])
         ledgers = (id_ for id_, one in loaded.plan.readings.items() if isinstance(one, Ledger))
         canonical = sorted(self.digests[readings_file(id_)] for id_ in ledgers)
-        if canonical != self.held.get("canonical"):
-            self._hold("canonical", list(canonical))
+        # Who reads some of the files only has nothing to say of the others.
+        if not set(canonical) <= set(_list(self.notebook.page("canonical"))):
+            self.notebook.write("canonical", list(canonical))
 
     def items(self, as_of: date) -> Mapping[str, Item]:
         """Answer what records came to by their own readings, where these are the same still."""
-        asked, written = _pair(self.held.get("items"))
+        asked, written = _pair(self.notebook.page("items"))
         if asked != self._asked(as_of):
             return {}
         same = (one for one in map(_pair, _list(written)) if _list(one[0]) == self._whose(one[0]))
-        try:
-            found = [_codec().read(item) for _, item in same]
-        except ValueError:
-            return {}
+        found = (_read(item) for _, item in same)
         return {one.id: one for one in found if isinstance(one, Item)}
 
     def learn_items(self, as_of: date, items: Mapping[str, Item]) -> None:
@@ -103,18 +118,7 @@ class Memory:
         written: list[Json] = [
             [[id_, self._digest(id_)], _codec().write(one)] for id_, one in items.items()
         ]
-        self._hold("items", [self._asked(as_of), written])
-
-    def keep(self) -> None:
-        """Put away what was learnt."""
-        if self.new:
-            self.new = False
-            text = json.dumps(self.held, ensure_ascii=False, separators=(",", ":"))
-            self.shelf.put(self.name, text.encode())
-
-    def _hold(self, key: str, what: Json) -> None:
-        self.held[key] = what
-        self.new = True
+        self.notebook.write("items", [self._asked(as_of), written])
 
     def _registers(self) -> str:
         own = sorted(f"{file} {one}" for file, one in self.digests.items() if not is_readings(file))
@@ -131,20 +135,19 @@ class Memory:
         return [id_, self._digest(id_)] if isinstance(id_, str) else [None]
 
 
-def _opened(data: bytes | None) -> dict[str, Json]:
-    try:
-        held = json.loads(data) if data else {}
-    except ValueError:
-        return {}
-    return held if isinstance(held, dict) else {}
-
-
 def _pair(held: Json) -> tuple[Json, Json]:
     return (held[0], held[1]) if isinstance(held, list) and len(held) == 2 else (None, None)  # noqa: PLR2004 (a pair)
 
 
 def _list(held: Json) -> list[Json]:
     return held if isinstance(held, list) else []
+
+
+def _read(written: Json) -> object:
+    try:
+        return _codec().read(written)
+    except ValueError:
+        return None
 
 
 @cache

@@ -15,6 +15,7 @@ from itertools import accumulate
 from fjdex.plan.readings import Reading
 from fjdex.yamlio.brackets import Unsplicable, insert_between, remove_between
 from fjdex.yamlio.comments import end_of, find_comments
+from fjdex.yamlio.ledger import ledger_of
 from fjdex.yamlio.lines import write_line
 from fjdex.yamlio.nodes import Entries, Items, Node, Scalar
 from fjdex.yamlio.tree import compose
@@ -83,13 +84,33 @@ def insert_reading(text: str, reading: Reading) -> str:
 
     In a list in brackets it goes between the others as they stand.
     """
+    line = write_line(reading)
+    at = _line_after(text, reading.date)
+    if at is not None:
+        lines = text.split("\n")
+        return "\n".join([*lines[:at], line, *lines[at:]])
     listed = _read(text)
     earlier = [at for at, item in enumerate(listed.items) if _not_later(item, reading.date)]
     after = earlier[-1] if earlier else None
-    line = write_line(reading)
     if listed.brackets:
         return insert_between(text, listed.brackets, after, line.removeprefix("- "))
     return _insert(text, listed, None if after is None else listed.items[after], [line])
+
+
+def _line_after(text: str, day: date) -> int | None:
+    """Answer the index of the line before which a reading of a day goes, None where it takes care.
+
+    Where a file is canonical and no comment stands between its readings, lines alone tell.
+    """
+    ledger = ledger_of(text)
+    if not ledger or not text.endswith("\n"):
+        return None
+    start = text.index("- {")
+    days, between = ledger.days, text[start:].count("\n") - len(ledger)
+    earlier = bisect_right(days, day.isoformat())
+    if between or not earlier or days != sorted(days):
+        return None
+    return text[:start].count("\n") + earlier
 
 
 def append_item(text: str, lines: Sequence[str]) -> str:
