@@ -5,14 +5,16 @@ their full-width forms too. Such a text gets an apostrophe in front, and so does
 otherwise be read back as another: `plainly` takes away exactly what `guarded` put there.
 """
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from fjdex.exchange.table import Value
 
 _GUARD = "'"
-_ACTIVE = ("=", "+", "-", "@", "＝", "＋", "－", "＠", _GUARD)
-_BLANKS = "\t\r\n"
+_ACTIVE = frozenset(("=", "+", "-", "@", "＝", "＋", "－", "＠", _GUARD))
+_BLANKS = frozenset("\t\r\n")
 BETWEEN = "; "
 
 # What Excel keeps of a number; a decimal of so many digits is the same after it was a double.
@@ -31,30 +33,31 @@ def plainly(cell: str) -> str:
 
 
 def _may_act(text: str) -> bool:
-    return text.startswith(tuple(_BLANKS)) or text.lstrip().startswith(_ACTIVE)
+    first = text[:1]
+    if not first.isspace():
+        return first in _ACTIVE
+    return first in _BLANKS or text.lstrip()[:1] in _ACTIVE
 
 
 def written(value: Value) -> str:
     """Answer a value as text: all digits, ISO days, `true` and `false`, "" for nothing."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case Decimal():
-            return format(value, "f")
-        case date():
-            return value.isoformat()
-        case tuple():
-            return BETWEEN.join(value)
-        case _:
-            return str(value)
+    return _WRITTEN.get(type(value), str)(value)
+
+
+_WRITTEN: Mapping[type, Callable[[Any], str]] = {
+    type(None): lambda _: "",
+    bool: lambda value: "true" if value else "false",
+    Decimal: lambda value: format(value, "f"),
+    date: date.isoformat,
+    tuple: BETWEEN.join,
+}
+_NEVER_RUN = frozenset((type(None), bool, int, Decimal, date))
 
 
 def cell(value: Value) -> str:
     """Answer a value as a cell of a text file; a number is none that could be run, even -3.5."""
     text = written(value)
-    return guarded(text) if isinstance(value, str | tuple) else text
+    return text if type(value) in _NEVER_RUN else guarded(text)
 
 
 def fits_a_double(value: Decimal) -> bool:
