@@ -174,6 +174,25 @@ def test_a_key_that_two_rows_give_is_told(stage: Stage) -> None:
     assert codes(stage, row, row) == [["row-twice", "B3"]]
 
 
+SPANS = (
+    ("2024年1—11月", "period: 2024-01/2024-11, value: 140"),
+    ("前三季度", "period: 2024-01/2024-09, value: 140"),
+    ("autumn", "error[period-malformed]"),
+)
+
+
+@pytest.mark.parametrize(("span", "wanted"), SPANS)
+def test_a_period_may_lean_on_the_day_beside_it(stage: Stage, span: str, wanted: str) -> None:
+    """As it may in `record`."""
+    heads = ("编号", "数值", "日期", "期间", "来源")
+    row = ("value-added", 140, date(2024, 11, 30), span, SOURCE)
+    workbook(stage.folder / "a.xlsx", {"表": [heads, row]})
+
+    result = stage.run("import", "a.xlsx", "--yes", "-n")
+
+    assert wanted in result.out
+
+
 def test_what_is_hidden_is_told(stage: Stage) -> None:
     """A row, a column or a sheet that nobody sees says nothing by itself."""
     row = '<c r="A{0}" t="str"><v>{1}</v></c><c r="B{0}"><v>70000</v></c>'

@@ -74,7 +74,8 @@ def reading_in(plan: Plan, entry: Entry, asked: Asked, today: date) -> Reading |
         return problems + (faults or [_problem(failure, entry, "")])
     if problems:
         return problems
-    return replace(reading, within=span_in(entry), note=_both(entry, _NOTES))
+    within, note = span_in(entry) or reading.within, _both(entry, _NOTES) or reading.note
+    return replace(reading, within=within, note=note)
 
 
 def _text_faults(entry: Entry) -> Iterator[Problem]:

@@ -91,9 +91,8 @@ def _span(cell: Cell, field: str, place: CellPlace, typed: bool) -> tuple[Said, 
         meant = cell.text[:7]
         return Problem("period-date", place, {"text": cell.text, "meant": meant}, doubt=True), meant
     period = _period(folded(cell.text))
-    if period is None:
-        return (Problem("period-malformed", place, {"text": shown(cell.text)}),)
-    return (str(period),)
+    # One without its year is understood where the day beside it is known.
+    return (str(period) if period else cell.text.strip(),)
 
 
 def _period(text: str) -> Period | None:

@@ -72,7 +72,7 @@ PERIODS = (
     (Cell("2022年1—9月"), ["=2022-01/2022-09"]),
     (Cell("2022", NUMBER), ["=2022"]),
     (Cell("2022-09-01", DATE), ["period-date?", "=2022-09"]),
-    (Cell("autumn"), ["period-malformed"]),
+    (Cell("前三季度"), ["=前三季度"]),
 )
 
 
