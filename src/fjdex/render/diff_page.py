@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from fjdex.messages import Voice
 from fjdex.plan.findings import Finding
+from fjdex.plan.records import Goal
 from fjdex.plan.scalars import visible
 from fjdex.plan.terms import Rating
 from fjdex.render.diff_lines import REGISTERS, Lines, Sides, Told
 from fjdex.render.diff_summary import headline
 from fjdex.render.findings import headline as findings_headline
-from fjdex.review.change import READING, Change, Deed
-from fjdex.review.ratings import CHILD, TIME, TOGETHER, UNKNOWN, Cause, Moved
+from fjdex.render.items import goal_said
+from fjdex.review.change import RATED, READING, Change
+from fjdex.review.ratings import CHILD, TIME, TOGETHER, UNKNOWN, Moved
 from fjdex.review.review import Review
 
 
@@ -110,38 +112,47 @@ class _Writer:
             moved.before,
             moved.after,
             teller.name(moved.id),
-            self._because(moved.cause),
+            self._because(moved),
             teller.lead(moved.id),
             moved.id,
         )
 
-    def _because(self, cause: Cause) -> str:
-        voice = self.voice
+    def _because(self, moved: Moved) -> str:
+        voice, cause = self.voice, moved.cause
         if cause.kind in {TIME, UNKNOWN}:
             return voice(f"diff.because.{cause.kind}")
         names = voice("diff.list").join(map(self._name, cause.children))
         children = voice("diff.because.child", names=names) if names else ""
         if cause.kind == CHILD:
             return children
-        changes = [self._shortly(one) for one in cause.changes]
-        causes = voice("diff.list").join(filter(None, (*changes, children)))
+        changes = [self._of(one, moved.id) for one in cause.changes]
+        causes = voice("diff.and").join(filter(None, (*changes, children)))
         return voice("diff.because.together", causes=causes) if cause.kind == TOGETHER else causes
 
     def _name(self, id_: str) -> str:
         return (self.now if id_ in self.now.plan.records else self.was).name(id_)
 
+    def _of(self, change: Change, id_: str) -> str:
+        """Name a change as the cause of a record's move; of another record, with its name."""
+        what = self._shortly(change)
+        if change.table == "plan" or (change.table in RATED and change.id == id_):
+            return what
+        return self.voice("diff.because.other", name=self._name(change.id), what=what)
+
     def _shortly(self, change: Change) -> str:
-        """Name a change as a cause: what changed, and which of its kind."""
+        """Say what changed, and which of its kind."""
         if change.whole:
-            key = "because.removed" if change.deed is Deed.REMOVED else "because.added"
-            return self.voice(f"diff.{key}")
-        value = change.before if change.after is None else change.after
+            return self.voice(f"diff.because.{change.deed.value}")
+        value = change.after or change.before
         teller, unit = self.lines.teller(change)
         what = teller.known_by(value)
-        if change.thing in {READING, "goal", "path"}:
+        if isinstance(value, Goal):
+            goal = goal_said(value, unit, self.voice)
+            what = self.voice("diff.next", value=goal, date=value.due.isoformat())
+        elif change.thing in {READING, "path"}:
             what = teller.whole(value, READING, unit)
-        elif change.table in REGISTERS[1:]:
-            what = change.id
+        elif change.table not in RATED and change.table != "plan":
+            return self.lines.thing(change)
         elif not what:
             what = teller.whole(value, change.thing, unit)
         return self.voice("diff.because.change", thing=self.lines.thing(change), what=what)
