@@ -21,12 +21,17 @@ from fjdex.yamlio.flowslips import (
 from fjdex.yamlio.rows import row
 from fjdex.yamlio.signs import NAMES
 
+_MAPPING = "plan.yaml"
+# The keys with which records begin.
+_FIRST = frozenset({"id", "date"})
 _parts = re.compile(r"([ \t]*(?:-[ \t]+)*)(.*?)[ \t\r]*$").match
 _pair = re.compile(r"([a-z_]+)[ \t]*:(?:[ \t]+|$)").match
 _colonless = re.compile(r"([a-z_]+)(?:[ \t]+(?![:：])(.*))?$").match
 _comment = re.compile(r"[ \t]#.*$")
+_STEP = 2
 _SIGNS = frozenset("@`%&*!|>")
 _block = re.compile(r"[|>][-+0-9]*(?:[ \t]+#.*)?$").match
+_next_key = re.compile(r", *[a-z_]+: .*\}$").search
 _colon_within = re.compile(r": |:$").search
 
 
@@ -35,21 +40,30 @@ def diagnose_line(file: str, lines: Sequence[str], at: int) -> Diagnosis | None:
     line = lines[at]
     if len(line) > MAX_LINE or not _said(line):
         return None
-    return in_dash(line) or row(file, line) or _in_place(lines, at) or _in_value(line)
+    return (
+        in_dash(line)
+        or row(file, line)
+        or _in_place(lines, at, listed=file != _MAPPING)
+        or _in_value(line)
+    )
 
 
 def _said(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
-def _in_place(lines: Sequence[str], at: int) -> Diagnosis | None:
+def _in_place(lines: Sequence[str], at: int, *, listed: bool) -> Diagnosis | None:
     """Answer a key without its colon, or that begins where none of its record does."""
     prefix, body = _cut(lines[at])
     if "\t" in prefix:
-        meant = f"{prefix.replace(chr(9), '  ')}{body}"
+        blanks = "" if at == _first(lines) else "  "
+        meant = f"{prefix.replace(chr(9), blanks)}{body}"
         return Diagnosis(1, len(prefix) + 1, "tab", meant=meant)
+    if body.startswith("{"):
+        return _in_column(lines, at) if "-" in prefix else _entry_without_dash(lines, at)
     if pair := _pair(body):
-        return _in_column(lines, at) if pair[1] in NAMES else None
+        missing = _dash_missing(lines, at, listed=listed)
+        return missing or (_in_column(lines, at) if pair[1] in NAMES else None)
     match = _colonless(body)
     keys = _open_at(lines[:at], dashes=False)
     beside = len(prefix) in keys or _column(lines, at) == len(prefix)
@@ -71,20 +85,62 @@ def _opens(lines: Sequence[str], at: int) -> bool:
     return bool(below) and (len(next_) > len(own) or ("-" in next_ and "-" not in own))
 
 
+def _first(lines: Sequence[str]) -> int:
+    return next((at for at, line in enumerate(lines) if _said(line)), 0)
+
+
 def _in_column(lines: Sequence[str], at: int) -> Diagnosis | None:
     prefix, body = _cut(lines[at])
     dashed = "-" in prefix
     column = len(prefix) - len(prefix.lstrip(" "))
-    if not dashed and (missing := _dash_missing(lines, at)):
-        return missing
-    beside = _open_at(lines[:at], dashes=dashed)
-    if not beside or column in beside or (column > max(beside) and _opened(lines[:at])):
+    right = _right_column(lines, at, column, dashed=dashed)
+    if right is None or right == column:
         return None
-    right = min(beside, key=lambda one: (abs(one - column), -one))
     why = "too-deep" if column > right else "too-shallow"
-    end = len(prefix) + len(body.partition(":")[0]) + 1
+    key = _pair(body)
+    end = len(prefix) + len(key[1]) + 1 if key else column + 2
     meant = f"{' ' * right}{lines[at].lstrip()}"
     return Diagnosis(column + 1, end, why, str(right + 1), meant)
+
+
+def _right_column(lines: Sequence[str], at: int, column: int, *, dashed: bool) -> int | None:
+    """Answer where a key or dash is to begin, None where it may begin where it does."""
+    beside = _open_at(lines[:at], dashes=dashed)
+    if _opened(lines[:at]) and (not beside or column > max(beside)):
+        # The first entry below a key: the next one says where they are to begin.
+        below = next((_cut(line)[0] for line in lines[at + 1 :] if _said(line)), "")
+        usual = _opener(lines[:at], column) + _STEP
+        return usual if dashed and "-" in below and below.index("-") == usual else None
+    if not beside or column in beside:
+        return None
+    if dashed and column == _opener(lines[:at], column) + _STEP:
+        return None
+    return min(beside, key=lambda one: (abs(one - column), -one))
+
+
+def _opener(lines: Sequence[str], column: int) -> int:
+    """Answer the column of the last key above a column that waits for its value."""
+    for at in range(len(lines) - 1, -1, -1):
+        start = len(_cut(lines[at])[0])
+        if _said(lines[at]) and start < column and _opened(lines[: at + 1]):
+            return start
+    return column
+
+
+def _entry_without_dash(lines: Sequence[str], at: int) -> Diagnosis | None:
+    """Answer an entry in braces without the dash that those beside it have."""
+    prefix, body = _cut(lines[at])
+    above = next((line for line in reversed(lines[:at]) if _said(line)), "")
+    below = next((line for line in lines[at + 1 :] if _said(line)), "")
+    columns = [
+        start.index("-")
+        for start, said in map(_cut, (above, below))
+        if "-" in start and said[0] == "{"
+    ]
+    if not columns:
+        return None
+    column = len(prefix) + 1
+    return Diagnosis(column, column + 1, "dash", meant=f"{' ' * columns[0]}- {body}")
 
 
 def _opened(lines: Sequence[str]) -> bool:
@@ -94,12 +150,15 @@ def _opened(lines: Sequence[str]) -> bool:
     return pair is not None and not _comment.sub("", body[pair.end() :]).strip()
 
 
-def _dash_missing(lines: Sequence[str], at: int) -> Diagnosis | None:
+def _dash_missing(lines: Sequence[str], at: int, *, listed: bool) -> Diagnosis | None:
     """Answer that a record begins here without its dash: with the key that the first began with."""
     prefix, body = _cut(lines[at])
-    first, said = _cut(lines[0])
+    first, said = _cut(lines[_first(lines)])
     pair, begun = _pair(body), _pair(said)
-    if not (pair and begun and first.startswith("-") and pair[1] == begun[1] and at):
+    if not pair or "-" in prefix or not listed:
+        return None
+    again = first.startswith("-") and begun is not None and pair[1] == begun[1]
+    if not (again or (at == _first(lines) and pair[1] in _FIRST)):
         return None
     key = len(prefix) + 1
     return Diagnosis(key, key + len(pair[1]), "dash", meant=f"- {body}")
@@ -132,6 +191,10 @@ def _in_value(line: str) -> Diagnosis | None:
     """Answer what is wrong with what stands after a key."""
     prefix, body = _cut(line)
     pair = _pair(body)
+    bare = pair is not None and body[pair.end() : pair.end() + 1] not in {"{", "["}
+    if bare and body.count("{") < body.count("}") and _next_key(body):
+        column = len(prefix) + 1
+        return Diagnosis(column, column + 1, "open", "{", f"{prefix}{{{body}")
     if pair is None or body[pair.end() : pair.end() + 1] in {"", "{", "["}:
         return diagnose_flow(line)
     start, end = len(prefix) + pair.end(), len(prefix) + len(_comment.sub("", body).rstrip())

@@ -10,20 +10,23 @@ from dataclasses import dataclass
 
 from fjdex.plan.quantities import plain
 from fjdex.plan.suggestions import means_nothing, number_meant
-from fjdex.plan.terms import Operator, Qualifier
+from fjdex.plan.terms import Operator, Qualifier, Rating
 from fjdex.plan.vocabulary import term_meant
 from fjdex.yamlio.signs import NAMES, TEXTS
 
 MAX_LINE = 4_000
 MAX_SHOWN = 80
 _CLOSERS = {"{": "}", "[": "]"}
-_KEY = f"(?:{'|'.join(sorted(NAMES, reverse=True))})"
+# The keys of records, and of `bands` in plan.yaml.
+_KEY = f"(?:{'|'.join(sorted({*NAMES, *Rating}, reverse=True))})"
 _double = re.compile(r'"(?:[^"\\]|\\.)*"')
 _single = re.compile(r"'(?:[^']|'')*'")
 _quoted = re.compile(rf"(?<=[ \[{{,:])(?:{_double.pattern}|{_single.pattern})")
 _comma_missing = re.compile(rf"(?<=[^\s,{{\[-])\s+({_KEY}):(?= )").search
 _colon_missing = re.compile(rf"[{{,][ \t]*({_KEY})([ \t]+)(?=[\[{{\"'])").search
 _colon_within = re.compile(r"([a-z_]+): ((?![\"'{\[])[^,{}\[\]]*?: [^,{}\[\]]*)").search
+_doubled = re.compile(r"(,)[ \t]*,|(?<=[a-z])(:)[ \t]*:(?=[ \t])").search
+_words_open = re.compile(rf"{_KEY}: (?=zh: )").search
 _special = re.compile(rf"({_KEY}):[ \t]+(?=[@`%&*!|>]|\?[ ,}}\]])").search
 _value_end = re.compile(rf"[ \t]*(?:,[ \t]*{_KEY}[ \t]*:[ \t]|[}}\]][ \t]*(?:[,}}\]#]|$))").search
 _key_before = re.compile(r"([a-z_]+)[ \t]*:[ \t]*$").search
@@ -73,6 +76,7 @@ def diagnose_flow(line: str) -> Diagnosis | None:
     return (
         _in_quoted(line)
         or (_never_closed(line, signs[-1][0]) if signs[-1][1] in "\"'" else None)
+        or _too_many_or_few(line, _without_quoted(line, signs))
         or _between(line, _without_quoted(line, signs))
         or _in_brackets(line, signs)
     )
@@ -117,6 +121,18 @@ def _never_closed(line: str, at: int) -> Diagnosis:
     return Diagnosis(
         at + 1, at + 2, "unquoted", f"{key[1]}: {quoted}" if known and key else "", meant
     )
+
+
+def _too_many_or_few(line: str, bare: str) -> Diagnosis | None:
+    """Answer a comma or colon that stands twice, or `{` missing before a text in two languages."""
+    if match := _doubled(bare):
+        start, end = match.span()
+        sign = match[1] or match[2]
+        return Diagnosis(start + 1, end + 1, "doubled", sign, line[: start + 1] + line[end:])
+    if bare.count("{") < bare.count("}") and (match := _words_open(bare)):
+        at = match.end()
+        return Diagnosis(at + 1, at + 2, "open", "{", f"{line[:at]}{{{line[at:]}")
+    return None
 
 
 def _between(line: str, bare: str) -> Diagnosis | None:

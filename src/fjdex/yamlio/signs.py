@@ -75,7 +75,7 @@ _PATTERNS = tuple(
         f"^{_BLANK}-([{_WIDE}]+)",
         rf"{_KEY}[:：]([{_WIDE}]+)",
         rf"[,，]([{_WIDE}]+)(?={_KEY}{_BLANK}[:：])",
-        rf"(?:^ *(?:- +)*|[{{,] *){_KEY}(:)(?=[^\s,}}{_WIDE}])",
+        rf"(?:^ *(?:- +)*|[{{,] *){_KEY}(:)(?=[^\s,}}:{_WIDE}])",
     )
 )
 _list = re.compile(rf"(?:{_LISTS}){_BLANK}[:：]{_BLANK}[\[［【]([^\[［【\]］】]*)")

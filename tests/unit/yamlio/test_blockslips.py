@@ -52,6 +52,9 @@ def test_a_line_that_is_right(at: int) -> None:
         (0, "— id: a", Diagnosis(1, 2, "bullet", "—", "- id: a")),
         (5, "    • value: 1", Diagnosis(5, 6, "bullet", "•", "    - value: 1")),
         (0, "-id: a", Diagnosis(2, 2, "dash-blank", "", "- id: a")),
+        (0, "\t- id: a", Diagnosis(1, 4, "tab", "", "- id: a")),
+        (0, "  id: a", Diagnosis(3, 5, "dash", "", "- id: a")),
+        (5, "    - value: 1, due: x}", Diagnosis(7, 8, "open", "{", "    - {value: 1, due: x}")),
         (1, "\tkind: k", Diagnosis(1, 2, "tab", "", "  kind: k")),
         (
             3,
@@ -114,3 +117,30 @@ def test_a_slip_is_told(at: int, line: str, told: Diagnosis) -> None:
 def test_what_is_no_slip(line: str) -> None:
     """Comments, texts of several lines, keys of others, what nobody typed."""
     assert diagnosed(7, line) is None
+
+
+LISTED = ["- id: a", "  goals:", "    - {value: 1}", "    - {value: 2}", "    - {value: 3}"]
+
+
+@pytest.mark.parametrize(
+    ("at", "line", "told"),
+    [
+        (2, "    {value: 1}", Diagnosis(5, 6, "dash", "", "    - {value: 1}")),
+        (3, "     {value: 2}", Diagnosis(6, 7, "dash", "", "    - {value: 2}")),
+        (2, "      - {value: 1}", Diagnosis(7, 8, "too-deep", "5", "    - {value: 1}")),
+        (3, "   - {value: 2}", Diagnosis(4, 5, "too-shallow", "5", "    - {value: 2}")),
+        (4, "      - {value: 3}", Diagnosis(7, 8, "too-deep", "5", "    - {value: 3}")),
+    ],
+)
+def test_an_entry_that_stands_otherwise_than_the_others(
+    at: int, line: str, told: Diagnosis
+) -> None:
+    """Without its dash, or in a column of its own: the others say which is right."""
+    lines = [*LISTED[:at], line, *LISTED[at + 1 :]]
+    found = [diagnose_line("targets.yaml", lines, one) for one in range(len(lines))]
+    assert [one for one in found if one is not None] == [told]
+
+
+def test_the_keys_of_a_mapping_need_no_dash() -> None:
+    """plan.yaml begins with one."""
+    assert diagnose_line("plan.yaml", ["id: a", "start: b"], 0) is None
