@@ -15,9 +15,10 @@ from fjdex.exchange.grid import Cell, CellPlace, Problem, Remarked, Row, Sheet
 from fjdex.exchange.heads import SAID, Heads, Places, find_heads, head_faults
 from fjdex.exchange.items import Items, part_named
 from fjdex.exchange.words import said_in
-from fjdex.plan.quantities import same_unit
+from fjdex.plan.quantities import parse_quantity, plain, same_unit
 from fjdex.plan.records import Record, Target
-from fjdex.plan.scalars import shown
+from fjdex.plan.scalars import Malformed, shown
+from fjdex.plan.terms import Qualifier
 
 _total = re.compile(
     r"(?:[一二三四五六七八九十]+[、.])?(?:各.{1,4})?"
@@ -25,7 +26,6 @@ _total = re.compile(
 ).fullmatch
 # What says nothing without a value, and is lost where the row is passed over.
 _LOST = ("note", "note_zh", "note_en", "printed", "measure", "measure_zh", "measure_en")
-_bare_number = re.compile(r"[+-]?[0-9０-９.,，]+").fullmatch
 
 
 @dataclass(frozen=True)
@@ -186,7 +186,10 @@ class SheetRows:
         if value is not None:
             unit = words["unit"].text if "unit" in words else heads.unit
             own = record.unit if isinstance(record, Target) else None
-            words["value"] = value if _measured(words) else _in_unit(value, unit, own or "")
+            words["value"] = value
+            converted = {} if _measured(words) else _in_unit(words, unit, own or "")
+            # How exact it is may be said in a column of its own.
+            words = {**converted, **words, "value": converted.get("value", value)}
         return Entry(self._places.at(row.number), record, words, place, faulty)
 
 
@@ -194,11 +197,25 @@ def _measured(words: Mapping[str, Word]) -> bool:
     return "measure" in words or "measure_zh" in words
 
 
-def _in_unit(value: Word, unit: str, own: str) -> Word:
-    """Answer a bare number with the unit of its column, where that is not the record's own."""
+def _in_unit(words: Mapping[str, Word], unit: str, own: str) -> dict[str, Word]:
+    """Answer a value and how exact it is, where its column has another unit than the record.
+
+    A text is taken in the column's unit, as `record` takes one in the record's, and named with it.
+    What is not understood so stays as it is, for `record` to judge.
+    """
+    value = words["value"]
     if not unit or not own or bare(unit) == bare(own) or same_unit(unit, own):
-        return value
-    return replace(value, text=value.text + unit) if _bare_number(value.text) else value
+        return {}
+    try:
+        entered = parse_quantity(value.text, unit)
+    except Malformed:
+        return {}
+    if entered.value is None:
+        return {}
+    found = {"value": replace(value, text=plain(entered.value) + unit)}
+    if entered.qualifier is not Qualifier.EXACT:
+        found["qualifier"] = Word(entered.qualifier.value, value.place)
+    return found
 
 
 def _total_in(row: Row, heads: Heads) -> str | None:
