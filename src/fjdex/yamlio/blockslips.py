@@ -187,14 +187,24 @@ def _column(lines: Sequence[str], at: int) -> int | None:
     return len(prefix) if _pair(body) and "-" not in prefix else None
 
 
+def _brace_missing(line: str, start: int, end: int) -> Diagnosis | None:
+    """Answer that `{` is missing before the key of a line, or the one after it."""
+    body = line[start:]
+    if body[end : end + 1] in {"{", "["} or body.count("{") >= body.count("}"):
+        return None
+    within = _pair(body[end:])
+    if not within and not _next_key(body):
+        return None
+    at = start + end if within else start
+    return Diagnosis(at + 1, at + 2, "open", "{", f"{line[:at]}{{{line[at:]}")
+
+
 def _in_value(line: str) -> Diagnosis | None:
     """Answer what is wrong with what stands after a key."""
     prefix, body = _cut(line)
     pair = _pair(body)
-    bare = pair is not None and body[pair.end() : pair.end() + 1] not in {"{", "["}
-    if bare and body.count("{") < body.count("}") and _next_key(body):
-        column = len(prefix) + 1
-        return Diagnosis(column, column + 1, "open", "{", f"{prefix}{{{body}")
+    if pair and (opened := _brace_missing(line, len(prefix), pair.end())):
+        return opened
     if pair is None or body[pair.end() : pair.end() + 1] in {"", "{", "["}:
         return diagnose_flow(line)
     start, end = len(prefix) + pair.end(), len(prefix) + len(_comment.sub("", body).rstrip())

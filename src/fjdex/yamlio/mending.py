@@ -179,7 +179,7 @@ class _Cut:
 
     def _is_beside(self, text: str) -> bool:
         """Whether a record begins further right than the others, a key of a mapping with none."""
-        said = text.lstrip("\n")
+        said = next(filter(_is_said, text.split("\n")), "")
         if not self.listed:
             return said[:1] in {"-", "{", "["}
         blanks = len(said) - len(said.lstrip(" "))

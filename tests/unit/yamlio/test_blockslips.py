@@ -55,6 +55,7 @@ def test_a_line_that_is_right(at: int) -> None:
         (0, "\t- id: a", Diagnosis(1, 4, "tab", "", "- id: a")),
         (0, "  id: a", Diagnosis(3, 5, "dash", "", "- id: a")),
         (5, "    - value: 1, due: x}", Diagnosis(7, 8, "open", "{", "    - {value: 1, due: x}")),
+        (2, "  title: zh: 甲, en: A}", Diagnosis(10, 11, "open", "{", "  title: {zh: 甲, en: A}")),
         (1, "\tkind: k", Diagnosis(1, 2, "tab", "", "  kind: k")),
         (
             3,
