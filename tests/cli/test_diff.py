@@ -78,12 +78,13 @@ def test_a_branch_is_compared_from_where_it_began(repo: Repo) -> None:
     repo.commit("The goal", day="2024-07-22")
     repo.git("checkout", "-q", "piers")
 
-    ways = (("main",), ("--merge-base", "main"), ("main...piers",), ("main..piers",))
+    ways = (("main",), ("--merge-base", "main"), ("main...piers",), ("main..piers",), ("main..",))
 
     assert [said(asked(repo, *words)) for words in ways] == [
         ["goal-revised base-stations", "reading-added smart-piers"],
         ["reading-added smart-piers"],
         ["reading-added smart-piers"],
+        ["goal-revised base-stations", "reading-added smart-piers"],
         ["goal-revised base-stations", "reading-added smart-piers"],
     ]
 

@@ -13,9 +13,10 @@ from fjdex.review.sides import loaded_sides
 from fjdex.store.folder import Snapshot, read_folder
 from fjdex.store.git import NOTHING, Listing, Repository, Revision
 
-# As git writes two revisions in one word: with three dots, since they parted.
-_span = re.compile(r"(?!:/)(.*?[^.])(\.{2,3})([^.].*)").fullmatch
+# As git writes two revisions in one word: with three dots, since they parted; HEAD may be left out.
+_span = re.compile(r"(?!:/)([^{]*?)(\.{2,3})([^.{][^{]*|)").fullmatch
 _MOST = 2
+_HEAD = "HEAD"
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,8 @@ def asked_of(
     """
     match = _span(words[0]) if len(words) == 1 else None
     if match:
-        words, merge_base = (match[1], match[3]), merge_base or match[2] == "..."
+        words = (match[1] or _HEAD, match[3] or _HEAD)
+        merge_base = merge_base or match[2] == "..."
     if len(words) > _MOST:
         raise Failure("argument-extra", text=words[_MOST])
     if staged and len(words) == _MOST:
@@ -74,7 +76,7 @@ def asked_of(
     before = revisions[0] if revisions else repository.head() or NOTHING
     after = revisions[1] if len(revisions) == _MOST else repository.staged() if staged else None
     if merge_base:
-        tip = after if after and after.commit else repository.revision("HEAD")
+        tip = after if after and after.commit else repository.revision(_HEAD)
         before = repository.merge_base(before, tip)
     return Asked(before, after)
 
