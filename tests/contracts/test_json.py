@@ -21,6 +21,8 @@ READING = {"value", "date", "qualifier", "comparability", "area", "source"}
 BASELINE = {"value", "date", "derived"}
 FINDING = {"code", "severity", "message", "help"}
 FINDING |= {"file", "line", "column", "end_line", "end_column"}
+DUE = {"as_of", "known_by", "until", "plan", "agencies"}
+OWED = {"matter", "id", "kind", "name", "leads", "by", "days_left", "quarter", "rating", "worst"}
 NUMBERS = ("expected", "pace", "pace_year", "share", "needed", "projected")
 
 
@@ -91,3 +93,13 @@ def test_check_has_its_keys(tmp_path: Path) -> None:
     code, whole = answered("check", "-C", str(tmp_path))
     assert (code, whole["schema"], bool(whole["findings"])) == (1, "fjdex.check/1", True)
     assert lacking(FINDING, whole["findings"]) == set()
+
+
+def test_what_is_due_has_its_keys() -> None:
+    """Of every agency, and of everything that it owes or shares."""
+    code, whole = answered("due", "-C", "examples/invented/data", "--as-of", "2025-06-01")
+    owed = [one for agency in whole["agencies"] for one in agency["led"] + agency["shared"]]
+
+    assert (code, whole["schema"], bool(owed)) == (0, "fjdex.due/1", True)
+    assert lacking(DUE, [whole]) == set()
+    assert lacking(OWED, owed) == set()
