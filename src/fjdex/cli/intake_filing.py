@@ -196,7 +196,7 @@ def _cells(put: Put, batch: Batch) -> Mapping[tuple[str, int], CellPlace]:
     return found
 
 
-def commit_command(put: Iterable[str], message: str, prefix: str) -> str:
-    """Answer the git command for the files that were written."""
-    places = shlex.join([prefix + file for file in put])
+def commit_command(files: Iterable[str], message: str, prefix: str) -> str:
+    """Answer the git command; the register goes along, a source may just have been added."""
+    places = shlex.join(prefix + file for file in dict.fromkeys([SOURCES, *files]))
     return f"git add {places} && git commit -m {shlex.quote(message)}"

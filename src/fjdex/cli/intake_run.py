@@ -50,7 +50,7 @@ class Run:
         self.desk.environment.stderr.write(told_lines(intake.notes, self.desk.voice))
         if intake.problems or batch is None:
             return self._refuse(intake.problems)
-        return self._tell(intake, batch, len(files))
+        return self._tell(intake, batch, files)
 
     def _read(self, intake: Intake, name: str) -> Problem | None:
         """Take what one file says; answer what keeps it from being read."""
@@ -78,7 +78,7 @@ class Run:
         self.desk.narrate(self.desk.voice("exchange.refused", count=len(problems)))
         return 1
 
-    def _tell(self, intake: Intake, batch: Batch, files: int) -> int:
+    def _tell(self, intake: Intake, batch: Batch, files: Sequence[str]) -> int:
         """Say what was put on file, or show the lines that would change."""
         voice, prefix = self.desk.voice, self.given.prefix
         if batch.findings:
@@ -96,7 +96,7 @@ class Run:
             return 0
         self.desk.answer("".join(f"{line}\n" for line in self._lines(intake, batch)))
         counts = {"readings": len(intake.readings), "remarks": len(intake.remarks)}
-        message = f"import {files} sheet{'s' if files > 1 else ''}"
+        message = f"import {files[0]}" if len(files) == 1 else f"import {len(files)} sheets"
         message += f": {self.reason}" if self.reason else ""
         self.desk.narrate(voice("exchange.done", **counts))
         self.desk.narrate(

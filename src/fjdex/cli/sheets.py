@@ -51,7 +51,7 @@ class Sheets:
             code = "sheet-nothing-led" if shares and not self.shared else "sheet-nothing"
             raise Failure(code, agency=agency.id)
         if output == "-":
-            self.desk.answer(data.decode("utf-8-sig"))
+            self.desk.answer(data.decode("utf-8-sig").replace("\r\n", "\n"))
         else:
             path = Path(output) if output else self._folder / f"{agency.id}.{self.form}"
             self._write([(path, data)], replace=replace)
@@ -74,7 +74,11 @@ class Sheets:
 
     def _sheet(self, agency: Agency) -> bytes | None:
         asked = collection(self.plan, agency, self.quarter, shared=self.shared)
-        return _WRITERS[self.form](form_of(asked, self.desk.voice)) if asked.rows else None
+        return (
+            _WRITERS[self.form](form_of(asked, self.desk.voice, text=self.form == "csv"))
+            if asked.rows
+            else None
+        )
 
     @property
     def _folder(self) -> Path:

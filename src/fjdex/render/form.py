@@ -39,7 +39,7 @@ def _empty(_asking: Asking, _voice: Voice) -> str:
 def _goal(asking: Asking, voice: Voice) -> str:
     """Say a goal in the digits in which it is to be reported."""
     goal = asking.goal
-    if asking.unit is None and goal is None:
+    if asking.unit is None and goal is None and asking.due is not None:
         return voice(f"terms.goal-state.{State.DELIVERED.value}")
     if goal is None or goal.value is None or goal.operator is None:
         return goal_said(goal, None, voice)
@@ -83,8 +83,8 @@ _COLUMNS = (
 )
 
 
-def form_of(asked: Collection, voice: Voice) -> Form:
-    """Answer the sheet in which an agency reports a quarter."""
+def form_of(asked: Collection, voice: Voice, *, text: bool) -> Form:
+    """Answer the sheet in which an agency reports a quarter; `text` has no colours and no locks."""
     columns = [one for one in _COLUMNS if one.needed(asked)]
     keys = [one.key for one in columns]
     texts = [tuple(one.text(asking, voice) for one in columns) for asking in asked.rows]
@@ -107,7 +107,7 @@ def form_of(asked: Collection, voice: Voice) -> Form:
             (voice("sheet.quarter"), quarter),
             (voice("sheet.returned"), ""),
         ),
-        instructions=_instructions(asked, keys, voice),
+        instructions=_instructions(asked, keys, voice, text=text),
         columns=tuple(
             FormColumn(head, width, one.input, _hint(one, asked, voice))
             for one, head, width in zip(columns, heads, widths, strict=True)
@@ -144,8 +144,12 @@ def _choices(asking: Asking, keys: list[str], voice: Voice) -> Mapping[int, tupl
     return found
 
 
-def _instructions(asked: Collection, keys: list[str], voice: Voice) -> tuple[str, ...]:
+def _instructions(
+    asked: Collection, keys: list[str], voice: Voice, *, text: bool
+) -> tuple[str, ...]:
     lines = ["fill", "value", "date", *(["period"] if "period" in keys else []), "source", "reason"]
+    if text:
+        lines = [f"{one}.text" if one in {"fill", "source"} else one for one in lines]
     arguments = {
         "day": asked.quarter.end.isoformat(),
         "sources": voice("sheet.sources"),

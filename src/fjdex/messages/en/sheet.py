@@ -10,6 +10,8 @@ MESSAGES = {
     "numbered": "{number}. {text}",
     "how.fill": "Fill in the light yellow cells; the others are locked. Leave the columns and the ids "
     "as they are, and rows without data empty.",
+    "how.fill.text": "Fill in “value” and the columns right of it. Leave the columns and the ids as they are, and rows without data empty.",
+    "how.source.text": "Source: the id of what was published. Left empty, the value is your own report, and is marked self-reported until a publication agrees.",
     "how.value": "Value: a number in the row's unit; say under “how exact” where it is not exact. "
     "Where there is no unit, choose a state.",
     "how.date": "Date: the day that the value is of; {day} where it is left empty.",
