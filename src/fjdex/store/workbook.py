@@ -89,11 +89,13 @@ class _Sheet:
     def write(self) -> None:
         """Write the head and the rows; raises `Failure` where they do not fit on a sheet."""
         self._lay_out()
+        number = 0
         for number, row in enumerate(self.table.rows(), 1):
             if number == MOST_ROWS:
                 most = f"{MOST_ROWS - 1:,}"
                 raise Failure("sheet-full", name=self.table.name, most=most)
             self._row(number, row)
+        self._sheet.autofilter(0, 0, number, max(0, len(self.table.columns) - 1))
 
     def _lay_out(self) -> None:
         head = self._format(bold=True)

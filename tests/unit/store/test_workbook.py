@@ -52,6 +52,7 @@ def test_each_value_has_its_type() -> None:
     ]
     assert [sheet["B2"].number_format, sheet["C2"].number_format] == ["0.00", "yyyy-mm-dd"]
     assert (sheet.freeze_panes, sheet["A1"].font.b, sheet["A2"].font.name) == ("A2", True, "等线")
+    assert sheet.auto_filter.ref == "A1:F2"
 
 
 def test_a_second_library_reads_the_same() -> None:
