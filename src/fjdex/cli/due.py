@@ -1,12 +1,15 @@
 """`fjdex due`: what falls due, what is late, which readings and remarks are owed, by agency."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from fjdex.cli.desk import Desk, desk_of, sound_plan
 from fjdex.cli.options import AsOf, Directory, Json, KnownBy, Lang, Rev
 from fjdex.plan.failures import Failure
+
+if TYPE_CHECKING:
+    from fjdex.render.due import Owed
 
 Within = Annotated[str, typer.Option("--within", metavar="SPAN", help="within")]
 Lead = Annotated[str | None, typer.Option("--lead", metavar="AGENCY", help="lead")]
@@ -35,10 +38,7 @@ def due(
     from fjdex.render.due import Owed
 
     desk = desk_of(ctx, directory, lang)
-    if format_ not in _FORMATS:
-        raise Failure("format-unknown", text=format_, known=", ".join(_FORMATS))
-    if json and format_ != _FORMATS[0]:
-        raise Failure("options-exclusive", one="--json", other=f"--format {format_}")
+    _expect_one_form(format_, json=json)
     then = folder_at(desk, rev)
     plan = sound_plan(desk, then.snapshot)[0]
     asked = leads_asked(plan, lead) if lead else None
@@ -52,22 +52,29 @@ def due(
         from fjdex.render.due_json import due_json
 
         desk.answer_json({**due_json(owed), **clocks.asked(), **then.asked()})
-    elif not chosen:
-        desk.narrate(desk.voice("due.none", day=until.isoformat()))
-    elif format_ == _FORMATS[0]:
-        from fjdex.render.due import due_blocks
-
-        heads = filter(None, [then.said(desk)])
-        desk.show(due_blocks(owed, desk.voice, tuple(heads)))
     else:
-        from fjdex.render.due_letters import due_letters
-
-        _answer_letters(desk, due_letters(owed, desk.voice))
+        _answer(desk, owed, format_, then.said(desk))
     return 0
 
 
-def _answer_letters(desk: Desk, letters: str) -> None:
-    if letters:
+def _expect_one_form(form: str, *, json: bool) -> None:
+    if form not in _FORMATS:
+        raise Failure("format-unknown", text=form, known=", ".join(_FORMATS))
+    if json and form != _FORMATS[0]:
+        raise Failure("options-exclusive", one="--json", other=f"--format {form}")
+
+
+def _answer(desk: Desk, owed: "Owed", form: str, rev: str) -> None:
+    """Answer tables or letters; where there are none, say so beside the answer."""
+    from fjdex.render.due import due_blocks
+    from fjdex.render.due_letters import due_letters
+
+    letters = due_letters(owed, desk.voice) if form != _FORMATS[0] else ""
+    if not owed.duties:
+        desk.narrate(desk.voice("due.none", day=owed.until.isoformat()))
+    elif letters:
         desk.answer(letters)
-    else:
+    elif form != _FORMATS[0]:
         desk.narrate(desk.voice("due.no-letter"))
+    else:
+        desk.show(due_blocks(owed, desk.voice, (rev,) if rev else ()))
