@@ -7,13 +7,24 @@ if TYPE_CHECKING:
     from fjdex.cli.tape import Tape
 
 
+_INTERRUPTED = 130
+
+
 def run() -> None:
     """Run the command line of this process."""
+    try:
+        code = _code()
+    except KeyboardInterrupt:
+        code = _INTERRUPTED
+    sys.exit(code)
+
+
+def _code() -> int:
     from fjdex.cli.recall import tape_of  # noqa: PLC0415 (nothing before it is needed)
 
     tape = tape_of(sys.argv[1:])
     code = tape.recall() if tape else None
-    sys.exit(_answer(tape) if code is None else code)
+    return _answer(tape) if code is None else code
 
 
 def _answer(tape: "Tape | None") -> int:

@@ -111,7 +111,10 @@ class Desk:
 
         folder, tape = snapshot.folder, self.environment.tape
         if folder not in self._notebooks:
-            made_by = tape.made_by if tape else program()
+            try:
+                made_by = tape.made_by if tape else program()
+            except OSError:
+                return None  # nobody can say what program this is
             self._notebooks[folder] = Notebook(cache, made_by, folder)
         return Memory(self._notebooks[folder], snapshot.contents.digests)
 

@@ -33,11 +33,15 @@ class Environment:
 
     @classmethod
     def of_process(cls, tape: "Tape | None" = None) -> "Environment":
-        """Answer the environment of this process; a tape hears what is said."""
-        out, beside = sys.stdout, sys.stderr
+        """Answer the environment of this process; a tape hears what is said.
+
+        A process may be started with a stream closed, and in a folder that is gone.
+        """
+        given = sys.stdin or _nothing("r")
+        out, beside = sys.stdout or _nothing("w"), sys.stderr or _nothing("w")
         if tape is not None:
             out, beside = tape.heard(1, out), tape.heard(2, beside)
-        return cls(os.environ, Path.cwd(), sys.stdin, out, beside, tape)
+        return cls(os.environ, _here(), given, out, beside, tape)
 
     @property
     def at_terminal(self) -> bool:
@@ -90,3 +94,15 @@ class Environment:
         places = ("LC_ALL", "LC_MESSAGES", "LANG")
         locale = next((found for name in places if (found := self.variables.get(name))), "")
         return "zh" if locale.lower().startswith("zh") else "en"
+
+
+def _nothing(mode: str) -> TextIO:
+    stream: object = open(os.devnull, mode, encoding="utf-8")  # noqa: SIM115, PTH123 (until the end)
+    return stream  # type: ignore[return-value]  # it is one of text
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path(os.environ.get("PWD") or os.sep)

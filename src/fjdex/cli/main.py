@@ -27,6 +27,9 @@ def main(arguments: Sequence[str], environment: Environment) -> int:
             code = _run(arguments, environment)
         environment.stdout.flush()
     except (BrokenPipeError, ReaderGone):
+        if environment.tape:
+            # Half an answer is none, and its exit code says nothing of the data.
+            environment.tape.reads(None, None)
         _forget_stdout(environment)
         return 0
     except KeyboardInterrupt:

@@ -4,6 +4,7 @@ Only commands that do nothing but read one data folder are recalled.
 """
 
 import os
+import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,8 +27,11 @@ def tape_of(arguments: "Sequence[str]") -> "Tape | None":
     from fjdex.store.shelf import cache_folder
 
     folder = cache_folder(os.environ)
+    # A process may be given no stdout or stderr at all.
+    if folder is None or sys.stdout is None or sys.stderr is None:
+        return None
     try:
-        return Tape(arguments, folder) if folder else None
+        return Tape(arguments, folder)
     except OSError:
         return None
 

@@ -55,7 +55,7 @@ class Tape:
         except OSError:
             return
         if same:
-            keep(self.folder, self.key, Answer(self.named, self.read.digest, code, self.chunks))
+            keep(self.folder, self.key, Answer(self.named, _state(self.read), code, self.chunks))
 
     def recall(self) -> int | None:
         """Say again what was said before, and answer its exit code; None where it does not hold."""
@@ -63,14 +63,17 @@ class Tape:
         if found is None:
             return None
         self.now = contents_now(found.named or None, os.getcwd())
-        if self.now is None or self.now.digest != found.digest:
+        if self.now is None or _state(self.now) != found.state:
             return None
         try:
             for number, data in found.chunks:
                 _say(number, data)
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            _forget_streams()
             return 0
+        except OSError:
+            # The command says what keeps it from being written.
+            return None
         return found.code
 
 
@@ -97,11 +100,21 @@ class Heard:
 
 def _question(arguments: "Sequence[str]") -> "list[str]":
     own = sorted(name for name in os.environ if name.startswith("FJDEX_"))
-    variables = [f"{name}={os.environ.get(name)}" for name in (*_VARIABLES, *_MORE, *own)]
+    names = (name for name in (*_VARIABLES, *_MORE, *own) if name in os.environ)
+    variables = [f"{name}={os.environ[name]}" for name in names]
     terminals = [str(os.isatty(number)) for number in range(3)]
     width = [str(os.get_terminal_size(1))] if os.isatty(1) else []
     today = time.strftime("%Y-%m-%d")
-    return [os.getcwd(), today, *variables, *terminals, *width, "", *arguments]
+    # An argument may be a path, and a link may lead elsewhere by now.
+    led = [os.path.realpath(one) for one in arguments if os.path.lexists(one)]
+    return [os.getcwd(), today, *variables, *terminals, *width, "", *arguments, "", *led]
+
+
+def _state(contents: Contents) -> str:
+    """Answer a fingerprint of a data folder: what it holds, and where it was found and lies."""
+    folder = contents.folder
+    places = (os.path.normpath(folder), os.path.realpath(folder))
+    return key_of((*places, contents.digest), b"")
 
 
 def _say(number: int, data: bytes) -> None:
@@ -109,3 +122,10 @@ def _say(number: int, data: bytes) -> None:
     stream.flush()
     stream.buffer.write(data)
     stream.buffer.flush()
+
+
+def _forget_streams() -> None:
+    """Let the interpreter's last flush go nowhere: whoever read has gone."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for number in _STREAMS:
+        os.dup2(nowhere, number)

@@ -12,16 +12,20 @@ if TYPE_CHECKING:
 
 _MAGIC = b"fjdex answer 1\n"
 _MIB = 1024 * 1024
+# Done, or the answer is no.
+_CODES = ("0", "1")
+# A path may hold what no text does.
+_ANY = "surrogatepass"
 
 # A stream (1 stdout, 2 stderr) and what was written to it.
 Chunk = tuple[int, bytes]
 
 
 class Answer:
-    """What was said: of the folder that was named so, with these bytes, and the exit code."""
+    """What was said: of the folder that was named so, in this state, and the exit code."""
 
-    def __init__(self, named: str, digest: str, code: int, chunks: "Sequence[Chunk]") -> None:
-        self.named, self.digest, self.code, self.chunks = named, digest, code, chunks
+    def __init__(self, named: str, state: str, code: int, chunks: "Sequence[Chunk]") -> None:
+        self.named, self.state, self.code, self.chunks = named, state, code, chunks
 
 
 def _shelf(folder: str) -> Shelf:
@@ -41,21 +45,22 @@ def find(folder: str, key: str) -> Answer | None:
 
 def _unpacked(body: bytes) -> Answer:
     head, _, rest = body.partition(b"\n")
-    named, digest, code, *lengths = head.decode().split(" ")
+    named, state, code, *lengths = head.decode("ascii").split(" ")
     chunks = []
     for each in lengths:
         stream, length = map(int, each.split(":"))
-        if stream not in {1, 2}:
-            raise ValueError(stream)
+        if stream not in {1, 2} or not 0 <= length <= len(rest):
+            raise ValueError(each)
         chunks.append((stream, rest[:length]))
         rest = rest[length:]
-    text = bytes.fromhex(named).decode(errors="surrogateescape")
-    return Answer(text, digest, int(code), chunks)
+    if rest or code not in _CODES:
+        raise ValueError(code)
+    return Answer(bytes.fromhex(named).decode(errors=_ANY), state, int(code), chunks)
 
 
 def keep(folder: str, key: str, answer: Answer) -> None:
     """Keep an answer; where that is not possible, do without."""
-    named = answer.named.encode(errors="surrogateescape").hex()
+    named = answer.named.encode(errors=_ANY).hex()
     lengths = (f" {stream}:{len(data)}" for stream, data in answer.chunks)
-    head = f"{named} {answer.digest} {answer.code}{''.join(lengths)}\n"
+    head = f"{named} {answer.state} {answer.code}{''.join(lengths)}\n"
     _shelf(folder).put(key, _MAGIC + head.encode() + b"".join(data for _, data in answer.chunks))

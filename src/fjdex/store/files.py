@@ -16,6 +16,8 @@ DATA = "data"
 HEADER = "plan.yaml"
 READINGS = "readings/"
 _ENDINGS = (".yaml", ".yml")
+# What is larger than a text may be (`yamlio/scan.py`) is not taken in.
+MAX_BYTES = 64 * 1024 * 1024
 
 
 def data_folder(named: str | None, here: str) -> str | None:
@@ -67,7 +69,7 @@ class Contents:
     def digest(self) -> str:
         """A fingerprint of all files together, of their names and what they hold."""
         pairs = (f"{len(name)} {name} {one}" for name, one in sorted(self.digests.items()))
-        return hashlib.sha256("\n".join(pairs).encode(errors="surrogateescape")).hexdigest()
+        return hashlib.sha256("\n".join(pairs).encode(errors="surrogatepass")).hexdigest()
 
 
 def contents_now(named: str | None, here: str) -> Contents | None:
@@ -83,7 +85,8 @@ def contents_now(named: str | None, here: str) -> Contents | None:
 
 def _bytes(folder: str, name: str) -> bytes:
     path = os.path.join(folder, name)
-    if not stat.S_ISREG(os.stat(path).st_mode):
+    status = os.stat(path)
+    if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
         raise OSError(path)
     with open(path, "rb", buffering=0) as file:
         return file.read()

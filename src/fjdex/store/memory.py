@@ -5,7 +5,6 @@ record came to by its own readings on the day that was last asked about. Each is
 of the very same bytes, read by the very same program.
 """
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, is_dataclass
@@ -13,6 +12,7 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeGuard
 
 from fjdex.assess import duepath, item, pace
 from fjdex.assess.item import Item
@@ -20,9 +20,12 @@ from fjdex.load import LISTS, Known, Loaded, is_readings, readings_file
 from fjdex.plan import period, readings, records, terms, words
 from fjdex.plan.codec import Codec, Json
 from fjdex.plan.ledger import Ledger
+from fjdex.plan.records import Header
 from fjdex.store.shelf import Shelf, key_of
 
 _MIB = 1024 * 1024
+# Of so many files it is kept that they are canonical, also of such as are gone.
+_MOST_FILES = 10_000
 _MODULES = (words, terms, period, records, readings, duepath, pace, item)
 _TYPES = tuple(
     of
@@ -49,7 +52,7 @@ class Notebook:
             data = self._shelf.take(f"{self._name}-{title}")
             try:
                 self._pages[title] = json.loads(data) if data else None
-            except ValueError:
+            except (ValueError, RecursionError):
                 self._pages[title] = None
         return self._pages[title]
 
@@ -78,10 +81,10 @@ class Memory:
     def known(self) -> Known | None:
         """What of the folder need not be read again; None where the registers are others."""
         held = self.notebook.registers(self._registers())
-        if not isinstance(held, tuple) or len(held) != len(LISTS) + 1:
+        if not _is_registers(held):
             return None
         header, *lists = held
-        canonical = set(_list(self.notebook.page("canonical")))
+        canonical = self._canonical()
         files = (file for file in self.digests if is_readings(file))
         return Known(
             header,
@@ -99,10 +102,12 @@ class Memory:
             written = _codec().write((loaded.plan.header, *lists))
             self.notebook.write("registers", [digest, written])
         ledgers = (id_ for id_, one in loaded.plan.readings.items() if isinstance(one, Ledger))
-        canonical = sorted(self.digests[readings_file(id_)] for id_ in ledgers)
-        # Who reads some of the files only has nothing to say of the others.
-        if not set(canonical) <= set(_list(self.notebook.page("canonical"))):
-            self.notebook.write("canonical", list(canonical))
+        own = {self.digests[readings_file(id_)] for id_ in ledgers}
+        known = self._canonical()
+        if not own <= known:
+            # Who reads some of the files only has nothing to say of the others.
+            both = own | known
+            self.notebook.write("canonical", [*sorted(both if len(both) <= _MOST_FILES else own)])
 
     def items(self, as_of: date) -> Mapping[str, Item]:
         """Answer what records came to by their own readings, where these are the same still."""
@@ -120,9 +125,12 @@ class Memory:
         ]
         self.notebook.write("items", [self._asked(as_of), written])
 
+    def _canonical(self) -> set[str]:
+        return {one for one in _list(self.notebook.page("canonical")) if isinstance(one, str)}
+
     def _registers(self) -> str:
-        own = sorted(f"{file} {one}" for file, one in self.digests.items() if not is_readings(file))
-        return hashlib.sha256("\n".join(own).encode(errors="surrogateescape")).hexdigest()
+        own = sorted(pair for pair in self.digests.items() if not is_readings(pair[0]))
+        return key_of((word for pair in own for word in pair), b"")
 
     def _asked(self, as_of: date) -> str:
         return f"{self._registers()} {as_of.isoformat()}"
@@ -139,6 +147,16 @@ def _pair(held: Json) -> tuple[Json, Json]:
     return (held[0], held[1]) if isinstance(held, list) and len(held) == 2 else (None, None)  # noqa: PLR2004 (a pair)
 
 
+def _is_registers(held: object) -> TypeGuard[tuple[Any, ...]]:
+    if not isinstance(held, tuple) or len(held) != len(LISTS) + 1:
+        return False
+    header, *lists = held
+    return isinstance(header, Header) and all(
+        isinstance(given, tuple) and all(isinstance(one, of) for one in given)
+        for given, of in zip(lists, LISTS.values(), strict=True)
+    )
+
+
 def _list(held: Json) -> list[Json]:
     return held if isinstance(held, list) else []
 
@@ -146,7 +164,7 @@ def _list(held: Json) -> list[Json]:
 def _read(written: Json) -> object:
     try:
         return _codec().read(written)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 

@@ -6,6 +6,7 @@ not there, and what cannot be written is done without. Nothing in it can be exec
 
 import hashlib
 import os
+import stat
 import sys
 
 TYPE_CHECKING = False
@@ -21,13 +22,20 @@ def cache_folder(variables: "Mapping[str, str]") -> str | None:
     """Answer where to keep things; None where FJDEX_CACHE=off, or where there is no home."""
     given = variables.get("FJDEX_CACHE")
     if given:
-        return None if given == "off" else os.path.abspath(given)
+        return None if given == "off" else _absolute(given)
     if sys.platform == "win32":
         return _below(variables.get("LOCALAPPDATA"), "fjdex", "cache")
     if variables.get("XDG_CACHE_HOME"):
         return _below(variables["XDG_CACHE_HOME"], "fjdex")
     own = ("Library", "Caches") if sys.platform == "darwin" else (".cache",)
     return _below(variables.get("HOME"), *own, "fjdex")
+
+
+def _absolute(folder: str) -> str | None:
+    try:
+        return os.path.abspath(folder)
+    except OSError:
+        return None  # the folder that we are in is gone
 
 
 def _below(folder: str | None, *names: str) -> str | None:
@@ -43,8 +51,11 @@ class Shelf:
 
     def take(self, name: str) -> bytes | None:
         """Answer what was put under a name, None where it is not there whole."""
+        path = os.path.join(self._place, name)
         try:
-            with open(os.path.join(self._place, name), "rb") as file:
+            if not stat.S_ISREG(os.stat(path).st_mode):
+                return None
+            with open(path, "rb") as file:
                 data = file.read(self._each + _SEAL + 1)
         except OSError:
             return None
@@ -82,7 +93,10 @@ def _remove(path: str) -> None:
 
 
 def program() -> bytes:
-    """Answer a fingerprint of all that makes an answer of data: our code and what it stands on."""
+    """Answer a fingerprint of all that makes an answer of data: our code and what it stands on.
+
+    Raises `OSError` where that is no folder of files.
+    """
     whole = hashlib.sha256(sys.version.encode())
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     for path in sorted(_sources(package)):
@@ -107,7 +121,8 @@ def _sources(folder: str) -> "Iterable[str]":
 def _releases() -> "Iterable[str]":
     """Answer the installed releases of our dependencies, by the names of their folders."""
     for folder in sys.path:
-        if os.path.basename(folder) in {"site-packages", "dist-packages"}:
+        # The first of all is the folder that we are in, or the one of the script.
+        if folder and os.path.isdir(folder) and folder != sys.path[0]:
             for name in os.listdir(folder):
                 if name.endswith(".dist-info") and name.lower().startswith(_LIBRARIES):
                     yield name
@@ -117,6 +132,6 @@ def key_of(parts: "Iterable[str]", made_by: bytes) -> str:
     """Answer a name for what is made by a program from some words."""
     whole = hashlib.sha256(made_by)
     for part in parts:
-        data = part.encode(errors="surrogateescape")
+        data = part.encode(errors="surrogatepass")
         whole.update(b"%d\0" % len(data) + data)
     return whole.hexdigest()
