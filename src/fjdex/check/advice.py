@@ -26,6 +26,7 @@ from fjdex.plan.suggestions import (
 )
 from fjdex.plan.terms import Qualifier, Status
 from fjdex.plan.vocabulary import key_meant, term_meant
+from fjdex.yamlio.diagnosis import diagnose
 from fjdex.yamlio.flowslips import in_quotes
 
 Arguments = Mapping[str, str]
@@ -168,6 +169,9 @@ def _shape(written: Written) -> Arguments:
         return {"known": "date: …, value: …, source: …"}
     if written.wrapped:
         return {"why": "wrapped", "text": written.wrapped}
+    slip = diagnose(written.of_line(r"^(.*)$")) if written.of_reading else None
+    if slip is not None and slip.why == "table":
+        return {"why": "record", "known": _row(written, slip.text)[3:-1]}
     if written.key not in _LISTS or written.arguments.get("shape") != "list":
         return {}
     words = ", ".join(filter(None, _separators.split(written.text))) or written.listed
@@ -210,7 +214,9 @@ def _term(written: Written) -> Arguments:
 
 
 def _syntax(written: Written) -> Arguments:
-    """A value with a comma in it, in braces."""
+    """A value with a comma in it, in braces; a row of a table."""
+    if written.arguments.get("why") == "table" and written.of_reading:
+        return {"text": _row(written, written.text)}
     if written.arguments.get("why") != "parted-value":
         return {}
     near = _figure(written) if written.key in _NUMBERS else ""
@@ -220,6 +226,18 @@ def _syntax(written: Written) -> Arguments:
     if written.key in _IDS and all(map(_is_id, _separators.split(written.text))):
         return {"why": "parted-ids", "near": written.text}
     return {}
+
+
+def _row(written: Written, typed: str) -> str:
+    """Answer the line for a row of a table, its figure in the record's unit: 1.6万 as 16000."""
+    unit = written.unit_of_record
+    cells = written.of_line(r"^(.*)$").split("\t") if unit is not None else ()
+    for cell in (one.strip() for one in cells):
+        entered = number_meant(cell, unit or "") if not day_meant(cell) else None
+        if entered is not None and entered.value is not None:
+            printed = f", printed: {_as_text(entered.printed)}" if entered.printed else ""
+            return typed.replace("value: …", f"value: {plain(entered.value)}{printed}")
+    return typed
 
 
 def _is_id(text: str) -> bool:

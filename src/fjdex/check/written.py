@@ -115,15 +115,19 @@ class Written:
         one = root.entries[0] if len(root.entries) == 1 else None
         return one[0].text if one and isinstance(one[1], Items) else ""
 
+    @property
+    def unit_of_record(self) -> str | None:
+        """Answer the unit of the target whose readings these are, None where nobody can say."""
+        id_ = self._place.file.removeprefix(READINGS).removesuffix(".yaml")
+        record = self._view.plan.records.get(id_)
+        return record.unit or "" if isinstance(record, Target) else None
+
     def unit(self) -> str | None:
         """Answer the unit of the number, None where nobody can say."""
         if self.key != "value":
             return "%" if self.key == "about" else ""
         if self.of_reading:
-            id_ = self._place.file.removeprefix(READINGS).removesuffix(".yaml")
-            record = self._view.plan.records.get(id_)
-            own = record.unit or "" if isinstance(record, Target) else None
-            return self.beside("unit") or own
+            return self.beside("unit") or self.unit_of_record
         entry = self._around[0].get("unit") if self._around else None
         return entry[1].text if entry and isinstance(entry[1], Scalar) else ""
 

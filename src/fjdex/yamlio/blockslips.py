@@ -16,6 +16,7 @@ from fjdex.yamlio.flowslips import (
     diagnose_flow,
     in_quotes,
     of_sign,
+    text_meant,
     to_quote,
 )
 from fjdex.yamlio.rows import row
@@ -69,13 +70,19 @@ def _in_place(lines: Sequence[str], at: int, *, listed: bool) -> Diagnosis | Non
     beside = len(prefix) in keys or _column(lines, at) == len(prefix)
     if match is None or match[1] not in NAMES or not (beside or prefix.strip()):
         return None
-    rest = match[2] or ""
+    rest = _as_value(match[2] or "")
     start = len(prefix)
     end = start + len(body if len(body) <= MAX_SHOWN else match[1])
     holds = rest or ("" if _opens(lines, at) else HOLE)
     shown = rest if rest and len(rest) <= MAX_SHOWN else "…" if holds else ""
     text = f"{match[1]}: {shown}".rstrip()
     return Diagnosis(start + 1, end + 1, "key", text, f"{prefix}{match[1]}: {holds}".rstrip())
+
+
+def _as_value(text: str) -> str:
+    """Write what stands behind a key so that YAML takes it."""
+    closed = _whole(text) if text[:1] in {"'", '"'} else not _colon_within(text)
+    return text if closed or text[:1] in {"{", "["} else in_quotes(text_meant(text))
 
 
 def _opens(lines: Sequence[str], at: int) -> bool:

@@ -55,7 +55,8 @@ def _in_beginning(line: str) -> Diagnosis | None:
 
 
 def _in_table(line: str) -> Diagnosis | None:
-    cells = [cell.strip(" \r\"'“”") for cell in _cells(line.strip(" \r"))]
+    parted = line.split("\t") if "\t" in line else _cells(line.strip(" \r"))
+    cells = [cell.strip(" \r\"'“”") for cell in parted]
     cells = cells if len(cells) > 1 else line.split()
     if len(cells) < 2 or set("{}[]") & set(line):  # noqa: PLR2004 (one cell is no table)
         return None

@@ -19,13 +19,12 @@ _with_sign = re.compile(r"(\w+)[ \t]*([:：])[ \t]*(\S.*)").fullmatch
 _colonless = re.compile(r"([a-z_]+)[ \t]+(\S.*)").fullmatch
 
 
-def rejoined(nodes: Sequence[Node]) -> tuple[list[Node], list[Finding]]:
+def rejoined(nodes: Sequence[Node]) -> tuple[Sequence[Node], Sequence[Finding]]:
     """Answer the keys and values of a mapping in braces as they were meant, and what is told."""
-    pairs = list(zip(nodes[::2], nodes[1::2], strict=True))
-    if not any(_is_bare(key, value) for key, value in pairs):
-        return list(nodes), []
+    if not any([isinstance(value, Scalar) and not value.text for value in nodes[1::2]]):  # noqa: C419 (quicker)
+        return nodes, ()
     found = _Found(nodes)
-    for key, value in pairs:
+    for key, value in zip(nodes[::2], nodes[1::2], strict=True):
         if isinstance(key, Scalar) and _is_bare(key, value):
             found.take_bare(key, value)
         else:
@@ -39,6 +38,8 @@ def records(nodes: Sequence[Node]) -> list[Sequence[Node]]:
     A record begins where the key with which the first began stands again, and others after it do.
     """
     keys = [node.text if isinstance(node, Scalar) else "" for node in nodes[::2]]
+    if len(keys) < 2 or keys.count(keys[0]) == 1:  # noqa: PLR2004 (two could be two)
+        return [nodes]
     starts = [0]
     for at, key in enumerate(keys):
         before = keys[starts[-1] : at]

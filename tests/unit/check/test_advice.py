@@ -258,3 +258,23 @@ def test_records_below_a_key(file: str) -> None:
     told = helps(texts | {file: f"{name}:\n{texts[file]}"})
     wrapped = f"delete the line `{name}:`, and begin the records in the first column"
     assert ("shape-unexpected", wrapped) in told
+
+
+@pytest.mark.parametrize(
+    ("row", "value"),
+    [
+        ("2021-06-30\t1.6万\ts", "16000, printed: 1.6万"),
+        ("2021年6月30日\t16000个\ts", "16000, printed: 16000个"),
+        ("2021-06-30\t16,000\ts", "16000"),
+        ("2021-06-30\t待定\ts", "…"),
+    ],
+)
+def test_a_row_of_a_table(row: str, value: str) -> None:
+    """Its figure is in the record's unit, whether it stands alone or among records."""
+    target = b.target(b.goal("60000"), "stock", "x", unit="个")
+    told = f"write - {{date: 2021-06-30, value: {value}, source: s}}"
+    good = "- {date: 2021-05-30, value: 1, source: s}\n"
+    among = helps(with_target(target, f"{good}{row}\n"))
+    alone = helps(with_target(target, f"{row}\n"))
+    assert ("yaml-syntax", told) in among
+    assert told in [text for _, text in alone]

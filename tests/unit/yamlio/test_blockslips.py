@@ -38,6 +38,11 @@ def test_a_line_that_is_right(at: int) -> None:
             "  kind publication",
             Diagnosis(3, 19, "key", "kind: publication", "  kind: publication"),
         ),
+        (
+            3,
+            '  publisher "甲" 局',
+            Diagnosis(3, 18, "key", "publisher: '\"甲\" 局'", "  publisher: '\"甲\" 局'"),
+        ),
         (1, "  kind", Diagnosis(3, 7, "key", "kind: …", f"  kind: {HOLE}")),
         (4, "  goals", Diagnosis(3, 8, "key", "goals:", "  goals:")),
         (7, "  note 注", Diagnosis(3, 9, "key", "note: 注", "  note: 注")),
