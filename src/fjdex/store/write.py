@@ -76,18 +76,13 @@ def write_files(files: Sequence[Written]) -> None:
     between two of the names leaves some with the old content and some with the new, each whole, in
     the order given. Raises as `write_file` does.
     """
-    with ExitStack() as stack:
+    with ExitStack() as stack, ExitStack() as undoing:
         beside = [stack.enter_context(_prepared(one)) for one in files]
-        done: list[Written] = []
-        try:
-            for one, new in zip(files, beside, strict=True):
-                with _explained(one.path):
-                    _put_in_place(new, Path(os.path.realpath(one.path)), one.before)
-                done.append(one)
-        except BaseException:
-            for one in reversed(done):
-                _put_back(one)
-            raise
+        for one, new in zip(files, beside, strict=True):
+            with _explained(one.path):
+                _put_in_place(new, Path(os.path.realpath(one.path)), one.before)
+            undoing.callback(_put_back, one)
+        undoing.pop_all()
 
 
 @contextmanager
