@@ -69,7 +69,7 @@ def test_a_line_reads_back_as_the_reading_that_was_written(reading: Reading) -> 
 
 def loaded(body: str) -> tuple[Reading, ...]:
     """Read a file of readings in which nothing is wrong."""
-    return b.plan_of(b.folder(readings={"t": body})).readings["t"]
+    return tuple(b.plan_of(b.folder(readings={"t": body})).readings["t"])
 
 
 @given(readings)

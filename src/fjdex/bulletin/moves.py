@@ -4,13 +4,14 @@ The later day is rated again with less: without the readings observed since, wit
 decided since, without both. What of these alone gives the new rating is its cause.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from fjdex.assess.assessment import Assessment, assess
 from fjdex.assess.item import Item
+from fjdex.plan.ledger import until
 from fjdex.plan.plan import Plan
 
 
@@ -38,25 +39,35 @@ def moves(before: Assessment, after: Assessment) -> tuple[Move, ...]:
 
 
 def _moves(before: Assessment, after: Assessment) -> Iterator[Move]:
-    plan, since, day = after.plan, before.as_of, after.as_of
+    since, day = before.as_of, after.as_of
+    then = {id_: item.rating for id_, item in before.items.items()}
+    moved = [id_ for id_, item in after.items.items() if item.rating is not then[id_]]
+    plan = _about(after.plan, moved)
     alone = {
         Cause.TIME: assess(_without_readings(_without_goals(plan, since), since), day),
         Cause.READING: assess(_without_goals(plan, since), day),
         Cause.GOAL: assess(_without_readings(plan, since), day),
     }
-    for id_, item in after.items.items():
-        if item.rating is before.items[id_].rating:
-            continue
+    for id_ in moved:
+        item = after.items[id_]
         enough = (cause for cause, of in alone.items() if of.items[id_].rating is item.rating)
         yield Move(before.items[id_], item, next(enough, Cause.BOTH))
 
 
+def _about(plan: Plan, ids: Collection[str]) -> Plan:
+    """Answer what of a plan some records are rated from: themselves, and all that is below."""
+    below = {id_ for record in ids for id_ in plan.concerned(plan.records[record])}
+    return replace(
+        plan,
+        tasks=tuple(one for one in plan.tasks if one.id in below),
+        outcomes=tuple(one for one in plan.outcomes if one.id in below),
+        targets=tuple(one for one in plan.targets if one.id in below),
+    )
+
+
 def _without_readings(plan: Plan, since: date) -> Plan:
-    kept = {
-        id_: tuple(one for one in readings if one.date <= since)
-        for id_, readings in plan.readings.items()
-    }
-    return replace(plan, readings=kept)
+    rated = (id_ for id_ in plan.records if id_ in plan.readings)
+    return replace(plan, readings={id_: until(plan.readings[id_], since) for id_ in rated})
 
 
 def _without_goals(plan: Plan, since: date) -> Plan:

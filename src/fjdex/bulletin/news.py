@@ -1,10 +1,11 @@
 """What came on file for a period: figures observed or published in it, goals decided in it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fjdex.assess.item import Item
 from fjdex.assess.series import counts, rates_record
+from fjdex.bulletin.crowds import MANY, Crowd, Far, crowd_of, parted, picked_from
 from fjdex.plan.period import Period
 from fjdex.plan.plan import Plan, part_of
 from fjdex.plan.readings import Reading
@@ -29,19 +30,37 @@ class Decision:
     goal: Goal
 
 
-def new_figures(plan: Plan, period: Period, items: Iterable[Item]) -> tuple[Figure, ...]:
+Parted = Mapping[str, tuple[Sequence[Reading], Far]]
+
+
+def parted_of(plan: Plan, items: Iterable[Item]) -> Parted:
+    """Answer for each item its readings, those of its own area and the many others'."""
+    return {item.id: parted(plan, item) for item in items}
+
+
+def new_figures(
+    plan: Plan, period: Period, items: Collection[Item], readings: Parted | None = None
+) -> tuple[Figure | Crowd, ...]:
     """Answer the readings observed in a period, and earlier ones that were published in it."""
-    return tuple(
-        Figure(item, one, may_count(plan, item, one))
-        for item in items
-        for one in plan.readings.get(item.id, ())
-        if one.date <= period.end and (period.covers(one.date) or _published_in(plan, period, one))
-    )
+    held = readings or parted_of(plan, items)
+    published = {one.id for one in plan.sources if one.published and period.covers(one.published)}
+    start, end = period.start.isoformat(), period.end.isoformat()
 
+    def new(day: str, source: str | None) -> bool:
+        return day <= end and (day >= start or source in published)
 
-def _published_in(plan: Plan, period: Period, reading: Reading) -> bool:
-    source = plan.source.get(reading.source or "")
-    return source is not None and source.published is not None and period.covers(source.published)
+    def figures(item: Item) -> Iterator[Figure | Crowd]:
+        near, far = held[item.id]
+        own = [one for one in near if new(one.date.isoformat(), one.source)]
+        others = far.only(list(map(new, far.days, far.sources)))
+        if len(others) > MANY:
+            yield from (Figure(item, one, may_count(plan, item, one)) for one in own)
+            yield crowd_of(item, others)
+            return
+        every = (*own, *picked_from(plan, item, others))
+        yield from (Figure(item, one, may_count(plan, item, one)) for one in every)
+
+    return tuple(one for item in items for one in figures(item))
 
 
 def may_count(plan: Plan, item: Item, reading: Reading) -> bool:
@@ -74,16 +93,32 @@ def _successions(plan: Plan, item: Item) -> Iterator[tuple[Goal | None, Goal]]:
         last[area] = goal
 
 
-def aside(plan: Plan, period: Period, items: Iterable[Item]) -> tuple[Figure, ...]:
+def aside(
+    plan: Plan, period: Period, items: Collection[Item], readings: Parted | None = None
+) -> tuple[Figure | Crowd, ...]:
     """Answer the readings that rate nothing: of each measure, area and part the latest."""
-    found: dict[tuple[str, str, str, str], Figure] = {}
-    for item in items:
-        record = plan.records[item.id]
-        for one in plan.readings.get(item.id, ()):
-            if one.date > period.end or may_count(plan, item, one):
-                continue
-            measure = one.measure.zh if one.measure else ""
-            key = (item.id, plan.area_read(record, one), one.part or "", measure)
-            if key not in found or found[key].reading.date <= one.date:
-                found[key] = Figure(item, one, counts=False)
-    return tuple(found.values())
+    held = readings or parted_of(plan, items)
+    return tuple(one for item in items for one in _aside(plan, period, item, *held[item.id]))
+
+
+def _aside(
+    plan: Plan, period: Period, item: Item, near: Sequence[Reading], far: Far
+) -> Iterator[Figure | Crowd]:
+    end = period.end.isoformat()
+    until = far.only([day <= end for day in far.days])
+    latest = dict(zip(until.areas, until.indices, strict=True))
+    crowded = len(latest) > MANY
+    others = () if crowded else picked_from(plan, item, until)
+    record = plan.records[item.id]
+    found: dict[tuple[str, str, str], Figure] = {}
+    for one in (*near, *others):
+        if one.date > period.end or may_count(plan, item, one):
+            continue
+        measure = one.measure.zh if one.measure else ""
+        key = (plan.area_read(record, one), one.part or "", measure)
+        if key not in found or found[key].reading.date <= one.date:
+            found[key] = Figure(item, one, counts=False)
+    yield from found.values()
+    if crowded:
+        kept = set(latest.values())
+        yield crowd_of(item, until.only([at in kept for at in until.indices]))

@@ -12,9 +12,11 @@ from fjdex.assess.assessment import Assessment
 from fjdex.assess.item import Item
 from fjdex.assess.known import Known
 from fjdex.assess.obligations import BEHIND, OVER, owes_remark, remarks_on
+from fjdex.bulletin.crowds import Crowd
 from fjdex.bulletin.moves import Move
-from fjdex.bulletin.news import Decision, Figure, aside, decisions, new_figures
+from fjdex.bulletin.news import Decision, Figure, aside, decisions, new_figures, parted_of
 from fjdex.bulletin.rated import Rated, rated
+from fjdex.plan.ledger import count_until, sources_of
 from fjdex.plan.period import Period, quarter_of
 from fjdex.plan.plan import Plan
 from fjdex.plan.records import Agency, RatingClass, Remark, Source
@@ -91,10 +93,10 @@ class Bulletin:
     before: Assessment | None
     items: tuple[Item, ...]
     lists: tuple[ListPart, ...]
-    figures: tuple[Figure, ...]
+    figures: tuple[Figure | Crowd, ...]
     decided: tuple[Decision, ...]
     moved: tuple[Move, ...]
-    aside: tuple[Figure, ...]
+    aside: tuple[Figure | Crowd, ...]
     behind: tuple[BehindPart, ...]
     open: Mapping[ListName, tuple[Item, ...]]
     upcoming: tuple[Item, ...]
@@ -133,11 +135,12 @@ class Bulletin:
 
         So it is with every period that is not over yet, and it does not depend on today.
         """
-        readings = [one for every in self.plan.readings.values() for one in every]
-        cited = (self.plan.source.get(one.source or "") for one in readings)
-        published = (one.published for one in cited if one and one.published)
-        return all(one.date < self.as_of for one in readings) and all(
-            day <= self.as_of for day in published
+        until, every = self.as_of, self.plan.readings.values()
+        before = until - timedelta(days=1)
+        later = {one.id for one in self.plan.sources if one.published and one.published > until}
+        return all(
+            count_until(one, before.isoformat()) == len(one) and later.isdisjoint(sources_of(one))
+            for one in every
         )
 
     def of(self, name: ListName) -> tuple[Item, ...]:
@@ -171,8 +174,9 @@ def page_of(of: Rated, known: Known | None = None, lead: Agency | None = None) -
     items = every if lead is None else _led(plan, lead, every)
     shared = () if lead is None else _shared(plan, lead, every)
     ids = {item.id for item in items}
-    figures, decided = new_figures(plan, period, items), decisions(plan, period, items)
-    beside = aside(plan, period, items)
+    readings, decided = parted_of(plan, items), decisions(plan, period, items)
+    figures = new_figures(plan, period, items, readings)
+    beside = aside(plan, period, items, readings)
     return Bulletin(
         plan=plan,
         period=period,
@@ -256,16 +260,16 @@ def _by_list(items: Sequence[Item]) -> Mapping[ListName, int]:
 
 def _cited(
     items: Sequence[Item],
-    figures: Iterable[Figure],
+    figures: Iterable[Figure | Crowd],
     decided: Iterable[Decision],
-    beside: Iterable[Figure],
+    beside: Iterable[Figure | Crowd],
 ) -> Iterator[str | None]:
     """Answer the sources that a page cites, as they are first met on it."""
     yield from (item.reading.source for item in items if item.reading)
-    yield from (one.reading.source for one in figures)
+    yield from (one.reading.source for one in figures if isinstance(one, Figure))
     yield from (one.goal.source for one in decided)
     yield from (reading.source for item in items for reading in item.disputing)
-    yield from (one.reading.source for one in beside)
+    yield from (one.reading.source for one in beside if isinstance(one, Figure))
 
 
 def _sources(plan: Plan, cited: Iterable[str | None]) -> tuple[Source, ...]:

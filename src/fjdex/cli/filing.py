@@ -129,7 +129,7 @@ class Filing:
         """Answer the plan with the readings that the record is rated from, and no others."""
         folder = self.desk.folder()
         registers = sound_plan(self.desk, read_folder(folder, readings=()))[0]
-        about = concerned(registers, record_asked(registers, self.id))
+        about = registers.concerned(record_asked(registers, self.id))
         return sound_plan(self.desk, read_folder(folder, readings=about))[0]
 
     def _file(self, plan: Plan) -> tuple[Record, Reading, Change]:
@@ -157,7 +157,7 @@ class Filing:
             spliced,
             lambda old, new: _proved(old, new, record, reading, self.mode),
             write=self.write,
-            about=About(frozenset(concerned(plan, record)), self.desk.recall),
+            about=About(frozenset(plan.concerned(record)), self.desk.recall),
         )
         return record, reading, change
 
@@ -183,14 +183,6 @@ class Filing:
         first = f"{prefix}readings" if self.mode is Mode.WITHDRAW else prefix + file
         places = shlex.join([first, f"{prefix}sources.yaml"])
         return f"git add {places} && git commit -m {shlex.quote(message)}"
-
-
-def concerned(plan: Plan, record: Record) -> tuple[str, ...]:
-    """Answer the records that a record is rated from: itself, and all that is below it."""
-    if isinstance(record, Target):
-        return (record.id,)
-    below = plan.targets_of(record) if isinstance(record, Outcome) else plan.children_of(record)
-    return (record.id, *(id_ for one in below for id_ in concerned(plan, one)))
 
 
 def _rolls_up(plan: Plan, record: Record) -> bool:

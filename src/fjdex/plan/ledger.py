@@ -3,8 +3,10 @@
 A plan of a million readings is rated from a few of them; the others need not become objects.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from functools import cached_property
 from typing import overload
 
@@ -12,6 +14,7 @@ from fjdex.plan.readings import Reading
 
 # What a line says between its day and its value, where it names an area.
 _AREA = ", area: "
+_sources = re.compile(", source: ([a-z0-9-]+)").findall
 
 
 class Ledger(Sequence[Reading]):
@@ -34,6 +37,11 @@ class Ledger(Sequence[Reading]):
     def days(self) -> list[str]:
         """The day of each reading, as it is written."""
         return [line[9:19] for line in self.text.split("\n") if line[:1] == "-"]
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """The sources that are cited."""
+        return frozenset(_sources(self.text))
 
     @cached_property
     def _all(self) -> tuple[Reading, ...]:
@@ -74,10 +82,32 @@ class Ledger(Sequence[Reading]):
             return True
         return isinstance(other, Sequence) and self._all == tuple(other)
 
+    def until(self, day: str) -> "Ledger":
+        """Answer the ledger of the readings dated on or before a day, on their own lines."""
+        lines = self.text.split("\n")
+        kept = (line if line[:1] != "-" or line[9:19] <= day else "" for line in lines)
+        return Ledger("\n".join(kept), self._read)
+
+
+def until(readings: Sequence[Reading], day: date) -> Sequence[Reading]:
+    """Answer the readings dated on or before a day."""
+    if isinstance(readings, Ledger):
+        return readings.until(day.isoformat())
+    return tuple(one for one in readings if one.date <= day)
+
 
 def of_area(readings: Sequence[Reading], area: str) -> Sequence[Reading]:
     """Answer the readings that can be for an area: those that name it or none, perhaps more."""
     return readings.of_area(area) if isinstance(readings, Ledger) else readings
+
+
+def sources_of(readings: Sequence[Reading]) -> frozenset[str | None]:
+    """Answer the sources that readings cite."""
+    return (
+        readings.sources
+        if isinstance(readings, Ledger)
+        else frozenset(one.source for one in readings)
+    )
 
 
 def count_until(readings: Sequence[Reading], day: str) -> int:

@@ -120,6 +120,15 @@ class Plan:
         """Answer the outcomes and targets that name a task."""
         return self._children_by_task.get(task.id, ())
 
+    def concerned(self, record: Record) -> tuple[str, ...]:
+        """Answer the ids of what a record is rated from: its own, and all that are below it."""
+        if isinstance(record, Target):
+            return (record.id,)
+        below: tuple[Outcome | Target, ...] = (
+            self.targets_of(record) if isinstance(record, Outcome) else self.children_of(record)
+        )
+        return (record.id, *(id_ for one in below for id_ in self.concerned(one)))
+
     @cached_property
     def _targets_by_outcome(self) -> Mapping[str, tuple[Target, ...]]:
         return _grouped((parent, target) for target in self.targets for parent in target.outcomes)

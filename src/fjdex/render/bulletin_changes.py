@@ -1,10 +1,14 @@
 """What came and what moved in a bulletin's period, in words."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import compress
 
 from fjdex.assess.item import Item
+from fjdex.bulletin.crowds import Crowd
 from fjdex.bulletin.moves import Cause, Move
 from fjdex.bulletin.news import Decision, Figure
+from fjdex.load import readings_file
 from fjdex.plan.plan import part_of
 from fjdex.plan.records import Goal
 from fjdex.plan.terms import Comparability, Rating
@@ -18,19 +22,27 @@ from fjdex.render.sources import published_said
 def figures_said(words: Words) -> str:
     """Say how many figures are new, and how many of these are of days before the period."""
     bulletin, voice = words.bulletin, words.voice
-    own = [one for one in bulletin.figures if bulletin.period.covers(one.reading.date)]
+    many = [one.count if isinstance(one, Crowd) else 1 for one in bulletin.figures]
+    within = [bulletin.period.covers(_last_day(one)) for one in bulletin.figures]
+    count, own = sum(many), sum(compress(many, within))
     counts = {
         "this": this_period(bulletin.period, voice),
-        "count": len(bulletin.figures),
-        "own": len(own),
-        "earlier": len(bulletin.figures) - len(own),
+        "count": count,
+        "own": own,
+        "earlier": count - own,
     }
     key = "report.figures" if bulletin.figures else "report.no-figures"
     return voice(key + (".known" if bulletin.known else ""), **counts)
 
 
-def figure_row(words: Words, figure: Figure) -> Mapping[str, str]:
-    """Answer what a table says of a reading."""
+def _last_day(figure: Figure | Crowd) -> date:
+    return figure.last if isinstance(figure, Crowd) else figure.reading.date
+
+
+def figure_row(words: Words, figure: Figure | Crowd) -> Mapping[str, str]:
+    """Answer what a table says of a reading, or of many areas' together."""
+    if isinstance(figure, Crowd):
+        return _crowd_row(words, figure)
     source = words.bulletin.plan.source.get(figure.reading.source or "")
     published = ""
     if source is not None:
@@ -44,6 +56,19 @@ def figure_row(words: Words, figure: Figure) -> Mapping[str, str]:
         "published": published or words.voice("report.no-day"),
         "use": words.voice(f"report.use.{_use(words, figure)}"),
         "cited": words.number(figure.reading.source),
+    }
+
+
+def _crowd_row(words: Words, crowd: Crowd) -> Mapping[str, str]:
+    file = readings_file(crowd.item.id)
+    days = [words.day(one) for one in dict.fromkeys((crowd.first, crowd.last))]
+    return {
+        "name": words.name(crowd.item),
+        "said": words.voice("report.crowd", count=crowd.count, areas=crowd.areas, file=file),
+        "when": words.voice("report.until").join(days),
+        "published": "",
+        "use": words.voice("report.use.area"),
+        "cited": "",
     }
 
 

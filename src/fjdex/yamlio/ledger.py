@@ -20,7 +20,8 @@ from fjdex.yamlio.lines import SIGN, read_line
 # Everything in it is possessive: a line is canonical from its start on, or not. Lengths keep below
 # the limits that the parsers set. Where a quoted text could be taken for a key, the line is left.
 _BARE = rf"(?![-~]|(?:null|Null|NULL)[,}}]){SIGN}{{1,999}}+(?: {{1,99}}+{SIGN}{{1,999}}+){{0,30}}+"
-_QUOTED = r'"(?![ "])(?:[^"\\,\x00-\x1f]{1,999}+|,(?! (?:area|period|within): )|\\["\\nt]){1,60}+"'
+_LIKE_A_KEY = ",(?! (?:area|period|within|source): )"
+_QUOTED = rf'"(?![ "])(?:[^"\\,\x00-\x1f]{{1,999}}+|{_LIKE_A_KEY}|\\["\\nt]){{1,60}}+"'
 _TEXT = rf"(?:{_QUOTED}|{_BARE})"
 _WORDS = rf"\{{zh: {_TEXT}, en: {_TEXT}\}}"
 _SLUG = r"(?!null[,}])(?=[a-z0-9-]{1,64}[,}])[a-z0-9]++(?:-[a-z0-9]++)*+"

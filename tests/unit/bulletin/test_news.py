@@ -6,7 +6,7 @@ import pytest
 
 import builders as b
 from fjdex.assess.assessment import assess
-from fjdex.bulletin.news import aside, decisions, new_figures
+from fjdex.bulletin.news import Figure, aside, decisions, new_figures
 from fjdex.plan.period import parse_period
 from fjdex.plan.plan import Plan
 
@@ -31,7 +31,8 @@ def figures_of(plan: Plan, period: str) -> list[tuple[str, str, bool]]:
     """Answer day, value and use of what is new in a period."""
     asked = parse_period(period)
     found = new_figures(plan, asked, assess(plan, asked.end).items.values())
-    return [(str(one.reading.date), str(one.reading.value), one.counts) for one in found]
+    figures = [one for one in found if isinstance(one, Figure)]
+    return [(str(one.reading.date), str(one.reading.value), one.counts) for one in figures]
 
 
 @pytest.mark.parametrize(
@@ -132,7 +133,8 @@ def test_aside_is_the_latest_of_each_measure_and_area() -> None:
     asked = parse_period("2021Q2")
     found = aside(plan, asked, assess(plan, date(2021, 6, 30)).items.values())
 
-    assert [(one.reading.area, str(one.reading.value), one.counts) for one in found] == [
+    figures = [one for one in found if isinstance(one, Figure)]
+    assert [(one.reading.area, str(one.reading.value), one.counts) for one in figures] == [
         ("东市", "60", False),
         ("西市", "40", False),
     ]
@@ -155,7 +157,9 @@ def test_a_part_counts_for_its_outcome() -> None:
     )
     asked = parse_period("2021Q2")
     items = tuple(assess(plan, asked.end).items.values())
-    told = [(one.reading.part, one.counts) for one in new_figures(plan, asked, items)]
+    new = [one for one in new_figures(plan, asked, items) if isinstance(one, Figure)]
+    told = [(one.reading.part, one.counts) for one in new]
+    beside = [one for one in aside(plan, asked, items) if isinstance(one, Figure)]
 
     assert told == [("east", True), (None, False)]
-    assert [one.reading.area for one in aside(plan, asked, items)] == ["西市"]
+    assert [one.reading.area for one in beside] == ["西市"]

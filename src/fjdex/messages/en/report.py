@@ -167,6 +167,8 @@ MESSAGES = {
     "note.reading": "{name}: {note}",
     "explanations": "What to know of the figures",
     "aside": "Figures that rate nothing",
+    "crowd": "{count} figures of {areas} areas; each is in {file}",
+    "until": " to ",
     "aside-note": "These are of another measure, area or part, of each the latest. They are for reference and say nothing of the whole.",
     "sources": "Sources",
     "source": "{said} ({id})",

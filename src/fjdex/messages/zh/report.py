@@ -167,6 +167,8 @@ MESSAGES = {
     "note.reading": "{name}：{note}",
     "explanations": "有关说明",
     "aside": "不参与评价的数据",
+    "crowd": "{areas}个地区共{count}条数据，逐条见{file}",
+    "until": "至",
     "aside-note": "以下为其他口径、地区或分项的数据，各取最近一次，仅供参考，不据以评价全域。",
     "sources": "数据来源",
     "source": "{said}（{id}）",
