@@ -146,6 +146,7 @@ class SheetRows:
         name = cells["name"].text.strip() if key == "id" and "name" in cells else text
         other = self.items.named(name)
         if other and not set(ids) & set(other):
+            place = self._places.at(row.number, heads.columns["name"])
             return Problem("item-mismatch", place, {"id": ids[0], "text": shown(name)})
         both = [one for one in ids if one in other] or list(ids)
         if len(both) > 1:
