@@ -1,6 +1,6 @@
 """What `fjdex diff` says, before it is known in which form: sentences, rows, places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fjdex.messages import Voice
@@ -15,6 +15,9 @@ from fjdex.render.items import goal_said
 from fjdex.review.change import RATED, READING, Change
 from fjdex.review.ratings import CHILD, TIME, TOGETHER, UNKNOWN, Moved
 from fjdex.review.review import Review
+
+# So many causes of one move are named.
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +124,19 @@ class _Writer:
         voice, cause = self.voice, moved.cause
         if cause.kind in {TIME, UNKNOWN}:
             return voice(f"diff.because.{cause.kind}")
-        names = voice("diff.list").join(map(self._name, cause.children))
+        names = self._few([self._name(one) for one in cause.children], "list")
         children = voice("diff.because.child", names=names) if names else ""
         if cause.kind == CHILD:
             return children
         changes = [self._of(one, moved.id) for one in cause.changes]
-        causes = voice("diff.and").join(filter(None, (*changes, children)))
+        causes = self._few([one for one in (*changes, children) if one], "and")
         return voice("diff.because.together", causes=causes) if cause.kind == TOGETHER else causes
+
+    def _few(self, words: Sequence[str], joint: str) -> str:
+        """Say a few words; of more the first, and how many there are besides."""
+        said = self.voice(f"diff.{joint}").join(words[:_FEW])
+        more = len(words) - _FEW
+        return self.voice("diff.because.more", causes=said, count=more) if more > 0 else said
 
     def _name(self, id_: str) -> str:
         return (self.now if id_ in self.now.plan.records else self.was).name(id_)

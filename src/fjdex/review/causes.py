@@ -12,6 +12,8 @@ T = TypeVar("T")
 _Enough = Callable[[Sequence[int]], bool]
 # So many changes are tried one at a time; of more those that the rating rests on, and then halves.
 FEW = 24
+# Of so many each is left out once, to see whether it is needed.
+MANY = 200
 
 
 def cause(enough: Callable[[Sequence[T]], bool], candidates: Sequence[T]) -> tuple[T, ...]:
@@ -29,8 +31,15 @@ def cause(enough: Callable[[Sequence[T]], bool], candidates: Sequence[T]) -> tup
         return (candidates[alone],)
     if not suffice(numbers):
         return ()
-    needed = _needed(suffice, _narrowed(suffice, numbers))
+    needed = _missed(suffice, numbers) if len(numbers) <= MANY else []
+    if not needed or not suffice(needed):
+        needed = _needed(suffice, _narrowed(suffice, numbers))
     return tuple(candidates[number] for number in sorted(needed))
+
+
+def _missed(enough: _Enough, numbers: Sequence[int]) -> list[int]:
+    """Answer the candidates without each of which the others are not enough."""
+    return [one for one in numbers if not enough([other for other in numbers if other != one])]
 
 
 def _narrowed(enough: _Enough, numbers: Sequence[int]) -> list[int]:

@@ -4,9 +4,10 @@ A record that rests on others moved because one of these did, and that one is na
 time that has passed moved is answered apart.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from fjdex.assess.assessment import assess, rate_alone, roll_up
@@ -85,16 +86,43 @@ class _Moves:
         as_of: date,
     ) -> None:
         (self.was, self.now), self.changes, self.as_of = sides, changes, as_of
-        alone = rate_alone(self.now, as_of)
-        # What nothing touched is by itself as it was, and need not be rated again.
-        self.alone = {id_: item for id_, item in alone.items() if id_ not in own}
-        self.then = self._rated(self.was)
-        self.today = roll_up(self.now, as_of, alone).items
+        self.alone_now = rate_alone(self.now, as_of)
+        # What nothing touched is by itself as it is now, and need not be rated again.
+        untouched = {id_: item for id_, item in self.alone_now.items() if id_ not in own}
+        self.alone_then = rate_alone(self.was, as_of, untouched)
+        self.then = roll_up(self.was, as_of, self.alone_then).items
+        self.today = roll_up(self.now, as_of, self.alone_now).items
         ids = dict.fromkeys((*self.today, *self.then))
         self.ids = [id_ for id_ in ids if _rating(self.then, id_) is not _rating(self.today, id_)]
 
-    def _rated(self, plan: Plan) -> Mapping[str, Item]:
-        return roll_up(plan, self.as_of, rate_alone(plan, self.as_of, self.alone)).items
+    @cached_property
+    def by_record(self) -> Mapping[str, tuple[Change, ...]]:
+        """The changes that can move each record by itself, those of all records last."""
+        found: dict[str, list[Change]] = {}
+        every = list(about(self.changes, ()))
+        for change in self.changes:
+            if change.table in RATED or change.thing == READING:
+                found.setdefault(change.id, []).append(change)
+        ids = {*self.then, *self.today}
+        return {id_: (*found.get(id_, ()), *every) for id_ in ids}
+
+    def _about(self, ids: Iterable[str]) -> tuple[Change, ...]:
+        held = {id(one): one for id_ in sorted(ids) for one in self.by_record.get(id_, ())}
+        return tuple(held.values())
+
+    def _rated(self, plan: Plan, made: Mapping[int, Change]) -> Mapping[str, Item]:
+        """Rate a part of the old plan with some changes made.
+
+        A record of which all or none of the changes are made is by itself as now, or as then.
+        """
+        known = {}
+        for id_ in plan.records:
+            own = {id(one) for one in self.by_record.get(id_, ())}
+            alone = self.alone_then if own.isdisjoint(made) else None
+            alone = self.alone_now if own and own <= made.keys() else alone
+            if alone and id_ in alone:
+                known[id_] = alone[id_]
+        return roll_up(plan, self.as_of, rate_alone(plan, self.as_of, known)).items
 
     def answer(self, former: Mapping[str, str]) -> tuple[Moved, ...]:
         """Answer what moved; `former` has the old id of what was renamed."""
@@ -110,7 +138,8 @@ class _Moves:
         )
 
     def _cause(self, id_: str) -> Cause:
-        came = next((one for one in self.changes if one.whole and _is_new(one, id_)), None)
+        own = self.by_record[id_]
+        came = next((one for one in own if one.whole and _is_new(one, id_)), None)
         if came is not None:
             return Cause(came.thing, (came,))
         plan = only(self.was, self._below(id_))
@@ -118,8 +147,7 @@ class _Moves:
 
         def enough(candidates: Sequence[_Candidate]) -> bool:
             made = {id(one): one for candidate in candidates for one in candidate.changes}
-            then = applied(plan, made.values())
-            return self._rated(then)[id_].rating is wanted
+            return self._rated(applied(plan, made.values()), made)[id_].rating is wanted
 
         return _cause_of(cause(enough, self._candidates(id_)))
 
@@ -128,20 +156,21 @@ class _Moves:
 
     def _candidates(self, id_: str) -> list[_Candidate]:
         ids = self._below(id_)
-        own = sorted(about(self.changes, {id_}), key=lambda one: self._likelihood(id_, one))
+        own = sorted(self.by_record[id_], key=lambda one: self._likelihood(id_, one))
         if len(ids) == 1:
             return [_Candidate((one,)) for one in own]
-        links = [one for one in about(self.changes, ids) if one.whole or one.thing in _LINKS]
+        links = [one for one in self._about(ids) if one.whole or one.thing in _LINKS]
         single = {id(one): one for one in (*own, *links)}
         return [*self._moved_children(id_), *(_Candidate((one,)) for one in single.values())]
 
     def _moved_children(self, id_: str) -> Iterator[_Candidate]:
         """Answer the children that moved themselves, the one that decides first."""
         worst = [items[id_].worst for items in (self.today, self.then)]
-        children = [one for one in self.ids if one in self._below(id_) and one != id_]
+        ids = self._below(id_) - {id_}
+        children = [one for one in self.ids if one in ids]
         for child in sorted(children, key=lambda one: worst.index(one) if one in worst else 2):
             if child in self.then and child in self.today:
-                yield _Candidate(tuple(about(self.changes, self._below(child))), child)
+                yield _Candidate(self._about(self._below(child)), child)
 
     def _likelihood(self, id_: str, change: Change) -> tuple[int, int]:
         """Order the changes of a record by how likely they move it, the likeliest first."""

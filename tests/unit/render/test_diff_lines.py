@@ -11,7 +11,7 @@ from fjdex.plan.words import LANGUAGES, Language
 from fjdex.render.diff_lines import Sides
 from fjdex.render.diff_page import Page, page_of
 from fjdex.review.review import review
-from pairs import Edit, loaded
+from pairs import TEXTS, Edit, loaded
 
 _ALIEN = re.compile(r"None|Decimal|datetime|Words\(|[a-z]\.[a-z]|\{|\}")
 _CORRECTED = (
@@ -135,3 +135,18 @@ def test_a_move_is_told_with_its_cause_and_its_lead() -> None:
         ("outcome-1", "Stations", "Bureau A"),
         ("task-1", "Stations", "Bureau A"),
     ]
+
+
+def test_of_many_causes_the_first_are_named() -> None:
+    """And how many there are besides: a cell of a table is no list."""
+    months = ("2022-01-31", "2022-02-28", "2022-04-30")
+    more = "".join(f"- {{date: {day}, value: 380, source: news-2}}\n" for day in months)
+    was, now = loaded((_STATIONS, "", more)), loaded((_STATIONS, TEXTS[_STATIONS], ""))
+    sides = Sides((was.draft, now.draft), ("a", "b"), ("", ""))
+
+    rows = page_of(review(was, now, date(2022, 6, 1)), sides, Voice("en")).rows
+
+    assert rows[0].because == (
+        "reading 2022-04-30, 380 (source news-2) and reading 2022-03-31, 400 (source news-2) "
+        "and reading 2022-02-28, 380 (source news-2) and 2 more together"
+    )

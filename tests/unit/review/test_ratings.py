@@ -17,6 +17,8 @@ _NORTH = (
     "date: 2022-05-31, part: north, state: delivered",
 )
 _SOUTH = "    - {id: south, name: {zh: 南站, en: South}, area: 西市}\n"
+_LINK = (_TARGETS, "leads: [乙局]", "outcomes: [outcome-1]\n  leads: [乙局]")
+_USERS = ("readings/users.yaml", "", "- {date: 2022-03-31, value: 40, source: news-2}\n")
 _ALONG = [
     "outcome-1: behind → on-schedule: child stations",
     "task-1: behind → on-schedule: child stations",
@@ -143,6 +145,19 @@ CASES: dict[str, tuple[list[Edit], list[Edit], list[str]]] = {
         [
             "outcome-1: behind → cancelled: reading reading-added",
             "task-1: behind → cancelled: child outcome-1",
+        ],
+    ),
+    "two children that hold a record back": (
+        [_LINK, _USERS],
+        [
+            (_STATIONS, "value: 400", "value: 460"),
+            ("readings/users.yaml", "value: 40", "value: 46"),
+        ],
+        [
+            "stations: behind → on-schedule: reading reading-corrected",
+            "users: behind → on-schedule: reading reading-corrected",
+            "outcome-1: behind → on-schedule: together stations users",
+            "task-1: behind → on-schedule: child outcome-1",
         ],
     ),
     "a title": ([], [(_TARGETS, "zh: 基站数", "zh: 基站个数")], []),

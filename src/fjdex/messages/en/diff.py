@@ -102,6 +102,7 @@ MESSAGES = {
     "because.together": "{causes} together",
     "because.change": "{thing} {what}",
     "because.other": "{name}: {what}",
+    "because.more": "{causes} and {count} more",
     "because.added": "new",
     "because.removed": "removed",
     "nothing": "none",

@@ -102,6 +102,7 @@ MESSAGES = {
     "because.together": "{causes}共同所致",
     "because.change": "{thing} {what}",
     "because.other": "{name}：{what}",
+    "because.more": "{causes}等（另有{count}项）",
     "because.added": "新增",
     "because.removed": "删除",
     "nothing": "无",
