@@ -29,7 +29,8 @@ class Codec:
             lambda held: tuple(map(self.read, held)),
             lambda held: Decimal(_text(held)),
             lambda held: date.fromisoformat(_text(held)),
-            lambda held: Fraction(_text(held)),
+            # Its own parser takes exponents too, of any size.
+            lambda held: Fraction(*map(int, _text(held).split("/"))),
             self._read_mapping,
             *(self._reader(of) for of in types),
         ]
@@ -62,7 +63,7 @@ class Codec:
             return written
         try:
             return self._readers[written[0]](written[1:])  # type: ignore[index]  # else it raises
-        except (ArithmeticError, LookupError, TypeError) as error:
+        except (ArithmeticError, AttributeError, LookupError, TypeError) as error:
             raise ValueError(str(error)) from error
 
     def _read_mapping(self, held: list[Json]) -> object:

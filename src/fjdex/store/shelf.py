@@ -59,7 +59,9 @@ class Shelf:
                 data = file.read(self._each + _SEAL + 1)
         except OSError:
             return None
-        return data[_SEAL:] if hashlib.sha256(data[_SEAL:]).digest() == data[:_SEAL] else None
+        body = data[_SEAL:]
+        whole = len(body) <= self._each and hashlib.sha256(body).digest() == data[:_SEAL]
+        return body if whole else None
 
     def put(self, name: str, data: bytes) -> None:
         """Put something under a name, in one step, and let the oldest go."""
