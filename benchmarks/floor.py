@@ -11,24 +11,21 @@ from pathlib import Path
 
 _TEXT = r'(?:"(?:[^"\\]|\\.)*"|[^,{}"]+)'
 _WORDS = rf"(?:\{{zh: {_TEXT}, en: {_TEXT}\}}|{_TEXT})"
-_KEYS = (
-    "within period area part value state qualifier status printed measure unit comparability"
-    " source note"
-).split()
+_KEYS = ("within", "period", "area", "part", "value", "state", "qualifier", "status", "printed")
+_MORE = ("measure", "unit", "comparability", "source", "note")
 _LINE = re.compile(
     r"- \{date: (?P<date>[0-9-]+)"
-    + "".join(f"(?:, {key}: (?P<{key}>{_WORDS}))?" for key in _KEYS)
+    + "".join(f"(?:, {key}: (?P<{key}>{_WORDS}))?" for key in (*_KEYS, *_MORE))
     + r"\}\n"
 )
 
 
 def main(folder: Path) -> int:
     """Answer how many dates and decimals were read from a folder's files of readings."""
-    found = []
+    found: list[tuple[date, Decimal]] = []
     for file in sorted((folder / "readings").glob("*.yaml")):
-        text = file.read_text(encoding="utf-8")
-        for line in _LINE.finditer(text):
-            found.append((date.fromisoformat(line["date"]), Decimal(line["value"])))
+        lines = _LINE.finditer(file.read_text(encoding="utf-8"))
+        found += [(date.fromisoformat(line["date"]), Decimal(line["value"])) for line in lines]
     return len(found)
 
 

@@ -78,12 +78,13 @@ def contents_now(named: str | None, here: str) -> Contents | None:
     if folder is None:
         return None
     try:
-        return Contents(folder, {name: _bytes(folder, name) for name in yaml_files(folder)})
+        return Contents(folder, {name: read_bytes(folder, name) for name in yaml_files(folder)})
     except OSError:
         return None
 
 
-def _bytes(folder: str, name: str) -> bytes:
+def read_bytes(folder: str, name: str) -> bytes:
+    """Answer what a file holds; raises `OSError`, also for what is no file."""
     path = os.path.join(folder, name)
     status = os.stat(path)
     if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:

@@ -21,7 +21,7 @@ from fjdex.yamlio.lines import SIGN, read_line
 # the limits that the parsers set. Where a quoted text could be taken for a key, the line is left.
 _BARE = rf"(?![-~]|(?:null|Null|NULL)[,}}]){SIGN}{{1,999}}+(?: {{1,99}}+{SIGN}{{1,999}}+){{0,30}}+"
 _LIKE_A_KEY = ",(?! (?:area|period|within|source): )"
-_QUOTED = rf'"(?![ "])(?:[^"\\,\x00-\x1f]{{1,999}}+|{_LIKE_A_KEY}|\\["\\nt]){{1,60}}+"'
+_QUOTED = rf'"(?![ "]|\\[nt])(?:[^"\\,\x00-\x1f]{{1,999}}+|{_LIKE_A_KEY}|\\["\\nt]){{1,60}}+"'
 _TEXT = rf"(?:{_QUOTED}|{_BARE})"
 _WORDS = rf"\{{zh: {_TEXT}, en: {_TEXT}\}}"
 _SLUG = r"(?!null[,}])(?=[a-z0-9-]{1,64}[,}])[a-z0-9]++(?:-[a-z0-9]++)*+"
