@@ -18,6 +18,8 @@ from pathlib import Path
 
 START, END = date(2020, 12, 31), date(2030, 12, 31)
 PROVINCE = "乌有省"
+# So many targets rest on one task.
+TOGETHER = 20
 # Yesterday's figures: no reading of tomorrow.
 LAST = date(2026, 9, 30)
 KINDS = ("stock", "ratio", "flow", "growth")
@@ -30,7 +32,7 @@ title: {zh: 乌有省测速用方案（虚构）, en: A plan of an invented prov
 start: 2020-12-31
 end: 2030-12-31
 sections:
-  - {id: tasks-1, list: tasks, name: {zh: 任务, en: Tasks}, total: 1}
+  - {id: tasks-1, list: tasks, name: {zh: 任务, en: Tasks}}
 bands: {ahead: 1.05, on-schedule: 1, behind: 0.60, far-behind: 0}
 about: 5
 every: quarter
@@ -43,9 +45,9 @@ classes:
   - {id: other, name: {zh: 其它, en: Other}, ratings: [ongoing, undecided, unconfirmed, not-due, no-reading, no-baseline, cancelled]}
 """  # noqa: E501 (a file's lines are as long as they are)
 TASK = """\
-- id: task-01
+- id: {id}
   section: tasks-1
-  title: {{zh: 虚构的任务, en: An invented task}}
+  title: {{zh: 虚构的任务第{number:03}号, en: Invented task {number:03}}}
   content: {{zh: 全部数字均属虚构, en: All figures are invented}}
   leads: [{lead}]
   due: {{text: 2030年底前, date: 2030-12-31}}
@@ -55,7 +57,7 @@ TARGET = """\
   name: {{zh: 虚构指标第{number:04}号, en: Invented target {number:04}}}
   kind: {kind}
   unit: "{unit}"
-  tasks: [task-01]
+  tasks: [{task}]
   outcomes: []
   leads: [{lead}]
   clause: {{ref: 二（{number}）, text: 虚构的第{number:04}条}}
@@ -84,7 +86,7 @@ def write(folder: Path, records: int, readings: int, areas: int = 100, seed: int
     numbers = range(1, records + 1)
     files = {
         "plan.yaml": HEADER,
-        "tasks.yaml": TASK.format(lead=AGENCIES[0]),
+        "tasks.yaml": "".join(_task(number) for number in range(1, records // TOGETHER + 2)),
         "outcomes.yaml": "[]\n",
         "agencies.yaml": "".join(map(_agency, AGENCIES)),
         "areas.yaml": "".join(map(_area, places)),
@@ -133,6 +135,15 @@ def _id(number: int) -> str:
     return f"target-{number:04}"
 
 
+def _task_id(number: int) -> str:
+    return f"task-{number:03}"
+
+
+def _task(number: int) -> str:
+    lead = AGENCIES[number % len(AGENCIES)]
+    return TASK.format(id=_task_id(number), number=number, lead=lead)
+
+
 def _agency(name: str) -> str:
     number = AGENCIES.index(name) + 1
     return f"- {{id: {name}, name: {{zh: {name}, en: Bureau {number}}}, kind: department}}\n"
@@ -157,7 +168,13 @@ def _target(number: int, kind: str) -> str:
     goal = {"stock": 80000 + number, "ratio": 75, "flow": 9000 + number, "growth": 6}[kind]
     lead = AGENCIES[number % len(AGENCIES)]
     return TARGET.format(
-        id=_id(number), number=number, kind=kind, unit=UNITS[kind], goal=goal, lead=lead
+        id=_id(number),
+        number=number,
+        kind=kind,
+        unit=UNITS[kind],
+        goal=goal,
+        lead=lead,
+        task=_task_id(number // TOGETHER + 1),
     )
 
 

@@ -92,7 +92,8 @@ def compared(desk: Desk, words: Sequence[str], *, staged: bool, merge_base: bool
     same = frozenset(one for one in after.texts if listing.blobs.get(one) == blobs[one])
     others = (frozenset(listing.blobs) - same) | {one.place.file for one in listing.refused}
     before = repository.read(listing, asked.before, others)
-    return Compared(asked, *loaded_sides(before, after, same), same, (before, after))
+    sides = loaded_sides(before, after, same, desk.recall(after))
+    return Compared(asked, *sides, same, (before, after))
 
 
 def _listing(repository: Repository, before: Revision, *, implied: bool) -> Listing | None:

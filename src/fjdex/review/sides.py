@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Protocol
 
-from fjdex.load import HEADER, LISTS, Loaded, is_readings, load
+from fjdex.load import HEADER, LISTS, Known, Loaded, is_readings, load
 from fjdex.plan.findings import Finding, in_order
 from fjdex.review.shelf import Shelf
 
@@ -22,14 +22,17 @@ class Texts(Protocol):
         """What is wrong with the others."""
 
 
-def loaded_sides(before: Texts, after: Texts, same: frozenset[str]) -> tuple[Loaded, Loaded]:
+def loaded_sides(
+    before: Texts, after: Texts, same: frozenset[str], known: Known | None = None
+) -> tuple[Loaded, Loaded]:
     """Answer two states of a folder, loaded; of `before` the files of `same` need not be there.
 
-    Places are answered in what differs alone. Readings that are equal wait on a shelf.
+    Places are answered in what differs alone. Readings that are equal wait on a shelf. `known` is
+    what is known of `after` from before.
     """
     shelved = {file: after.texts[file] for file in same if is_readings(file)}
     rest = {file: text for file, text in after.texts.items() if file not in shelved}
-    now, own = load(rest, after.refused), load(before.texts, before.refused)
+    now, own = load(rest, after.refused, known), load(before.texts, before.refused)
     read: dict[str, Any] = {}
     faults: list[Finding] = []
 
