@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from fjdex.messages import Voice, messages_of
+from fjdex.plan.failures import Failure
 from fjdex.render.bulletin import context_of
 from fjdex.render.bulletin_words import Words
 from fjdex.render.escape import md
@@ -12,6 +13,9 @@ TEMPLATE = "bulletin.md.jinja"
 # Under which name a team's template extends the one that comes with the program.
 _BUILT_IN = "fjdex/"
 _BLANKS = re.compile(r"\n{3,}")
+_FRONT = re.compile(r"---\n((?:[^\n:]+:.*\n)*)---\n")
+# The line of the front matter that says of which templates a bulletin is.
+_DIGEST = "templates: "
 # What templates may do at least, and how much more for every record of the plan.
 _BOUND, _BOUND_OF_RECORD = 20_000_000, 20_000
 
@@ -20,7 +24,8 @@ def bulletin_markdown(words: Words, templates: Mapping[str, str]) -> str:
     """Write a bulletin as Markdown; the same bulletin gives the same bytes.
 
     `templates` are a team's own, by their path; the one called `bulletin.md.jinja` is used instead
-    of ours. Raises `Failure` for a template that does not work, with its line.
+    of ours. Raises `Failure` for a template that does not work, with its line, and for one that
+    prints nothing.
     """
     from jinja2 import TemplateError  # noqa: PLC0415 (only a bulletin needs it)
 
@@ -43,7 +48,24 @@ def bulletin_markdown(words: Words, templates: Mapping[str, str]) -> str:
         text = environment.get_template(TEMPLATE).render(**context)
     except (TemplateError, *SLIPS) as error:
         raise explained(error, templates, [*context, *environment.globals]) from error
-    return _BLANKS.sub("\n\n", text).rstrip("\n") + "\n"
+    return _settled(text, words.templates, templates)
+
+
+def _settled(text: str, digest: str, templates: Mapping[str, str]) -> str:
+    """Answer a bulletin without runs of blank lines, marked as made by the templates that it is."""
+    text = _BLANKS.sub("\n\n", text).strip("\n") + "\n"
+    found = _FRONT.match(text)
+    front, body = (found[1], text[found.end() :]) if found else ("", "\n" + text)
+    if not body.strip():
+        raise Failure("template-empty", path=_path_of(templates))
+    if not digest:
+        return text
+    kept = [line for line in front.splitlines() if not line.startswith(_DIGEST)]
+    return "\n".join(["---", *kept, _DIGEST + digest, "---", body])
+
+
+def _path_of(templates: Mapping[str, str]) -> str:
+    return next((path for path in templates if path.rpartition("/")[2] == TEMPLATE), TEMPLATE)
 
 
 def _options(templates: Mapping[str, str]) -> dict[str, object]:

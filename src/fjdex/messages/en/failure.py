@@ -86,6 +86,7 @@ MESSAGES = {
     "template-broken.test": "{path}, line {line}: there is no test `{text}`",
     "template-broken.tag": "{path}, line {line}: there is nothing called {{% {text} %}}, or it does not belong here",
     "template-not-used": "{path} is not used: a team's template of the bulletin is called {text}",
+    "template-empty": '{path} prints nothing. Let it begin with {{% extends "fjdex/bulletin.md.jinja" %}} and replace blocks, or delete it to have the program\'s own',
     "template-broken.unsafe": "{path}, line {line}: a template may not do this ({text})",
     "template-broken.missing": "{path}, line {line}: there is no template `{text}` in data/templates",
     "template-broken.syntax": "{path}, line {line}: this is not a template ({text})",

@@ -82,6 +82,7 @@ MESSAGES = {
     "template-broken.test": "{path}第{line}行：没有测试“{text}”",
     "template-broken.tag": "{path}第{line}行：没有{{% {text} %}}，或不应写在这里",
     "template-not-used": "{path}没有用上：通报的自订模板名为{text}",
+    "template-empty": '{path}没有印出任何内容。请写入{{% extends "fjdex/bulletin.md.jinja" %}}，再改其中的块；不要自订模板，就删去这个文件',
     "template-broken.unsafe": "{path}第{line}行：模板不能这样做（{text}）",
     "template-broken.missing": "{path}第{line}行：data/templates中没有模板“{text}”",
     "template-broken.syntax": "{path}第{line}行不合模板语法（{text}）",
