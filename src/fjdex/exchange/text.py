@@ -68,7 +68,8 @@ def _rows(text: str, separator: str) -> Iterator[Row]:
         except StopIteration:
             return
         except csv.Error as error:
-            raise Broken("quote-unclosed", number) from error
+            long = "limit" in str(error)
+            raise Broken("cell-too-long" if long else "quote-unclosed", number) from error
         cells = {at: Cell(plainly(one)) for at, one in enumerate(row, start=1) if one.strip()}
         if cells:
             yield Row(number, cells)

@@ -61,6 +61,13 @@ def test_a_quotation_mark_that_is_not_closed_swallows_no_rows(text: str) -> None
     assert (told.value.code, told.value.row) == ("quote-unclosed", 2)
 
 
+def test_a_cell_without_end_is_told() -> None:
+    """No spreadsheet holds as much in one."""
+    with pytest.raises(Broken) as told:
+        cells("a,b\nx," + "y" * 200_000)
+    assert (told.value.code, told.value.row) == ("cell-too-long", 2)
+
+
 def test_objects_have_the_columns_of_their_keys() -> None:
     """Numbers as they are written, both languages of a text, nothing for nothing."""
     lines = (

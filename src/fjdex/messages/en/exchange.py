@@ -25,6 +25,7 @@ MESSAGES = {
     "file-macros": "a workbook with macros (.xlsm). Save it as .xlsx, without them",
     "quote-unclosed": 'a quotation mark (") in this row is not closed, or more follows it, '
     "so that nobody can say where the cells end",
+    "cell-too-long": "a cell of this row is longer than any spreadsheet holds. Is a quotation mark missing?",
     "line-malformed": "this line is no JSON object, or names a key twice",
     "sheet-empty": "there is nothing in it",
     "heads-missing": "no row with heads: one names the item (id or name), one its value, reason or "

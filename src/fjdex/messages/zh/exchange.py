@@ -23,6 +23,7 @@ MESSAGES = {
     "file-binary": "二进制表格（.xlsb），请另存为.xlsx",
     "file-macros": "带宏的表格（.xlsm），请去掉宏，另存为.xlsx",
     "quote-unclosed": '本行的引号（"）没有成对，或引号之后还有内容，无法分清各单元格',
+    "cell-too-long": "本行有一个单元格超出表格软件所能容纳的长度，是否漏了引号？",
     "line-malformed": "本行不是JSON对象，或有重复的键",
     "sheet-empty": "表中没有内容",
     "heads-missing": "没有找到表头：须有一列写明事项（编号或名称），一列为数值、原因或措施。"
