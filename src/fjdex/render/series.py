@@ -1,6 +1,7 @@
 """A record's readings as of a day, as tables and for scripts."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import compress
 
 from fjdex.assess.series import counts, rates_record
 from fjdex.plan.plan import Plan, part_of
@@ -16,8 +17,9 @@ def series_blocks(page: Page) -> Iterator[Block]:
     given = [
         one for one in page.plan.readings.get(page.item.id, ()) if one.date <= page.assessment.as_of
     ]
-    counting = [one for one in given if _counting(page, one)]
-    beside = [one for one in given if one not in counting]
+    counts_here = [_counting(page, one) for one in given]
+    counting = list(compress(given, counts_here))
+    beside = [one for one, here in zip(given, counts_here, strict=True) if not here]
     yield Line()
     if not given:
         yield Line(page.voice("show.no-readings"), "dim")
