@@ -15,6 +15,7 @@ from fjdex.cli.entry import (
     reading_asked,
     source_asked,
 )
+from fjdex.cli.headers import HEADERS, READINGS
 from fjdex.load import readings_file
 from fjdex.plan.failures import Failure, Refused
 from fjdex.plan.plan import Plan
@@ -28,12 +29,6 @@ from fjdex.store.filing import About, Change, file_change
 from fjdex.store.folder import read_folder
 from fjdex.yamlio.lines import write_flow
 from fjdex.yamlio.splice import insert_reading, remove_item, replace_item
-
-_HEADER = """\
-# yaml-language-server: $schema=../schema/readings.json
-# 填报值，一行一个，最早的在前。
-# Readings, one a line, oldest first.
-"""
 
 
 class Mode(Enum):
@@ -238,7 +233,7 @@ def _refuse_double(plan: Plan, record: Record, reading: Reading, prefix: str) ->
 
 
 def _add(_plan: Plan, _record: Record, reading: Reading, text: str) -> str:
-    return insert_reading(text or _HEADER, reading)
+    return insert_reading(text or HEADERS[READINGS], reading)
 
 
 def _correct(plan: Plan, record: Record, reading: Reading, text: str) -> str:
@@ -254,7 +249,7 @@ def _withdraw(plan: Plan, record: Record, reading: Reading, text: str) -> str:
     if reading not in given:
         raise Refused("reading-absent", id=record.id)
     rest = remove_item(text, given.index(reading))
-    return "" if rest == _HEADER else rest
+    return "" if rest == HEADERS[READINGS] else rest
 
 
 _SPLICES = {Mode.ADD: _add, Mode.CORRECT: _correct, Mode.WITHDRAW: _withdraw}

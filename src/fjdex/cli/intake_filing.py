@@ -8,9 +8,10 @@ from functools import partial
 from typing import TypeVar
 
 from fjdex.cli.desk import Desk
+from fjdex.cli.headers import HEADERS, READINGS, REMARKS, SOURCES
 from fjdex.cli.intake import Explained, Intake, Taken
 from fjdex.exchange.grid import CellPlace, Problem
-from fjdex.load import READINGS, readings_file
+from fjdex.load import readings_file
 from fjdex.plan.failures import Failure
 from fjdex.plan.plan import Plan
 from fjdex.plan.readings import Reading
@@ -22,25 +23,6 @@ from fjdex.yamlio.lines import quote, write_flow
 from fjdex.yamlio.splice import append_item, insert_readings, replace_item, replace_items
 
 T = TypeVar("T")
-SOURCES, REMARKS = "sources.yaml", "remarks.yaml"
-# What a file that is not there yet begins with.
-HEADERS = {
-    SOURCES: """\
-# yaml-language-server: $schema=schema/sources.json
-# 来源：填报值所引的出版物和填报表。
-# What readings cite: publications and returns.
-""",
-    REMARKS: """\
-# yaml-language-server: $schema=schema/remarks.json
-# 进度滞后的原因和措施，按季度。
-# Why an item is behind and what is being done, by quarter.
-""",
-    READINGS: """\
-# yaml-language-server: $schema=../schema/readings.json
-# 填报值，一行一个，最早的在前。
-# Readings, one a line, oldest first.
-""",
-}
 
 
 @dataclass(frozen=True)

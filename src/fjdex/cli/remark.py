@@ -6,6 +6,7 @@ import typer
 
 from fjdex.cli.completion import complete_id
 from fjdex.cli.desk import Desk, day_asked, desk_of
+from fjdex.cli.headers import HEADERS, REMARKS
 from fjdex.cli.options import Directory, DryRun, Lang
 from fjdex.plan.failures import Failure
 
@@ -24,13 +25,6 @@ ActionEn = Annotated[str | None, typer.Option("--action-en", metavar="TEXT", hel
 By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="remark_by")]
 DateOption = Annotated[str | None, typer.Option("--date", metavar="DATE", help="remark_date")]
 Replace = Annotated[bool, typer.Option("--replace", help="replace")]
-
-_FILE = "remarks.yaml"
-_HEADER = """\
-# yaml-language-server: $schema=schema/remarks.json
-# 进度滞后的原因和措施，按季度。
-# Why an item is behind and what is being done, by quarter.
-"""
 
 
 def remark(
@@ -65,7 +59,7 @@ def remark(
     period = quarter_asked(plan, quarter, desk.environment.today())
     words = {"id": id_, "quarter": str(period), **said, **signed}
     filing = _Filing(id_, period, by or None, replace=replace)
-    entry = Entry(_FILE, Remark, words, filing.splice, filing.proof)
+    entry = Entry(REMARKS, Remark, words, filing.splice, filing.proof)
     done = desk.voice("remark.done", id=id_, quarter=str(period))
     code = file_entry(desk, entry, done, write=not dry_run)
     _tell(desk, plan, id_, period)
@@ -110,7 +104,7 @@ class _Filing:
 
         at = self._at(plan)
         if at is None:
-            return append_item(text or _HEADER, lines)
+            return append_item(text or HEADERS[REMARKS], lines)
         if not self.replace:
             raise Refused("remark-taken", id=self.key[0], quarter=str(self.key[1]))
         return replace_item(text, at, *lines)

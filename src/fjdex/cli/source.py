@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fjdex.cli.desk import desk_of
+from fjdex.cli.headers import HEADERS, SOURCES
 from fjdex.cli.options import Directory, DryRun, Json, Lang
 
 if TYPE_CHECKING:
@@ -24,12 +25,6 @@ ConfidenceOption = Annotated[
     str | None, typer.Option("--confidence", metavar="high|medium|low", help="confidence")
 ]
 NoteOption = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="note")]
-_FILE = "sources.yaml"
-_HEADER = """\
-# yaml-language-server: $schema=schema/sources.json
-# 来源：填报值所引的出版物和填报表。
-# What readings cite: publications and returns.
-"""
 Pattern = Annotated[str | None, typer.Argument(metavar="TEXT", help="source_text")]
 
 
@@ -66,7 +61,7 @@ def add_source(
         "note": note,
     }
     words = {key: word for key, word in given.items() if word}
-    entry = Entry(_FILE, Source, words, partial(_appended, id_), _proved)
+    entry = Entry(SOURCES, Source, words, partial(_appended, id_), _proved)
     return file_entry(desk, entry, desk.voice("source.added", id=id_), write=not dry_run)
 
 
@@ -76,7 +71,7 @@ def _appended(id_: str, plan: "Plan", text: str, lines: list[str]) -> str:
 
     if id_ in plan.source:
         raise Refused("source-taken", id=id_)
-    return append_item(text or _HEADER, lines)
+    return append_item(text or HEADERS[SOURCES], lines)
 
 
 def _proved(old: "Plan", new: "Plan") -> bool:
