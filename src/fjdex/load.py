@@ -129,7 +129,7 @@ def load(
         if ledgers is not None:
             return _remembered(texts, known, ledgers)
     loaded = _loaded(texts, refused)
-    torn = [one.place.file for one in loaded.findings if one.code == "conflict-marker"]
+    torn = {one.place.file for one in loaded.findings if one.code == "conflict-marker"}
     others = {file: one_side(texts[file], other=True) for file in torn}
     return _with_other_sides(loaded, _loaded({**texts, **others}, refused)) if others else loaded
 

@@ -21,9 +21,12 @@ from fjdex.yamlio.signs import NAMES, Mended, find_slips, findings_of, outside
 # Files of readings hold a record on each line, and plan.yaml is a mapping; all others are lists.
 _READINGS = "readings/"
 _MAPPING = "plan.yaml"
-# So many faults are told of a file, and so many records of one that is no YAML are looked at.
+# So many faults are told of a file. What is tried to read on is bounded too, by the signs that the
+# parser has seen: every comma may be a word more to it.
 MAX_BAD = 2_000
-MAX_ODD = 20_000
+MAX_EFFORT = 16 * 1024 * 1024
+_COMMA = 10
+_TEXT = 200
 # Nobody types more than this by hand; looking at every sign of it would take long.
 MOST = 4 * 1024 * 1024
 # So often is given up what parses by itself and not among the others.
@@ -118,13 +121,14 @@ class _Cut:
 
     def repaired(self, reader: Reader[R], *, stray: bool) -> tuple[Draft, list[Finding]]:
         """Repair each record by itself; answer the lines as they then are, and what is told."""
-        attempt = self._attempt(reader, stray=stray)
+        attempt = _Attempt(self, reader, stray=stray)
         told: list[Finding] = []
         edits: list[Edit] = []
-        for looked, (first, last) in enumerate(self._odd()):
+        for first, last in self._odd():
             lines = self.lines[first:last]
-            if looked == MAX_ODD or len(told) > MAX_BAD:
-                told[MAX_BAD:] = [too_many(self.file, first + 1, MAX_BAD)]
+            if attempt.tired or len(told) > MAX_BAD:
+                count = min(len(told), MAX_BAD)
+                told[MAX_BAD:] = [too_many(self.file, first + 1, count)]
                 edits += self._given_up(first)
                 break
             done = repair(self.file, lines, attempt, listed=self.listed)
@@ -136,11 +140,11 @@ class _Cut:
         self, draft: Draft, told: Sequence[Finding], reader: Reader[R], placed: Placed
     ) -> R | None:
         """Read repaired lines; a record that only among the others is none is given up too."""
-        found = list(told)
+        found = [replace(one, place=placed(one.place)) for one in told]
         for _ in range(_MOST_AMONG):
             read = reader(self.file, draft.text, _through(draft, placed))
-            if not read.whole or (not read.failed and self._fits(read)):
-                read.findings += [replace(one, place=placed(one.place)) for one in found]
+            if not read.whole or (not read.failed and self.fits(read)):
+                read.findings += found
                 return read
             if not read.failed:
                 return None
@@ -153,43 +157,25 @@ class _Cut:
             draft = draft.edited([replace(one, line=one.line + first) for one in edits])
         return None
 
-    def _fits(self, read: Read) -> bool:
+    def fits(self, read: Read) -> bool:
+        """Whether what was read has the shape of the file."""
         return read.listed if self.listed else read.mapped
 
-    def _attempt(self, reader: Reader[R], *, stray: bool) -> Callable[[str], Finding | None]:
-        """Answer what tells what keeps a record from being one.
-
-        `stray`: a line that is no record may not stand among them either.
-        """
-
-        def attempt(text: str) -> Finding | None:
-            alone = reader(self.file, text, as_read)
-            if alone.failed or not alone.whole:
-                return alone.findings[-1]
-            if self._fits(alone) and not self._is_beside(text):
-                return None
-            lines = text.split("\n")
-            if not stray and not any(map(diagnose, lines)):
-                return None
-            at = next((at for at, line in enumerate(lines, start=1) if _is_said(line)), 1)
-            place = Place(self.file, at, 1, at, len(lines[at - 1]) + 1)
-            return Finding("yaml-syntax", place, {"why": "stray", "text": ""})
-
-        return attempt
-
-    def _is_beside(self, text: str) -> bool:
-        """Whether a record begins further right than the others, a key of a mapping with none."""
+    def is_beside(self, text: str) -> bool:
+        """Whether a record does not begin as the others do, or a key of a mapping as no key."""
         said = next(filter(_is_said, text.split("\n")), "")
         if not self.listed:
             return said[:1] in {"-", "{", "["}
-        blanks = len(said) - len(said.lstrip(" "))
-        return said[blanks : blanks + 2] == "- " and blanks > self._margin
+        body = said.lstrip(" ")
+        if body[:1] not in {"", "-", "%"}:
+            return self._margin >= 0
+        return body[:2] == "- " and len(said) - len(body) > self._margin
 
     @cached_property
     def _margin(self) -> int:
-        """How far from the left the records begin."""
+        """How far from the left the records begin, -1 where none does."""
         starts = (len(line) - len(line.lstrip(" ")) for line in self.lines if _is_entry(line))
-        return min(starts, default=0)
+        return min(starts, default=-1)
 
     def _odd(self) -> Iterator[tuple[int, int]]:
         """Answer the records that are no canonical lines, which are quickly passed over."""
@@ -230,6 +216,37 @@ class _Cut:
             if first >= start
             for one in whole(self.lines[first:last], listed=self.listed)
         ]
+
+
+class _Attempt:
+    """Tells what keeps a record of a file from being one, until it is tired of trying.
+
+    `stray`: a line that is no record may not stand among them either.
+    """
+
+    def __init__(self, cut: _Cut, reader: Reader[R], *, stray: bool) -> None:
+        self._cut, self._reader, self._stray = cut, reader, stray
+        self._spent = 0
+
+    @property
+    def tired(self) -> bool:
+        """Whether so much was tried that no more is."""
+        return self._spent > MAX_EFFORT
+
+    def __call__(self, text: str) -> Finding | None:
+        self._spent += len(text) + _COMMA * text.count(",") + _TEXT
+        file = self._cut.file
+        alone = self._reader(file, text, as_read)
+        if alone.failed or not alone.whole:
+            return alone.findings[-1]
+        if self._cut.fits(alone) and not self._cut.is_beside(text):
+            return None
+        lines = text.split("\n")
+        if not self._stray and not any(map(diagnose, lines)):
+            return None
+        at = next((at for at, line in enumerate(lines, start=1) if _is_said(line)), 1)
+        place = Place(file, at, 1, at, len(lines[at - 1]) + 1)
+        return Finding("yaml-syntax", place, {"why": "stray", "text": ""})
 
 
 def _is_said(line: str) -> bool:

@@ -24,7 +24,7 @@ from fjdex.yamlio.typed import validate
 T = TypeVar("T")
 
 # So many faults of records are told of one file.
-MAX_TOLD = 10_000
+MAX_TOLD = 100_000
 _words = re.compile(r"[\w（(][\w（）()·-]*").findall
 
 

@@ -5,22 +5,33 @@ that no file may hold takes its place, so that what rests on it is known to be u
 kept only where the parser then comes further than it came without.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from fjdex.plan.findings import Finding, Place
 from fjdex.yamlio import remedies
 from fjdex.yamlio.blockslips import diagnose_line
-from fjdex.yamlio.diagnosis import Diagnosis, diagnose
+from fjdex.yamlio.diagnosis import MAX_LINE, Diagnosis, diagnose
 from fjdex.yamlio.edits import Draft, Edit
 
 # What is longer is no record that somebody typed: it is told once, and given up as a whole.
 MAX_LINES = 400
-MAX_SIGNS = 64 * 1024
-MAX_EDITS = 1_000
+# Nobody makes more slips in one record; what comes after is given up with it.
+MAX_SLIPS = 40
 
-# What keeps a text from being read as it should, None where nothing does.
-Attempt = Callable[[str], Finding | None]
+
+class Attempt(Protocol):
+    """What keeps a text from being read as it should, None where nothing does."""
+
+    @property
+    def tired(self) -> bool:
+        """Whether so much was tried that no more is."""
+
+    def __call__(self, text: str, /) -> Finding | None:
+        """Answer what is wrong with a text."""
+
+
 _BESIDE = "id: x"
 _FROM_ITS_START = frozenset({"colonless", "quote", "brace", "bracket"})
 
@@ -57,38 +68,54 @@ def repair(file: str, lines: Sequence[str], attempt: Attempt, *, listed: bool) -
     draft = Draft(tuple(lines))
     failure = attempt(draft.text)
     told: list[Finding] = []
-    guessed, last = False, -1
+    guessed, last, slips = False, -1, 0
     while failure is not None:
-        step = _step(file, draft, failure, attempt, listed=listed)
-        finding = replace(step.finding, place=draft.place(step.finding.place))
+        slips += 1
+        if slips > MAX_SLIPS or attempt.tired or not _is_worth_it(draft, listed=listed):
+            step = _given_up(draft, failure, listed=listed)
+        else:
+            step = _step(file, draft, failure, attempt, listed=listed)
+        finding = replace(step.finding, place=_inside(draft.place(step.finding.place), lines))
         # What a line by itself does not show may only follow from what was given up before.
         beside = step.finding.arguments.get("why") in remedies.BESIDE
         follows = beside and (guessed or finding.place.line == last + 1)
         last = finding.place.line if beside else last
         shown = not follows and (step.shown or not guessed)
-        if (shown or _alone(draft, failure, attempt, listed=listed)) and finding not in told:
+        known = any(one.place.line == finding.place.line for one in told) and not step.shown
+        if not known and (shown or _alone(draft, failure, attempt, listed=listed)):
             told.append(finding)
         guessed = guessed or not step.shown
         draft, failure = step.draft, step.left
     return Repaired(draft, tuple(told))
 
 
+def _inside(place: Place, lines: Sequence[str]) -> Place:
+    """Answer a place that an edit has moved past the end of its line at that end."""
+    end = len(lines[min(place.line, len(lines)) - 1]) + 1
+    if place.column <= end:
+        return place
+    return replace(place, column=end, end_line=place.line, end_column=end + 1)
+
+
 def _step(file: str, draft: Draft, failure: Finding, attempt: Attempt, *, listed: bool) -> _Step:
     """Edit one slip away: by the first of the ways to try by which the parser comes further."""
-    if _is_worth_it(draft, listed=listed):
-        for tries in _ways(file, draft, failure):
-            best = _best(draft, failure, tries, attempt)
-            if best is not None:
-                return best
+    for tries in _ways(file, draft, failure):
+        best = _best(draft, failure, tries, attempt)
+        if best is not None:
+            return best
+    return _given_up(draft, failure, listed=listed)
+
+
+def _given_up(draft: Draft, failure: Finding, *, listed: bool) -> _Step:
     edited = draft.edited(remedies.whole(draft.lines, listed=listed))
     return _Step(edited, failure, None, shown=False)
 
 
 def _is_worth_it(draft: Draft, *, listed: bool) -> bool:
     """Whether lines may be a record; of a mapping they begin with a key."""
-    long = len(draft.lines) > MAX_LINES or sum(map(len, draft.lines)) > MAX_SIGNS
-    said = draft.text.lstrip()
-    return not long and len(draft.edits) <= MAX_EDITS and (listed or said[:1] not in "-{[")
+    if len(draft.lines) > MAX_LINES or max(map(len, draft.lines)) > MAX_LINE:
+        return False
+    return listed or draft.text.lstrip()[:1] not in "-{["
 
 
 def _best(draft: Draft, failure: Finding, tries: Iterable[_Try], attempt: Attempt) -> _Step | None:
