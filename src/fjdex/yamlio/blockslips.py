@@ -14,11 +14,11 @@ from fjdex.yamlio.flowslips import (
     MAX_SHOWN,
     Diagnosis,
     diagnose_flow,
-    in_quotes,
     of_sign,
     text_meant,
     to_quote,
 )
+from fjdex.yamlio.lines import in_quotes
 from fjdex.yamlio.rows import row
 from fjdex.yamlio.signs import NAMES
 
@@ -216,6 +216,8 @@ def _in_value(line: str) -> Diagnosis | None:
         return diagnose_flow(line)
     start, end = len(prefix) + pair.end(), len(prefix) + len(_comment.sub("", body).rstrip())
     value = line[start:end]
+    if not value:
+        return None
     if value[0] in "\"'":
         return _in_quoted(line, pair[1], start, len(prefix) + len(body))
     if value[0] in _SIGNS and not _block(value):

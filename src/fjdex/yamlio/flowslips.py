@@ -12,6 +12,7 @@ from fjdex.plan.quantities import plain
 from fjdex.plan.suggestions import means_nothing, number_meant
 from fjdex.plan.terms import Operator, Qualifier, Rating
 from fjdex.plan.vocabulary import term_meant
+from fjdex.yamlio.lines import in_quotes
 from fjdex.yamlio.signs import NAMES, TEXTS
 
 MAX_LINE = 4_000
@@ -47,16 +48,6 @@ class Diagnosis:
     meant: str | None = None
 
 
-def in_quotes(text: str) -> str:
-    """Write a text in the quotes that need the fewest signs before them."""
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    if "'" not in text:
-        return f"'{text}'"
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
-
-
 def text_meant(written: str) -> str:
     """Answer the text that somebody put in quotes, quotes of its own within them or none."""
     first, last = written[:1], written[-1:]
@@ -75,7 +66,7 @@ def diagnose_flow(line: str) -> Diagnosis | None:
         return _never_closed(line, signs[-1][0]) if never else None
     return (
         _in_quoted(line)
-        or (_never_closed(line, signs[-1][0]) if signs[-1][1] in "\"'" else None)
+        or (_never_closed(line, signs[-1][0]) if signs and signs[-1][1] in "\"'" else None)
         or _too_many_or_few(line, _without_quoted(line, signs))
         or _between(line, _without_quoted(line, signs))
         or _in_brackets(line, signs)
