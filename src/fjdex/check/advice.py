@@ -27,7 +27,7 @@ from fjdex.plan.suggestions import (
 from fjdex.plan.terms import Qualifier, Status
 from fjdex.plan.vocabulary import key_meant, term_meant
 from fjdex.yamlio.diagnosis import diagnose
-from fjdex.yamlio.flowslips import in_quotes
+from fjdex.yamlio.lines import in_quotes
 
 Arguments = Mapping[str, str]
 

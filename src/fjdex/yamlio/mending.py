@@ -1,25 +1,24 @@
-"""Reading on after a slip: one bad sign or line does not hide what else is wrong in a file.
+"""Reading on after a slip: one bad line does not hide what else is wrong in a file.
 
 A file is cut into its records (plan.yaml into its keys), and each that is no YAML is repaired by
 itself; then the file is read as a whole.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Protocol, TypeVar
 
 from fjdex.plan.findings import Finding, Place, too_many
 from fjdex.yamlio.diagnosis import MAX_LINE, Diagnosis, diagnose, diagnose_flow
 from fjdex.yamlio.edits import Draft, Edit
 from fjdex.yamlio.lines import read_lines
+from fjdex.yamlio.reading import READINGS, Placed, R, Read, Reader, as_read
 from fjdex.yamlio.remedies import still_open, whole
 from fjdex.yamlio.repair import repair
-from fjdex.yamlio.signs import NAMES, Mended, find_slips, findings_of, outside
+from fjdex.yamlio.signs import NAMES, Mended
 
-# Files of readings hold a record on each line, and plan.yaml is a mapping; all others are lists.
-_READINGS = "readings/"
+# plan.yaml is a mapping; all others are lists.
 _MAPPING = "plan.yaml"
 # So many faults are told of a file. What is tried to read on is bounded too, by the signs that the
 # parser has seen: every comma may be a word more to it.
@@ -27,76 +26,13 @@ MAX_BAD = 2_000
 MAX_EFFORT = 16 * 1024 * 1024
 _COMMA = 10
 _TEXT = 200
-# Nobody types more than this by hand; looking at every sign of it would take long.
-MOST = 4 * 1024 * 1024
 # So often is given up what parses by itself and not among the others.
 _MOST_AMONG = 20
 
-Placed = Callable[[Place], Place]
 
-
-class Read(Protocol):
-    """What was read of a text, and where in it texts stand: without quotes, and in any."""
-
-    findings: list[Finding]
-    texts: list[Place]
-    quoted: list[Place]
-    whole: bool
-
-    @property
-    def failed(self) -> bool:
-        """Whether the parser gave up."""
-
-    @property
-    def listed(self) -> bool:
-        """Whether it is a list, or nothing."""
-
-    @property
-    def mapped(self) -> bool:
-        """Whether it is a mapping, or nothing."""
-
-
-R = TypeVar("R", bound=Read)
-Reader = Callable[[str, str, Placed], R]
-
-
-def as_read(place: Place) -> Place:
-    """Answer a place as it is."""
-    return place
-
-
-def read_on(file: str, text: str, reader: Reader[R], placed: Placed = as_read) -> R:
-    """Read a text; where signs in it are slips, as if they were none, with a finding for them.
-
-    `placed` says where what stands in the text stood before.
-    """
-    read = reader(file, text, placed)
-    if len(text) > MOST:
-        return read
-    slips = find_slips(text) if read.whole else ()
-    if not read.failed:
-        slips = outside(slips, read.texts, read.quoted)
-    if not slips:
-        return _by_record(file, text, reader, placed, read)
-    while slips:
-        mended = Mended(text, slips)
-        through = _through(mended, placed)
-        read = reader(file, mended.text, through)
-        read = _by_record(file, mended.text, reader, through, read)
-        real = slips if read.failed else outside(slips, read.texts, read.quoted)
-        if not real or len(real) == len(slips):
-            told = findings_of(file, text, slips)
-            read.findings += [replace(one, place=placed(one.place)) for one in told]
-            break
-        slips = real
-    return read
-
-
-def _by_record(file: str, text: str, reader: Reader[R], placed: Placed, read: R) -> R:
+def by_record(file: str, text: str, reader: Reader[R], placed: Placed, read: R) -> R:
     """Read a text that is not what its file should hold, each of its records repaired."""
-    readings = file.startswith(_READINGS)
-    if not read.whole or not (read.failed or (readings and not read.listed)):
-        return read
+    readings = file.startswith(READINGS)
     if not (readings or _is_of_records(file)):
         read.findings[-1] = _where_it_was_opened(text, read.findings[-1], placed)
         return read

@@ -11,7 +11,7 @@ from dataclasses import replace
 from fjdex.plan.findings import Finding, Place
 from fjdex.plan.scalars import shown, visible
 from fjdex.plan.vocabulary import key_meant
-from fjdex.yamlio.flowslips import in_quotes
+from fjdex.yamlio.lines import in_quotes
 from fjdex.yamlio.nodes import Node, Scalar
 from fjdex.yamlio.signs import MAX_SHOWN, NAMES, TEXTS
 

@@ -7,7 +7,8 @@ from fjdex.plan.scalars import Malformed, parse_slug
 from fjdex.plan.suggestions import day_meant, period_meant
 from fjdex.plan.terms import AgencyKind, SourceKind
 from fjdex.plan.vocabulary import key_meant, term_meant
-from fjdex.yamlio.flowslips import MAX_SHOWN, Diagnosis, in_quotes
+from fjdex.yamlio.flowslips import MAX_SHOWN, Diagnosis
+from fjdex.yamlio.lines import in_quotes
 
 _cells = re.compile("\t|  +").split
 # The keys of a record that can stand on one line, by the file it stands in.

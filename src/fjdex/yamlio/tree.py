@@ -13,8 +13,8 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from fjdex.plan.findings import Finding, Place
 from fjdex.yamlio.builder import Builder, Enough, Event
 from fjdex.yamlio.edits import HOLE
-from fjdex.yamlio.mending import Placed, read_on
 from fjdex.yamlio.nodes import Node
+from fjdex.yamlio.reading import Placed, read_on
 from fjdex.yamlio.scan import readable, scan
 from fjdex.yamlio.slips import slip
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from fjdex.yamlio.flowslips import MAX_SHOWN, Diagnosis, diagnose_flow, in_quotes, text_meant
+from fjdex.yamlio.flowslips import MAX_SHOWN, Diagnosis, diagnose_flow, text_meant
+from fjdex.yamlio.lines import in_quotes
 
 # A line, the columns of its slip, which it is, what is told, and the line as it was meant.
 Slip = tuple[str, int, int, str, str, str | None]
