@@ -42,15 +42,15 @@ class Asker:
     here: Path
     cache: Path
 
-    def ask(self, *arguments: str, here: Path | None = None, **variables: str) -> Said:
-        """Run the program."""
+    def ask(self, *arguments: str, here: str = ".", **variables: str) -> Said:
+        """Run the program, in a folder below."""
         given = {
             "FJDEX_CACHE": str(self.cache), "FJDEX_LANG": "en", "FJDEX_TODAY": TODAY,
             "FJDEX_DEBUG": "1", **variables,
         }  # fmt: skip
         out, err = (TextIOWrapper(BytesIO(), encoding="utf-8") for _ in range(2))
         with ExitStack() as stack:
-            stack.enter_context(chdir(here or self.here))
+            stack.enter_context(chdir(self.here / here))
             stack.enter_context(mock.patch.dict(os.environ, given))
             for name in (name for name, value in given.items() if not value):
                 del os.environ[name]
@@ -62,7 +62,7 @@ class Asker:
             again = not ran.called
         return Said(left.value.code, _text(out), _text(err), again)
 
-    def plainly(self, *arguments: str, here: Path | None = None, **variables: str) -> Said:
+    def plainly(self, *arguments: str, here: str = ".", **variables: str) -> Said:
         """Run the program without any cache."""
         return self.ask(*arguments, here=here, **{**variables, "FJDEX_CACHE": "off"})
 

@@ -45,7 +45,7 @@ STATES: dict[str, list[bytes]] = {
             CITED.replace("value: 480", "value: 48O"), f"\ufeff{CITED}", CITED + CITED,
         )
     ] + [b"\xff" + CITED.encode(), CITED.encode("gbk")],
-    "readings/u.yaml": [BLOCK.encode(), CITED.encode(), CITED.replace("480", "720").encode()],
+    "readings/u.yaml": [CITED.encode(), BLOCK.encode(), CITED.replace("480", "720").encode()],
     "readings/nobody.yaml": [CITED.encode(), b""],
     "sources.yaml": [
         (b.source("s", day) + b.source("late", "2022-04-30")).encode()
