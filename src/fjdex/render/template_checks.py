@@ -41,12 +41,25 @@ _KINDS = {
 }
 _ENDLESS = ".endless"
 _ENDING = ".jinja"
-# Names that Jinja tells only within a sentence.
-_SAID = {
-    "filter": re.compile("No filter named '([^']*)'"),
-    "test": re.compile("No test named '([^']*)'"),
-    "tag": re.compile("Encountered unknown tag '([^']*)'"),
-}
+# Which sentence of ours tells one of Jinja's or Python's, and the name in it, where it has one.
+_SAID = (
+    (".filter", re.compile("No filter named '(?P<text>[^']*)'")),
+    (".test", re.compile("No test named '(?P<text>[^']*)'")),
+    (
+        ".mismatched",
+        re.compile("unknown tag '(?P<text>end[^']*)'.* be closed is '(?P<near>[^']*)'"),
+    ),
+    (".tag", re.compile("Encountered unknown tag '(?P<text>[^']*)'")),
+    (".unclosed", re.compile("needs to be closed is '(?P<text>[^']*)'")),
+    (".twice", re.compile("block '(?P<text>[^']*)' defined twice")),
+    (".unsafe", re.compile("access to attribute '(?P<text>[^']*)'")),
+    (".unclosed", re.compile("Missing end of (?P<text>[a-z]+)")),
+    (".ended", re.compile("'end of|nexpected end of")),
+    (".unexpected", re.compile("got '(?P<text>.*)'")),
+    (".unexpected", re.compile("unexpected (?:char )?'(?P<text>.*)'")),
+    (".endless", re.compile("Range too big")),
+    (".zero", re.compile("by zero")),
+)
 
 
 class AbsentError(UndefinedError):
@@ -102,8 +115,10 @@ def check_templates(environment: Environment, templates: Mapping[str, str], entr
         tree = environment.parse(text, path.rpartition("/")[2], path)
         parent = tree.find(nodes.Extends)
         if parent is not None and isinstance(parent.template, nodes.Const):
-            known = list(_blocks(environment, str(parent.template.value), set()))
-            _check_page(tree, path, known)
+            extended = str(parent.template.value)
+            if path.rpartition("/")[2] in _ancestors(environment, extended):
+                raise Failure("template-broken.itself", path=path, line=str(parent.lineno))
+            _check_page(tree, path, list(_blocks(environment, extended)))
 
 
 def _check_page(tree: nodes.Template, path: str, known: list[str]) -> None:
@@ -121,19 +136,21 @@ def _check_page(tree: nodes.Template, path: str, known: list[str]) -> None:
                 raise Failure("template-broken.outside", path=path, line=line, text=text)
 
 
-def _blocks(environment: Environment, name: str, seen: set[str]) -> Iterator[str]:
-    """Answer the blocks of a template and of those that it extends; none of one that is not there.
+def _blocks(environment: Environment, name: str) -> Iterator[str]:
+    """Answer the blocks of a template and of those that it extends; none of one not there."""
+    for tree in _ancestors(environment, name).values():
+        yield from (one.name for one in tree.find_all(nodes.Block))
 
-    A template that extends itself, by itself or through others, is told when it is used.
-    """
-    source = None if name in seen or environment.loader is None else _source(environment, name)
-    if source is None:
-        return
-    tree = environment.parse(source)
-    yield from (one.name for one in tree.find_all(nodes.Block))
-    for parent in tree.find_all(nodes.Extends):
-        if isinstance(parent.template, nodes.Const):
-            yield from _blocks(environment, str(parent.template.value), {*seen, name})
+
+def _ancestors(environment: Environment, name: str) -> Mapping[str, nodes.Template]:
+    """Answer a template and those that it extends, by name: each once, even if it is its own."""
+    found: dict[str, nodes.Template] = {}
+    while name not in found and (source := _source(environment, name)) is not None:
+        found[name] = environment.parse(source)
+        parent = found[name].find(nodes.Extends)
+        if parent is not None and isinstance(parent.template, nodes.Const):
+            name = str(parent.template.value)
+    return found
 
 
 def _source(environment: Environment, name: str) -> str | None:
@@ -147,7 +164,9 @@ def explained(
     error: BaseException, templates: Mapping[str, str], names: Iterable[str]
 ) -> BaseException:
     """Answer the failure at a team's template's own line; what is not theirs stays as it is."""
-    name, line = getattr(error, "filename", None), getattr(error, "lineno", None)
+    # What is wrong with a single sign, Jinja tells with the file's name in another place.
+    name = getattr(error, "filename", None) or getattr(error, "name", None)
+    line = getattr(error, "lineno", None)
     frames = traceback.extract_tb(error.__traceback__)
     within = [(one.filename, one.lineno) for one in frames if one.filename.endswith(_ENDING)]
     if name in templates:
@@ -174,10 +193,10 @@ def _told(error: BaseException, names: Iterable[str]) -> tuple[str, Mapping[str,
         near = error.lacking or ", ".join(likest(error.key, error.known, 1))
         kind = ".words-lack" if error.lacking else ".words-near" if near else ".words"
         return kind, {"text": error.key} | ({"near": near} if near else {})
-    for kind, pattern in _SAID.items():
+    for kind, pattern in _SAID:
         found = pattern.search(text)
         if found:
-            return f".{kind}", {"text": found[1]}
+            return kind, found.groupdict()
     known = _KINDS.get(type(error).__name__, "")
     kind = known and f".{known}"
     return kind, {} if kind == _ENDLESS else {"text": text}
