@@ -27,6 +27,10 @@ _unbroken = re.compile(r"[^\s\u2e80-\uffff]+").findall
 _days = re.compile(
     r"((?<![0-9])[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?(?![0-9])|年[0-9]{1,2}月(?:[0-9]{1,2}日)?))"
 ).split
+# Where programs for documents leave a gap: between Chinese and what it stands with.
+_gaps = re.compile(
+    r"(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])"
+).findall
 # Wider than this in half-width columns, a column may fold.
 _TIGHT = 15
 
@@ -125,7 +129,8 @@ class Grid:
     """A table: its rows of cells, the head first, and how much its columns hold.
 
     `natural` is how wide a column would be, `least` how narrow it is still read, `words` how wide
-    its longest word is, and `held` how much stands in all its cells: in half-width columns.
+    its longest word is, and `held` how much stands in all its cells: in half-width columns. `gaps`
+    is how much more a short one takes where Chinese and digits are set apart.
     """
 
     rows: tuple[tuple["Node", ...], ...]
@@ -133,6 +138,7 @@ class Grid:
     least: tuple[int, ...]
     words: tuple[int, ...]
     held: tuple[int, ...]
+    gaps: tuple[int, ...]
 
     @property
     def tight(self) -> frozenset[int]:
@@ -141,7 +147,8 @@ class Grid:
 
     def widths(self, room: int) -> list[int]:
         """Share out so much room: whoever holds most gets more, and words break last."""
-        fitting = (one for one in (self.least, self.words) if sum(one) <= room)
+        spaced = tuple(map(sum, zip(self.least, self.gaps, strict=True)))
+        fitting = (one for one in (spaced, self.least, self.words) if sum(one) <= room)
         start = next(fitting, None)
         if start is None:
             return [max(1, one * room // sum(self.words)) for one in self.words]
@@ -170,7 +177,10 @@ def grid(table: "Node") -> Grid:
         width if width <= _TIGHT else max(word, min(head, _TIGHT))
         for width, word, head in zip(natural, words, heads, strict=True)
     )
-    return Grid(rows, natural, tuple(least), words, held=tuple(map(sum, sizes)))
+    # Two gaps are as wide as one half-width letter.
+    gaps = (-(-max(len(_gaps(one)) for one in texts) // 2) for texts in columns)
+    spare = tuple(gap if width <= _TIGHT else 0 for gap, width in zip(gaps, natural, strict=True))
+    return Grid(rows, natural, tuple(least), words, tuple(map(sum, sizes)), spare)
 
 
 def columns_of(text: str) -> int:

@@ -26,6 +26,7 @@ TABLE_TEXT, PICTURE, LINK = "Table Text", "Picture", "Hyperlink"
 # Left, right, top and bottom, in millimetres.
 _PAGE, _MARGINS = (210, 297), (28, 26, 37, 35)
 WIDTH, HEIGHT = Mm(156), Mm(225)
+TABLE_SIZE, TABLE_LINE = 9, 13
 _HEADINGS = {1: 18, 2: 14, 3: 12, 4: 12, 5: 12, 6: 12}
 _KEPT_TABLES = frozenset({"Normal Table", "Table Grid"})
 
@@ -101,9 +102,10 @@ def _body_styles(document: "Document", voice: Voice) -> None:
 def _own_styles(document: "Document") -> None:
     table: ParagraphStyle = document.styles.add_style(TABLE_TEXT, WD_STYLE_TYPE.PARAGRAPH)
     table.base_style = document.styles["Normal"]
-    _set_fonts(table, TABLE, 9)
+    _set_fonts(table, TABLE, TABLE_SIZE)
     table.paragraph_format.space_after = Pt(0)
-    table.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
+    # Lines of one height, so that digits alone stand level with digits among Chinese.
+    table.paragraph_format.line_spacing = Pt(TABLE_LINE)
     # Room between Chinese and digits would let dates break in narrow columns.
     for at, space in enumerate(("w:autoSpaceDE", "w:autoSpaceDN")):
         table.element.get_or_add_pPr().insert(at, element(space, val="0"))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Pt, Twips
 
@@ -45,6 +45,8 @@ def add_table(document: "Document", node: "Node", name: str, inline: Inline) -> 
             # The head does not stay behind alone at the foot of a page.
             paragraph.paragraph_format.keep_with_next = True if number == 0 else None
             inline(paragraph, shown, number == 0)
+            if paragraph._p.xpath(".//w:drawing"):  # noqa: SLF001 (none in the library)
+                paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
             if number == 0:
                 shade = element("w:shd", val="clear", color="auto", fill=_SHADE)
                 cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 (none in the library)
