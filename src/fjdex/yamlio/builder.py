@@ -159,7 +159,8 @@ class Builder:
         found: dict[str, tuple[Scalar, Node]] = {}
         unnamed: list[tuple[Scalar, Node]] = []
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
-            name = self._key(key)
+            usual = isinstance(key, Scalar) and not key.lost and key.text != "<<"
+            name = key if isinstance(key, Scalar) and usual else self._key(key)
             if name.lost:
                 unnamed.append((name, value))
             elif name.text not in found:
