@@ -153,6 +153,16 @@ def test_a_plan_that_came_nearer_is_another(asker: Asker) -> None:
     assert second.words == asker.plainly("check", here="a").words
 
 
+def test_places_are_named_from_where_one_asks(asker: Asker) -> None:
+    """The same plan, and paths that can be opened."""
+    (asker.here / "a").mkdir()
+    first = asker.ask("check")
+    second = asker.ask("check", here="a")
+
+    assert (second.again, second.words == first.words) == (False, False)
+    assert second.words == asker.plainly("check", here="a").words
+
+
 def test_a_folder_named_by_the_one_that_holds_it(asker: Asker) -> None:
     """It may come to hold a plan as `data`."""
     asker.ask("-C", "data", "check")

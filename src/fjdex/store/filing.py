@@ -107,7 +107,8 @@ def _cited_elsewhere(snapshot: Snapshot, finding: Finding, about: About) -> bool
     """Whether a source that seems unused is named in a file that has not been read."""
     if about.readings is None or finding.code != "source-unused":
         return False
-    cited = re.compile(rb"source: *[\"']?" + finding.arguments["text"].encode() + rb"(?![a-z0-9-])")
+    id_ = re.escape(finding.arguments["text"]).encode()
+    cited = re.compile(rb"source[\"']?\s*:\s*[\"']?" + id_ + rb"(?![a-z0-9-])")
     every = read_folder(snapshot.folder).raw.items()
     return any(cited.search(data) for name, data in every if name not in snapshot.raw)
 
