@@ -27,9 +27,14 @@ _WORST_FIRST = (
 _RANK = {rating: rank for rank, rating in enumerate(_WORST_FIRST)}
 
 
+def rank_of(rating: Rating) -> int:
+    """Answer how bad a rating is: 0 is the worst."""
+    return _RANK[rating]
+
+
 def worst_of(leaves: Sequence[tuple[str, Rating]]) -> tuple[str, Rating]:
     """Answer the worst of some leaves by id and rating; of equals the first."""
-    return min(leaves, key=lambda leaf: _RANK[leaf[1]])
+    return min(leaves, key=lambda leaf: rank_of(leaf[1]))
 
 
 def counted(ratings: Sequence[Rating]) -> Mapping[Rating, int]:

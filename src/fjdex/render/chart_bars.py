@@ -68,9 +68,12 @@ def _panel(
                 continue
             y, height = _under_name(box)
             canvas.bar(number, box.left, y, box.width, height)
-            words = str(rows[row][number])
-            if width_of(words) + 4 <= box.width:
-                canvas.text(box.left + box.width / 2, y + 12, words, "halo strong", "middle")
+            words, middle = str(rows[row][number]), box.left + box.width / 2
+            room = width_of(words) + 1
+            if room + 3 <= box.width:
+                # On plain ground: among hatches, digits are hard to read.
+                canvas.rect("ground", middle - room / 2, y + 2, room, height - 4)
+                canvas.text(middle, y + 12, words, "strong", "middle")
     return bars.series[0]
 
 

@@ -4,7 +4,7 @@ Texts stay texts, and no font of this machine is ever asked. Where it has to be 
 room one takes, a table of ours says how wide letters are, with room to spare for other fonts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from xml.etree import ElementTree as ET
 
@@ -72,9 +72,12 @@ class Canvas:
 
     def line(self, style: str, places: Sequence[tuple[float, float]]) -> None:
         """Draw a line through some places."""
-        self._add(
-            "path", **{"class": style, "d": "M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in places)}
-        )
+        self.lines(style, [places])
+
+    def lines(self, style: str, pieces: Iterable[Sequence[tuple[float, float]]]) -> None:
+        """Draw a line in pieces, each through some places."""
+        drawn = ("M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in places) for places in pieces)
+        self._add("path", **{"class": style, "d": "".join(drawn)})
 
     def dot(self, style: str, x: float, y: float, radius: float = 4) -> None:
         """Draw a dot."""

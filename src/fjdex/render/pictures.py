@@ -1,8 +1,12 @@
 """Which charts a bulletin shows, each with its words."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fjdex.assess.assessment import Assessment
+from fjdex.assess.item import Item
+from fjdex.assess.rollup import rank_of
+from fjdex.assess.series import series_of
 from fjdex.bulletin.quarterly import Bulletin
 from fjdex.messages import Voice
 from fjdex.plan.terms import ListName
@@ -17,6 +21,9 @@ from fjdex.render.charts import (
 )
 from fjdex.render.items import agency_said
 
+# So many bars have room on a page, and so many single targets are drawn.
+_MOST = 40
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -29,35 +36,57 @@ class Picture:
 
 @dataclass(frozen=True)
 class Pictures:
-    """A bulletin's charts: of the whole, and of single targets."""
+    """A bulletin's charts: of the whole, and of single targets.
+
+    `without` and `first` say what has no chart, because there are too many; "" where all have one.
+    """
 
     whole: tuple[Picture, ...] = ()
     targets: tuple[Picture, ...] = ()
+    without: str = ""
+    first: str = ""
 
 
 def pictures_of(bulletin: Bulletin, voice: Voice, folder: str) -> Pictures:
     """Answer a bulletin's charts, named as files of a folder.
 
     The whole plan has its progress and its agencies, an agency's page the progress of what it
-    leads, under names that no target can have; every target with a reading has its series.
+    leads, under names that no target can have; every target with a reading has its series. Of
+    very many targets there is no picture of all, and of the single ones only the worst have one.
     """
     of, items = bulletin.assessment, bulletin.of(ListName.TARGETS)
-    whole = _of_whole(of, voice, folder) if bulletin.lead is None else ()
-    if bulletin.lead is not None and len(items) > 1:
-        led = Led(agency_said(bulletin.plan, bulletin.lead.id, voice), items)
-        path = f"{folder}_progress-{bulletin.lead.id}.svg"
-        whole = (Picture(path, alt_of_progress(of, voice, led), progress_chart(of, voice, led)),)
-    drawn = [(item, target_chart(of, item, voice)) for item in items]
-    targets = tuple(
-        Picture(f"{folder}{item.id}.svg", alt_of_target(of, item, voice), svg)
-        for item, svg in drawn
-        if svg is not None
+    drawn = [
+        item for item in items if series_of(of.plan, of.plan.records[item.id], of.as_of).values
+    ]
+    # Sorting leaves those that are as bad in their order; shown they are in the plan's.
+    worst = {item.id for item in sorted(drawn, key=lambda item: rank_of(item.rating))[:_MOST]}
+    targets = tuple(_of_target(of, item, voice, folder) for item in drawn if item.id in worst)
+    many, more = len(items) > _MOST, len(drawn) > _MOST
+    return Pictures(
+        tuple(_of_whole(bulletin, voice, folder)),
+        targets,
+        voice("charts.without", count=len(items), most=_MOST) if many else "",
+        voice("charts.first", count=len(drawn), drawn=len(targets)) if more else "",
     )
-    return Pictures(whole, targets)
 
 
-def _of_whole(of: Assessment, voice: Voice, folder: str) -> tuple[Picture, ...]:
-    return (
-        Picture(f"{folder}_progress.svg", alt_of_progress(of, voice), progress_chart(of, voice)),
-        Picture(f"{folder}_agencies.svg", alt_of_agencies(of, voice), agencies_chart(of, voice)),
-    )
+def _of_target(of: Assessment, item: Item, voice: Voice, folder: str) -> Picture:
+    svg = target_chart(of, item, voice)
+    assert svg is not None  # noqa: S101 (the caller has looked)
+    return Picture(f"{folder}{item.id}.svg", alt_of_target(of, item, voice), svg)
+
+
+def _of_whole(bulletin: Bulletin, voice: Voice, folder: str) -> Iterator[Picture]:
+    """Answer the pictures of the whole plan or of an agency's page; of nothing, none."""
+    of, lead, items = bulletin.assessment, bulletin.lead, bulletin.of(ListName.TARGETS)
+    if lead is None:
+        if 0 < len(items) <= _MOST:
+            alt, svg = alt_of_progress(of, voice), progress_chart(of, voice)
+            yield Picture(f"{folder}_progress.svg", alt, svg)
+        if of.items:
+            alt, svg = alt_of_agencies(of, voice), agencies_chart(of, voice)
+            yield Picture(f"{folder}_agencies.svg", alt, svg)
+    elif 1 < len(items) <= _MOST:
+        led = Led(agency_said(bulletin.plan, lead.id, voice), items)
+        alt, svg = alt_of_progress(of, voice, led), progress_chart(of, voice, led)
+        yield Picture(f"{folder}_progress-{lead.id}.svg", alt, svg)

@@ -55,4 +55,6 @@ MESSAGES = {
     "progress.of": "Progress of the targets led by {agency}",
     "alt.progress.of": "Of the {count} targets led by {agency}, {drawn} are drawn. {words}.",
     "alt.progress.none.of": "None of the {count} targets led by {agency} can be drawn.",
+    "without": "There is no picture of all {count} targets: it has room for {most}.",
+    "first": "Of {count} targets with readings, the {drawn} with the worst ratings are drawn.",
 }

@@ -55,4 +55,6 @@ MESSAGES = {
     "progress.of": "{agency}牵头各项指标的进展",
     "alt.progress.of": "{agency}牵头的{count}项指标中画出{drawn}项。{words}。",
     "alt.progress.none.of": "{agency}牵头的{count}项指标都不能画出。",
+    "without": "指标共{count}项，超过{most}项，不画总图。",
+    "first": "有数据的{count}项指标中，只画评价最低的{drawn}项。",
 }
