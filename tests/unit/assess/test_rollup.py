@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 import builders as b
-from fjdex.assess.rollup import counted, worst_of
+from fjdex.assess.rollup import counted, rank_of, worst_of
 from fjdex.plan.terms import Rating
 
 # docs/methodology.md: worst first
@@ -152,3 +152,11 @@ def test_totals_are_kept_for_each_list_apart() -> None:
         "outcomes": {"far-behind": 1},
         "tasks": {"ongoing": 1},
     }
+
+
+def test_ranks_go_from_the_worst_to_what_counts_last() -> None:
+    """Every rating has a rank of its own, from what was missed to what was cancelled."""
+    ranks = [rank_of(rating) for rating in Rating]
+
+    assert sorted(ranks) == list(range(len(Rating)))
+    assert (rank_of(Rating.MISSED), rank_of(Rating.CANCELLED)) == (0, len(Rating) - 1)
