@@ -138,7 +138,7 @@ def _panel(page: _Page, way: Way, panel: Sequence[tuple[Item, Progress]], top: i
     bars = place_bars(frame, [shares], page.span, ticks)
     marks = place_bars(frame, [[one or Fraction(0) for one in dues]], page.span, ticks)
     # Beside the bars only: a line through the names above them would be read into these.
-    beside = [(y - 4, y + high + 4) for y, high in map(_under_name, bars.series[0])]
+    beside = [(y - 2, y + high + 2) for y, high in map(_under_name, bars.series[0])]
     for tick, x in zip(ticks, bars.ticks, strict=True):
         pieces = [[(x, begin), (x, end)] for begin, end in beside]
         canvas.lines("grid axis" if tick in {0, 1} else "grid", pieces)
