@@ -105,4 +105,4 @@ def _here() -> Path:
     try:
         return Path.cwd()
     except OSError:
-        return Path(os.environ.get("PWD") or os.sep)
+        return Path(os.sep)
