@@ -18,6 +18,7 @@ from docx.shared import Mm
 from fjdex.plan.failures import Failure
 from fjdex.plan.words import LANGUAGES, Language
 from fjdex.render import word_blocks
+from fjdex.render.markup import grid, read
 from fjdex.render.word import word_document
 from papers import written_bulletin
 
@@ -326,3 +327,12 @@ def test_without_a_library_it_says_what_to_install(
         word_document("text", {}, "en")
 
     assert (failed.value.code, failed.value.arguments) == ("extra-missing", {"name": "docx"})
+
+
+def test_a_day_in_a_table_has_room_for_the_gaps_in_it() -> None:
+    """Where digits and Chinese are set apart, a day still stands in one line."""
+    table = f"| 期限 | 说明 |\n| --- | --- |\n| 2022年12月31日 | {'字' * 60} |\n"
+    measured = grid(read(table, {}, "docx").root.children[0])
+
+    assert measured.gaps == (3, 0)
+    assert measured.widths(60)[0] >= len("2022-12-31") + 4 + 3
