@@ -123,6 +123,14 @@ def test_a_file_of_tokens_is_judged(file: str, text: str) -> None:
     assert_answered(texts, load(texts))
 
 
+class Mutated(dict[str, str]):
+    """A folder that is shown by what is not as in the invented plan."""
+
+    def __repr__(self) -> str:
+        other = {file: text for file, text in self.items() if text != INVENTED[file]}
+        return repr({file: text[:200] for file, text in other.items()})
+
+
 @st.composite
 def mutations(draw: st.DrawFn) -> dict[str, str]:
     """Put tokens into a file of the invented plan, in the place of some of its signs."""
@@ -132,7 +140,7 @@ def mutations(draw: st.DrawFn) -> dict[str, str]:
         at = draw(st.integers(0, len(text)))
         width = draw(st.sampled_from([0, 0, 1, 2, 40]))
         text = text[:at] + draw(tokens) + text[at + width :]
-    return {**INVENTED, file: text}
+    return Mutated({**INVENTED, file: text})
 
 
 @given(mutations())

@@ -129,10 +129,15 @@ def _as_pair(word: Scalar, named: set[str], *, in_text: bool) -> tuple[Scalar, S
 
 
 def _cut(word: Scalar, end: int, start: int) -> tuple[Scalar, Scalar]:
-    """Cut a word into a key up to an index and a value from another."""
-    place = word.place
-    first = replace(place, end_line=place.line, end_column=place.column + end)
-    rest = replace(place, column=place.column + start)
+    """Cut a word into a key up to an index and a value from another.
+
+    Where the word goes over several lines, nobody can say at which sign of them: both have its
+    place.
+    """
+    first = rest = place = word.place
+    if place.line == place.end_line:
+        first = replace(place, end_line=place.line, end_column=place.column + end)
+        rest = replace(place, column=place.column + start)
     return Scalar(word.text[:end], True, first), Scalar(word.text[start:], True, rest)  # noqa: FBT003
 
 
