@@ -373,7 +373,7 @@ def test_a_disk_that_takes_no_answer(asker: Asker) -> None:
     code, out, err = ran(asker, f"{again}; fjdex status >/dev/null; {again}")
 
     assert (code, out) == (0, "2\n2\n")
-    assert "Traceback" not in err
+    assert err == "error: stdout cannot be written (the disk is full)\n" * 2
 
 
 def test_a_disk_that_takes_no_cache(asker: Asker) -> None:
@@ -393,6 +393,12 @@ def test_in_a_folder_that_is_gone(asker: Asker) -> None:
     )
 
     assert ran(asker, script) == (0, asker.plainly("status", "t").out * 2, "")
+
+
+def test_an_interrupt_at_any_time_is_one(asker: Asker) -> None:
+    """While an answer is looked up too, when the program has not been started yet."""
+    with mock.patch("fjdex.cli.recall.tape_of", side_effect=KeyboardInterrupt):
+        assert asker.ask("status").words == (130, "", "")
 
 
 def test_many_processes_keep_one_answer(asker: Asker) -> None:

@@ -42,12 +42,16 @@ class Desk:
         return Voice(self.environment.language(self.lang))
 
     def answer(self, text: str) -> None:
-        """Write the answer, and nothing else, to stdout; raises `ReaderGone`."""
+        """Write the answer, and nothing else, to stdout; raises `ReaderGone`, `Failure`."""
         try:
             self.environment.stdout.write(text)
             self.environment.stdout.flush()
         except BrokenPipeError as error:
             raise ReaderGone from error
+        except OSError as error:
+            from fjdex.store.folder import reason
+
+            raise Failure("file-unwritable", path="stdout", why=reason(error)) from error
 
     def narrate(self, text: str) -> None:
         """Write a line beside the answer to stderr."""
