@@ -2,9 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import is_dataclass
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
+from typing import Annotated, get_args, get_origin, get_type_hints
 from unittest import mock
 
 import pytest
@@ -12,8 +16,9 @@ import pytest
 import builders as b
 from fjdex.assess.assessment import rate_alone, roll_up
 from fjdex.assess.item import Item
-from fjdex.load import Known, Loaded, load
+from fjdex.load import LISTS, Known, Loaded, load
 from fjdex.plan.codec import Json
+from fjdex.plan.records import Header
 from fjdex.store import memory as module
 from fjdex.store.folder import read_folder
 from fjdex.store.memory import Memory, Notebook
@@ -120,6 +125,31 @@ def test_a_whole_plan_is_remembered_sign_for_sign(tmp_path: Path, name: str) -> 
     assert repr(again.plan.header) == repr(loaded.plan.header)
     assert repr(again.plan.lists) == repr(loaded.plan.lists)
     assert (again.findings, again.sound, again.named) == ((), True, loaded.named)
+
+
+def leaves(hint: object) -> Iterator[object]:
+    """Answer the types that an annotation is made of."""
+    inner = [one for one in get_args(hint) if one is not Ellipsis]
+    if get_origin(hint) is Annotated:
+        inner = inner[:1]
+    if not inner:
+        yield hint
+    for one in inner:
+        yield from leaves(one)
+
+
+def test_whatever_a_record_or_an_item_may_hold_can_be_written() -> None:
+    """Types that stand in them, and in these again: none is left out."""
+    plain = {str, int, bool, type(None), date, Decimal, Fraction}
+    found, left = {Header, *LISTS.values(), Item}, {Header, *LISTS.values(), Item}
+    while left:
+        of = left.pop()
+        hints = get_type_hints(of, include_extras=True).values() if is_dataclass(of) else ()
+        new = {one for hint in hints for one in leaves(hint)} - found - plain
+        left |= new
+        found |= new
+
+    assert found - set(module._TYPES) == set()  # noqa: SLF001 (the table that is meant)
 
 
 @pytest.mark.parametrize("name", ["fujian", "invented"])
