@@ -230,7 +230,8 @@ def test_damage_stays_where_it_was_done(damage: tuple[str, int, str]) -> None:
     }
     before = {(one.code, one.place.file) for one in SOUND}
     near = "\n".join(INVENTED[file].split("\n")[first - 1 : last])
-    own = {f"readings/{id_}.yaml" for id_ in re.findall(r"^- (?:\{)?id: ([\w-]+)", near, re.M)}
+    ids = re.findall(r"^- (?:\{)?id: ([\w-]+)", near, re.MULTILINE)
+    own = {f"readings/{id_}.yaml" for id_ in ids}
     expected = {one for one in before if one[1] not in {file, *own}}
     following = (*FOLLOWING, *(OF_HEADER if file == "plan.yaml" else ()))
     followed = {one for one in elsewhere | before if any(word in one[0] for word in following)}
