@@ -18,6 +18,7 @@ from types import MappingProxyType
 from fjdex.plan import records
 from fjdex.plan.findings import Finding, Place
 from fjdex.plan.readings import Reading
+from fjdex.plan.terms import Rating
 
 # Nobody types a line or a file of this length; there the parser's own words have to do.
 MAX_LINE = 4_000
@@ -34,7 +35,8 @@ _LISTS = "aliases|leads|members|outcomes|ratings|tasks"
 _TYPES = (Reading, *(one for one in vars(records).values() if is_dataclass(one)))
 NAMES = {"zh", "en", *(one.name for of in _TYPES for one in fields(of))} - {"line"}
 # Longer ones first, so that `published` does not stand for the half of `published_note`.
-_KEYS = sorted(NAMES, reverse=True)
+# And those of `bands` in plan.yaml.
+_KEYS = sorted({*NAMES, *Rating}, reverse=True)
 _KEY = f"(?:{'|'.join(_KEYS)})"
 _WIDE = "\u3000\u00a0"
 _BLANK = f"[ \\t{_WIDE}]*"
@@ -57,7 +59,12 @@ _PLAIN = MappingProxyType(
 _hint = re.compile(f"[{''.join(_PLAIN)}]|(?:^|[ {{,-]){_KEY}:[^\\s,}}]", re.MULTILINE).search
 _quoted = re.compile(r"""(?<=[ \[{,:：，［｛])(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*')""")
 _comment = re.compile("(?:^|[ \\t])#.*")
-_text_value = re.compile(rf"(?:{'|'.join(sorted(TEXTS, reverse=True))}): +([^\[{{,}}\s][^,}}]*)")
+# A text ends at the wide comma before a key too: with a colon and a blank within it it is none.
+_next_key = rf"，{_BLANK}{_KEY}{_BLANK}: "
+_text_value = re.compile(
+    rf"(?:{'|'.join(sorted(TEXTS, reverse=True))}): +"
+    rf"((?!{_next_key})[^\[{{,}}\s](?:(?!{_next_key})[^,}}])*)"
+)
 _LOOSE = re.compile(rf"{_START}\w+{_BLANK}(：)")
 # Where a sign is part of the structure; the group is the sign, or a run of wide spaces.
 _PATTERNS = tuple(

@@ -153,3 +153,29 @@ def test_what_else_is_wrong_is_told_as_well() -> None:
         ("key-duplicated", 1),
         ("yaml-feature", 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "column", "meant"),
+    [
+        (
+            "readings/x.yaml",
+            "- {date: 2021-06-30，value: 1，printed: 1个，source: s}",
+            20,
+            "- {date: 2021-06-30, value: 1, printed: 1个, source: s}",
+        ),
+        ("tasks.yaml", "- {text: 2025年底前，date: 2025-12-31}", 17, ""),
+        ("tasks.yaml", "- {zh: 传感器数， en: Sensors}", 12, ""),
+        ("plan.yaml", "bands: {ahead: 1.05，behind: 0.60}", 20, ""),
+    ],
+)
+def test_a_wide_comma_before_a_key_ends_even_a_text(
+    file: str, text: str, column: int, meant: str
+) -> None:
+    """It is told with the whole line, and never made a part of the text before it."""
+    node, findings = compose(file, f"{text}\n")
+    plainly, _ = compose(file, meant or f"{text}\n".replace("，", ", "))
+    assert (node and plain(node)) == (plainly and plain(plainly))
+    assert [(*_told(one), one.arguments["near"]) for one in findings] == [
+        ("sign-fullwidth", 1, column, "，", meant)
+    ]
