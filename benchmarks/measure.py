@@ -81,9 +81,9 @@ class Case:
     again: bool = False
 
 
-_RECORD = ("record", "5g-base-stations", "8万", "--date", "2023-07-31")
+_RECORD = ("record", "5g-base-stations", "7万", "--date", "2022-08-31")
 RECORD = (*_RECORD, "--source", "fjca-2022-09", "-n", "--yes")
-_RECORD_BIG = ("record", "target-0008", "79000", "--date", "2026-08-31")
+_RECORD_BIG = ("record", "target-0008", "78000", "--date", "2023-03-30")
 RECORD_BIG = (*_RECORD_BIG, "--source", "bulletin-2023-03-31", "-n", "--yes")
 COMPLETION = {
     "_FJDEX_COMPLETE": "complete_bash",
@@ -99,7 +99,7 @@ def start_up(work: Path, rounds: int) -> list[Row]:
     shutil.copytree(PLAN, plan / "data")
     _commit(plan)
     file = plan / "data" / "readings" / "5g-base-stations.yaml"
-    line = b"- {date: 2023-08-31, value: 81000, source: fjca-2022-09}\n"
+    line = b"- {date: 2023-08-31, value: 81000, source: chinanews-2023-08-04}\n"
 
     def edited() -> None:
         toggle(file, line)
@@ -178,7 +178,7 @@ class Scale:
 
     def edited(self, *words: str) -> Cost:
         """Answer what a command takes after one reading has changed."""
-        toggle(self.file, b"- {date: 2026-09-30, value: 79000, source: bulletin-2023-03-31}\n")
+        toggle(self.file, b"- {date: 2023-04-15, value: 79000, source: bulletin-2023-03-31}\n")
         return self.run(*words)
 
     def floor(self) -> Cost:

@@ -53,8 +53,7 @@ def _split(target: Target, at: At, whole: Goal, parts: list[Goal]) -> Iterator[F
 
 def _complete(view: View, areas: set[str]) -> bool:
     """Whether these are all the areas that make up the whole."""
-    below = {area.id for area in view.plan.areas if area.parent == view.plan.whole}
-    return bool(below) and areas == below
+    return bool(view.below) and areas == view.below
 
 
 def _sums(view: View, target: Target) -> Iterator[Finding]:

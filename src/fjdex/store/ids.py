@@ -5,12 +5,17 @@ They are found by the content of the registers, which name them; readings do not
 
 import os
 
+from fjdex import __version__
 from fjdex.store.files import READINGS, Contents, data_folder, read_bytes, yaml_files
-from fjdex.store.shelf import Shelf, cache_folder, key_of, program
+from fjdex.store.shelf import Shelf, cache_folder, key_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+
+# What the ids are does not change with the program as an answer does: only with this form.
+_FORM = f"ids 1, fjdex {__version__}".encode()
 
 
 class Ids:
@@ -19,7 +24,7 @@ class Ids:
     def __init__(self, named: str | None, here: str, variables: "Mapping[str, str]") -> None:
         folder, cache = data_folder(named, here), cache_folder(variables)
         self._shelf = Shelf(cache, "ids", most=50, each=1 << 20, all_=8 << 20) if cache else None
-        self._name = key_of([os.path.abspath(folder)], program()) if folder and cache else ""
+        self._name = key_of([os.path.abspath(folder)], _FORM) if folder and cache else ""
         registers = _registers(folder) if folder and cache else None
         self._digest = registers.digest if registers else ""
 
