@@ -31,6 +31,7 @@ _words_open = re.compile(rf"{_KEY}: (?=zh: )").search
 _special = re.compile(rf"({_KEY}):[ \t]+(?=[@`%&*!|>]|\?[ ,}}\]])").search
 _value_end = re.compile(rf"[ \t]*(?:,[ \t]*{_KEY}[ \t]*:[ \t]|[}}\]][ \t]*(?:[,}}\]#]|$))").search
 _key_before = re.compile(r"([a-z_]+)[ \t]*:[ \t]*$").search
+_entry = re.compile(r"(?:-[ \t]*)?\{[ \t]*[a-z_]+[ \t]*[:：]").match
 _compared = re.compile(r"[<>=≥≤＜＞＝]+").match
 
 
@@ -200,7 +201,8 @@ def _after(line: str, at: int) -> Diagnosis | None:
     if said.startswith(("#", "＃")):
         comment = f"  # {said[1:].lstrip()}"
         return Diagnosis(at + 1, start + 2, "comment", comment.strip(), line[:at] + comment)
-    return Diagnosis(start + 1, start + len(said) + 1, "after", said[:MAX_SHOWN], line[:at])
+    why = "second" if _entry(said) else "after"
+    return Diagnosis(start + 1, start + len(said) + 1, why, said[:MAX_SHOWN], line[:at])
 
 
 def _quotes(line: str) -> Iterator[tuple[int, int]]:

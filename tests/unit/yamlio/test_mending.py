@@ -48,6 +48,8 @@ ROW = "- {date: 2021-07-30, value: 71000, source: s-1}"
         ("- {date: 2021-07-30, note: 甲: 乙, source: s}", 28, "text", 'note: "甲: 乙"'),
         ("nothing", 1, "stray", ""),
         ("- {date: 2021-07-30, note: @甲}", 28, "sign", 'note: "@甲"'),
+        ("- {date: 2021-07-30} - {date: 2021-08-30}", 22, "second", "- {date: 2021-08-30}"),
+        ("- {date: 2021-07-30}{date: 2021-08-30}", 21, "second", "{date: 2021-08-30}"),
     ],
 )
 def test_one_bad_line_is_told_and_the_others_are_read(
