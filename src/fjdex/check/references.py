@@ -1,6 +1,7 @@
 """Rules about links: whatever names another record names one that exists."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from operator import attrgetter
 
@@ -12,7 +13,16 @@ from fjdex.plan.records import Agency, Outcome, Record, Target, Task
 from fjdex.plan.scalars import Malformed, parse_name_id
 from fjdex.yamlio.nodes import Step
 
-Known = Mapping[str, Collection[str]]
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a reference may name: ids, and besides them whatever a damaged record may be called."""
+
+    ids: Collection[str]
+    named: Collection[str]
+
+
+Known = Mapping[str, _Known]
 Names = Mapping[str, Mapping[str, str]]
 Reference = tuple[str, str, tuple[Step, ...]]
 
@@ -33,7 +43,7 @@ def unknown_references(view: View) -> Iterator[Finding]:
     for id_ in view.plan.readings:
         if not _may_name(known, "record-unknown", id_):
             place = view.readings_file(id_)
-            yield unknown("record-unknown", place, id_, known["record-unknown"])
+            yield unknown("record-unknown", place, id_, known["record-unknown"].ids)
 
 
 # Where the records stand that a reference may name.
@@ -53,23 +63,30 @@ def _known(view: View) -> Known:
     A record with a fault of its own exists all the same.
     """
     loaded = view.loaded
-    known: dict[str, Collection[str]] = {}
+    known: dict[str, _Known] = {}
     for code, files in _FILES.items():
         if all(file in loaded.named for file in files):
-            known[code] = {id_ for file in files for id_ in loaded.named[file]}
+            own = {one.id for file in files for one in _records(view.plan, file)}
+            named = frozenset().union(*(loaded.named[file] for file in files))
+            known[code] = _Known({one for one in own if _is_id(one)}, named)
     for _, sections in answered(attrgetter("sections"), (view.plan.header,)):
         ids = {section.id for section in sections}
         # One that cannot be read may be the one that is named.
         if loaded.headed and "" not in ids:
-            known["section-unknown"] = ids
+            known["section-unknown"] = _Known(ids, ids)
     return known
+
+
+def _records(plan: Plan, file: str) -> Sequence[Record]:
+    held: Sequence[Record] = getattr(plan, file.removesuffix(".yaml"))
+    return held
 
 
 def _may_name(known: Known, code: str, word: str) -> bool:
     """Whether a word may name something: one that is listed, or one whose own name has a slip."""
-    if code not in known or word in known[code]:
+    if code not in known or word in known[code].ids or word in known[code].named:
         return True
-    slips = [one for one in known[code] if not _is_id(one)]
+    slips = [one for one in known[code].named if not _is_id(one)]
     return bool(get_close_matches(word, slips, 1))
 
 
@@ -101,7 +118,7 @@ def _judge(
 ) -> Iterator[Finding]:
     for code, word, path in references:
         if word and not _may_name(known, code, word):
-            yield unknown(code, at(*path), word, known[code], names.get(code))
+            yield unknown(code, at(*path), word, known[code].ids, names.get(code))
 
 
 def _each(code: str, holder: object, key: str) -> Iterator[Reference]:
@@ -169,7 +186,7 @@ def _of_reading(
     for code, key in (("area-unknown", "area"), ("source-unknown", "source")):
         for _, word in answered(attrgetter(key), (reading,)):
             if word is not None and not _may_name(known, code, word):
-                yield unknown(code, place(key), word, known[code], names.get(code))
+                yield unknown(code, place(key), word, known[code].ids, names.get(code))
     yield from told(_of_part(record, reading, place))
 
 

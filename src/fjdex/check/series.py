@@ -1,6 +1,6 @@
 """Rules about a record's readings among each other: order, doubles, contradictions."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
@@ -23,12 +23,41 @@ def series_faults(view: View) -> Iterator[Finding]:
 
 
 def _order(view: View, record: Record, readings: Sequence[Reading]) -> Iterator[Finding]:
-    latest = date.min
-    for reading, day in answered(attrgetter("date"), readings):
-        if day < latest:
-            arguments = {"text": day.isoformat(), "above": latest.isoformat()}
-            yield Finding("reading-order", view.reading(record.id, reading, "date"), arguments)
-        latest = max(latest, day)
+    """One date that is wrong is told at its own line, and not at all that stand below it."""
+    dated = list(answered(attrgetter("date"), readings))
+    days = [day for _, day in dated]
+    risen = _risen(days)
+    for at, (reading, day) in enumerate(dated):
+        # The readings beside it that stand in order, above and below.
+        below = bisect_right(risen, at)
+        if below and risen[below - 1] == at:
+            continue
+        after = below > 0 and days[risen[below - 1]] > day
+        other = days[risen[below - 1 if after else below]]
+        arguments = {"text": day.isoformat(), "above": other.isoformat()}
+        arguments |= {"why": "" if after else "before"}
+        yield Finding("reading-order", view.reading(record.id, reading, "date"), arguments)
+
+
+def _risen(days: Sequence[date]) -> Sequence[int]:
+    """Answer where the longest run of days stands of which none is before the one above it.
+
+    Of several that are as long, it is the one whose days stand higher.
+    """
+    ends: list[int] = []
+    longest = [0] * len(days)
+    for at in range(len(days) - 1, -1, -1):
+        late = -days[at].toordinal()
+        length = bisect_right(ends, late)
+        ends[length : length + 1] = [late]
+        longest[at] = length + 1
+    risen: list[int] = []
+    left, last = len(ends), date.min
+    for at, day in enumerate(days):
+        if longest[at] >= left > 0 and day >= last:
+            risen.append(at)
+            left, last = left - 1, day
+    return risen
 
 
 def _doubles(view: View, record: Record, readings: Sequence[Reading]) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from fjdex.plan.findings import Finding, Place, too_many
 from fjdex.plan.scalars import shown
 from fjdex.yamlio.edits import HOLE
 from fjdex.yamlio.nodes import Entries, Items, Node, Scalar, whole
-from fjdex.yamlio.parted import records, rejoined
+from fjdex.yamlio.parted import headless, records, rejoined
 from fjdex.yamlio.scan import holds_forbidden
 from fjdex.yamlio.signs import TEXTS
 
@@ -153,7 +153,24 @@ class Builder:
             own = replace(first, end_line=last.end_line, end_column=last.end_column)
             if at:
                 self._tell(Finding("yaml-syntax", part[0].place, {"why": "dash", "text": ""}))
-            self._add(Entries(self._pairs(part), own))
+            self._with_headless(part, own, listed=listed)
+
+    def _with_headless(self, nodes: Sequence[Node], place: Place, *, listed: bool) -> None:
+        """Add a record, and after it those that only lack their first line."""
+        first, *others = headless(nodes) if listed else [nodes]
+        end = first[-1].place if others else place
+        own = replace(place, end_line=end.end_line, end_column=end.end_column)
+        self._add(Entries(self._pairs(first), own))
+        for part in others:
+            head = nodes[0]
+            here = part[0].place
+            name = head.text if isinstance(head, Scalar) else ""
+            arguments = {"why": "headless", "text": shown(name)}
+            self._tell(Finding("yaml-syntax", here, arguments))
+            lost = (Scalar(name, True, here), Scalar(HOLE, True, here, lost=True))  # noqa: FBT003
+            end = part[-1].place
+            own = replace(here, end_line=end.end_line, end_column=end.end_column)
+            self._add(Entries(self._pairs([*lost, *part]), own))
 
     def _pairs(self, nodes: Sequence[Node]) -> tuple[tuple[Scalar, Node], ...]:
         found: dict[str, tuple[Scalar, Node]] = {}

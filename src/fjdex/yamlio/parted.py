@@ -37,7 +37,7 @@ def records(nodes: Sequence[Node]) -> list[Sequence[Node]]:
 
     A record begins where the key with which the first began stands again, and others after it do.
     """
-    keys = [node.text if isinstance(node, Scalar) else "" for node in nodes[::2]]
+    keys = _keys(nodes)
     if len(keys) < 2 or keys.count(keys[0]) == 1:  # noqa: PLR2004 (two could be two)
         return [nodes]
     starts = [0]
@@ -47,6 +47,25 @@ def records(nodes: Sequence[Node]) -> list[Sequence[Node]]:
             starts.append(at)
     ends = [*starts[1:], len(keys)]
     return [nodes[2 * start : 2 * end] for start, end in zip(starts, ends, strict=True)]
+
+
+def headless(nodes: Sequence[Node]) -> list[Sequence[Node]]:
+    """Answer the records that an entry holds where the first line of all but one was lost.
+
+    Such a record begins with the key that stood second in the one before it, and repeats another.
+    """
+    keys = _keys(nodes)
+    starts = [0]
+    for at, key in enumerate(keys):
+        again = key and starts[-1] + 1 < at and key == keys[1]
+        if again and len(set(keys[at:]) & set(keys[starts[-1] : at])) > 1:
+            starts.append(at)
+    ends = [*starts[1:], len(keys)]
+    return [nodes[2 * start : 2 * end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _keys(nodes: Sequence[Node]) -> list[str]:
+    return [node.text if isinstance(node, Scalar) else "" for node in nodes[::2]]
 
 
 def _is_bare(key: Node, value: Node) -> bool:

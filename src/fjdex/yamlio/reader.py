@@ -25,6 +25,7 @@ T = TypeVar("T")
 
 # So many faults of records are told of one file.
 MAX_TOLD = 100_000
+_shows_id = re.compile(r"\bid[\"']?[ \t]*[:：]?[ \t]*[\"'“]?[\w（(]").search
 _words = re.compile(r"[\w（(][\w（）()·-]*").findall
 
 
@@ -70,15 +71,16 @@ class Reader:
     def list_of(self, file: str, of: type[T]) -> tuple[tuple[T, ...], tuple[T, ...]]:
         """Read a file of records; answer those that are understood, and all."""
         items = self._items(file)
-        if items is not None and not self._is_cut_off(file, items):
-            self.named[file] = frozenset().union(*self._names(file, items))
         read = list(self._read(file, items or (), partial(validate, of)))
         self.understood[file] = tuple(at for at, one in enumerate(read) if one is not None)
         judged = zip(read, items or (), strict=False)
-        return (
-            tuple(one for one in read if one is not None),
-            tuple(half(of, node) if one is None else one for one, node in judged),
-        )
+        whole = tuple(half(of, node) if one is None else one for one, node in judged)
+        if items is not None and not self._is_cut_off(file, items):
+            names = list(self._names(file, items))
+            # A record of whose id nothing is to be seen may be any that is named.
+            if all(names) and not any(map(_is_foreign, whole, items)):
+                self.named[file] = frozenset().union(*names)
+        return tuple(one for one in read if one is not None), whole
 
     def _is_cut_off(self, file: str, items: Sequence[Node]) -> bool:
         """Whether a file ends within a record: what else it named nobody can say."""
@@ -89,17 +91,19 @@ class Reader:
         return not text.endswith("\n") or not _words("\n".join(last))
 
     def _names(self, file: str, items: Sequence[Node]) -> Iterator[Collection[str]]:
-        """Answer each record's id, every word of it where not all of it can be read."""
+        """Answer each record's id, every word of it where not all of it can be read, if it has one."""
         whole = all(_id_of(item) and not self._lost(file, item) for item in items)
         lines = self.places.texts[file].split("\n") if not whole else []
         ends = [item.place.line - 1 for item in items[1:]]
         for item, end in zip(items, [*ends, len(lines)], strict=False):
             id_ = _id_of(item)
-            if id_ is not None:
+            if id_ is not None and not self._lost(file, item):
                 yield {id_}
-            if id_ is None or self._lost(file, item):
-                start = item.place.line - 1
-                yield _words("\n".join(lines[start : max(end, start + 1)]))
+                continue
+            start = item.place.line - 1
+            text = "\n".join(lines[start : max(end, start + 1)])
+            shown = id_ is not None or not isinstance(item, Entries) or _shows_id(text)
+            yield {*_words(text), *([id_] if id_ else [])} if shown else ()
 
     def _read(
         self,
@@ -167,3 +171,9 @@ def _id_of(node: Node) -> str | None:
     entry = node.get("id") if isinstance(node, Entries) else None
     known = entry and isinstance(entry[1], Scalar) and not entry[1].lost
     return entry[1].value if known and entry else None  # type: ignore[union-attr]  # is a Scalar
+
+
+def _is_foreign(record: object, node: Node) -> bool:
+    """Whether what stands for an id is none, and no slip in one either: it has no Latin letter."""
+    id_ = _id_of(node)
+    return bool(id_) and getattr(record, "id", id_) == "" and not any(map(str.isascii, id_ or ""))

@@ -155,3 +155,25 @@ def test_another_name_of_an_agency_is_told_with_its_id(word: str, meant: str) ->
     findings = check(load(SOUND | readings))
     near = [one.arguments["near"] for one in findings if one.arguments.get("why") == "name"]
     assert near == ([meant] if meant else [])
+
+
+@pytest.mark.parametrize(
+    "record",
+    ["- id: 海洋传感器\n", "- \n", f"- name: {WORDS}\n"],
+)
+def test_while_the_id_of_a_record_is_lost_no_name_is_called_unknown(record: str) -> None:
+    """Nobody can say whether it is the one that a file or a reference names."""
+    texts = sound_with(of_ferries=GOOD)
+    texts["targets.yaml"] += record
+    codes = {one.code for one in check(load(texts))}
+    assert "record-unknown" not in codes
+    texts["targets.yaml"] = texts["targets.yaml"].removesuffix(record)
+    assert [one.code for one in check(load(texts))] == ["record-unknown"]
+
+
+def test_a_word_of_a_damaged_record_is_never_proposed() -> None:
+    """What is proposed is an id that exists."""
+    texts = sound_with(of_ferry=GOOD)
+    texts["targets.yaml"] += "- {id: x9, note: ferrys @@, 'q}\n"
+    told = [one for one in check(load(texts)) if one.code == "record-unknown"]
+    assert [dict(one.arguments) for one in told] == [{"text": "ferry", "near": ""}]

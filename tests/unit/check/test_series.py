@@ -32,11 +32,13 @@ def assert_told(*readings: str, target: str = STOCK) -> None:
     [
         ("2021-03-31", "2021-03-31", "2021-06-30"),
         ("2021-06-30", "⟦reading-order|2021-03-31⟧", "2021-06-30"),
-        ("2021-06-30", "⟦reading-order|2021-03-31⟧", "⟦reading-order|2021-04-30⟧"),
+        ("2021-06-30", "2021-07-31", "⟦reading-order|2021-03-31⟧"),
+        ("⟦reading-order|2041-06-30⟧", "2021-03-31", "2021-04-30"),
+        ("2021-03-31", "⟦reading-order|2021-02-28⟧", "⟦reading-order|2021-01-31⟧"),
     ],
 )
 def test_readings_stand_oldest_first(days: tuple[str, ...]) -> None:
-    """Each is compared with the latest of all above it; on one day any order will do."""
+    """What breaks the order is told, and not what stands right below; a day may stand twice."""
     lines = [f"date: {day}, area: {area}" for day, area in zip(days, _AREAS, strict=True)]
     assert_told(*(f"{line}, value: 1, source: s" for line in lines))
 

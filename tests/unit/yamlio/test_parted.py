@@ -2,6 +2,7 @@
 
 import pytest
 
+from fjdex.yamlio.edits import HOLE
 from fjdex.yamlio.nodes import Items
 from fjdex.yamlio.tree import compose
 from fjdex.yamlio.typed import plain
@@ -119,3 +120,34 @@ def test_a_key_that_only_stands_twice() -> None:
     assert node is not None
     values, told = plain(node), [one.code for one in findings]
     assert (values, told) == ([{"id": "a", "kind": "k"}], ["key-duplicated"])
+
+
+LOST_LINE = """\
+- id: a
+  name: x
+  kind: k
+  name: y
+  kind: l
+- id: c
+"""
+
+
+def test_a_record_whose_first_line_is_lost_is_told_once() -> None:
+    """Its keys are its own: none of them is told as standing twice, and none is deleted."""
+    node, findings = compose("sources.yaml", LOST_LINE)
+    assert isinstance(node, Items)
+    values = [{key.text: value.text for key, value in item.entries} for item in node.items]  # type: ignore[union-attr]  # all are mappings of words
+    assert values == [
+        {"id": "a", "name": "x", "kind": "k"},
+        {"id": HOLE, "name": "y", "kind": "l"},
+        {"id": "c"},
+    ]
+    assert [(one.place.line, one.place.column, dict(one.arguments)) for one in findings] == [
+        (4, 3, {"why": "headless", "text": "id"})
+    ]
+
+
+def test_one_key_that_stands_twice_is_no_other_record() -> None:
+    """A value that was written beside the old one is told as such."""
+    _, findings = compose("sources.yaml", "- id: a\n  name: x\n  kind: k\n  name: y\n")
+    assert [one.code for one in findings] == ["key-duplicated"]
