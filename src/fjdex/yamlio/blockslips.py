@@ -14,13 +14,15 @@ from fjdex.yamlio.flowslips import (
     MAX_SHOWN,
     Diagnosis,
     diagnose_flow,
+    end_of_text,
     of_sign,
     text_meant,
     to_quote,
 )
 from fjdex.yamlio.lines import in_quotes
+from fjdex.yamlio.lineslips import respelled
 from fjdex.yamlio.rows import row
-from fjdex.yamlio.signs import NAMES
+from fjdex.yamlio.signs import NAMES, TEXTS
 
 _MAPPING = "plan.yaml"
 # The keys with which records begin.
@@ -43,6 +45,7 @@ def diagnose_line(file: str, lines: Sequence[str], at: int) -> Diagnosis | None:
         return None
     return (
         in_dash(line)
+        or respelled(line)
         or row(file, line)
         or _in_place(lines, at, listed=file != _MAPPING)
         or _in_value(line)
@@ -212,9 +215,11 @@ def _in_value(line: str) -> Diagnosis | None:
     pair = _pair(body)
     if pair and (opened := _brace_missing(line, len(prefix), pair.end())):
         return opened
-    if pair is None or body[pair.end() : pair.end() + 1] in {"", "{", "["}:
-        return diagnose_flow(line)
-    start, end = len(prefix) + pair.end(), len(prefix) + len(_comment.sub("", body).rstrip())
+    start = len(prefix) + (pair.end() if pair else 0)
+    if pair is None or line[start : start + 1] in {"", "{", "["}:
+        text = end_of_text(line, start) if pair and pair[1] in TEXTS else None
+        return diagnose_flow(line) if text is None else to_quote(line, start, text, "brackets")
+    end = len(prefix) + len(_comment.sub("", body).rstrip())
     value = line[start:end]
     if not value:
         return None

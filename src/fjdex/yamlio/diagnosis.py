@@ -14,6 +14,7 @@ from fjdex.plan.scalars import Malformed, parse_slug
 from fjdex.plan.suggestions import day_meant, number_meant
 from fjdex.plan.vocabulary import key_meant
 from fjdex.yamlio.flowslips import MAX_LINE, Diagnosis, diagnose_flow
+from fjdex.yamlio.lineslips import respelled
 
 __all__ = ["MAX_LINE", "Diagnosis", "diagnose", "diagnose_flow"]
 
@@ -22,14 +23,22 @@ _cells = re.compile("[\t,，;；|]|  +").split
 _BULLETS = "—–―‒−•·‧●▪◦*+"
 _area = re.compile(r"\w+[省市区县州盟旗岛]").fullmatch
 _dashed = re.compile(r"([ \t]*)-(?:\t[ \t]*)?(?=\{|[a-z_]+:(?:[ \t]|$))").match
-_bullet = re.compile(rf"([ \t]*)([{_BULLETS}]|--+)([ \t]*)(?=\{{|[a-z_]+:(?:[ \t]|$))").match
+_bullet = re.compile(
+    rf"([ \t]*)([{_BULLETS}]-?|--+|[0-9]+[.)、．）])([ \t]*)(?=\{{|[a-z_]+:(?:[ \t]|$))"
+).match
 
 
 def diagnose(line: str) -> Diagnosis | None:
     """Answer the first slip of a line of readings, None where it shows none."""
     if len(line) > MAX_LINE:
         return None
-    return in_dash(line) or _in_beginning(line) or _in_table(line) or diagnose_flow(line)
+    return (
+        in_dash(line)
+        or respelled(line)
+        or _in_beginning(line)
+        or _in_table(line)
+        or diagnose_flow(line)
+    )
 
 
 def in_dash(line: str) -> Diagnosis | None:

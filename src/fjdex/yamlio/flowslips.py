@@ -19,20 +19,29 @@ MAX_LINE = 4_000
 MAX_SHOWN = 80
 _CLOSERS = {"{": "}", "[": "]"}
 # The keys of records, and of `bands` in plan.yaml.
-_KEY = f"(?:{'|'.join(sorted({*NAMES, *Rating}, reverse=True))})"
+KEY = f"(?:{'|'.join(sorted({*NAMES, *Rating}, reverse=True))})"
 _double = re.compile(r'"(?:[^"\\]|\\.)*"')
 _single = re.compile(r"'(?:[^']|'')*'")
 _quoted = re.compile(rf"(?<=[ \[{{,:])(?:{_double.pattern}|{_single.pattern})")
-_comma_missing = re.compile(rf"(?<=[^\s,{{\[-])\s+({_KEY}):(?= )").search
-_colon_missing = re.compile(rf"[{{,][ \t]*({_KEY})([ \t]+)(?=[\[{{\"'])").search
+_comma_missing = re.compile(rf"(?<=[^\s,{{\[-])\s+({KEY}):(?= )").search
+_colon_missing = re.compile(rf"[{{,][ \t]*({KEY})([ \t]+)(?=[\[{{\"'])").search
 _colon_within = re.compile(r"([a-z_]+): ((?![\"'{\[])[^,{}\[\]]*?: [^,{}\[\]]*)").search
 _doubled = re.compile(r"(,)[ \t]*,|(?<=[a-z])(:)[ \t]*:(?=[ \t])").search
-_words_open = re.compile(rf"{_KEY}: (?=zh: )").search
-_special = re.compile(rf"({_KEY}):[ \t]+(?=[@`%&*!|>]|\?[ ,}}\]])").search
-_value_end = re.compile(rf"[ \t]*(?:,[ \t]*{_KEY}[ \t]*:[ \t]|[}}\]][ \t]*(?:[,}}\]#]|$))").search
+_words_open = re.compile(rf"{KEY}: (?=zh: )").search
+_special = re.compile(rf"({KEY}):[ \t]+(?=[@`%&*!|>]|\?[ ,}}\]])").search
+_value_end = re.compile(rf"[ \t]*(?:,[ \t]*{KEY}[ \t]*:[ \t]|[}}\]][ \t]*(?:[,}}\]#]|$))").search
+_text_begins = re.compile(
+    rf"(?<=[{{,])[ \t]*(?:{'|'.join(sorted(TEXTS, reverse=True))}): +(?![\"'_#])"
+).finditer
+_in_both = re.compile(r"\{ *(?:zh|en) *:").match
 _key_before = re.compile(r"([a-z_]+)[ \t]*:[ \t]*$").search
 _entry = re.compile(r"(?:-[ \t]*)?\{[ \t]*[a-z_]+[ \t]*[:：]").match
 _compared = re.compile(r"[<>=≥≤＜＞＝]+").match
+
+
+def dull(line: str) -> str:
+    """Answer a line with what stands in quotes made dull, as long as it was."""
+    return _quoted.sub(lambda match: "_" * len(match[0]), line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,7 @@ def diagnose_flow(line: str) -> Diagnosis | None:
         return _never_closed(line, signs[-1][0]) if never else None
     return (
         _in_quoted(line)
+        or _brackets_in_text(line)
         or (_never_closed(line, signs[-1][0]) if signs and signs[-1][1] in "\"'" else None)
         or _too_many_or_few(line, _without_quoted(line, signs))
         or _between(line, _without_quoted(line, signs))
@@ -84,6 +94,33 @@ def _in_quoted(line: str) -> Diagnosis | None:
             return _never_closed(line, at)
         return to_quote(line, at, end_of_value(line, close + 1), "quoted")
     return None
+
+
+def _brackets_in_text(line: str) -> Diagnosis | None:
+    """Answer a text with brackets in it, or after the one it begins with: note: 见[附件1]."""
+    for match in _text_begins(dull(line)):
+        start = match.end()
+        end = end_of_text(line, start)
+        if end is not None:
+            return to_quote(line, start, end, "brackets")
+    return None
+
+
+def end_of_text(line: str, start: int) -> int | None:
+    """Answer where a text with brackets in it ends, None where it has none or is all in them."""
+    opened, seen, closed = 0, False, -1
+    for at, sign in enumerate(line[start:], start=start):
+        ends = sign in "}]" or (sign == "," and _value_end(line, at))
+        if not opened and ends:
+            break
+        opened += (sign in _CLOSERS) - (sign in "}]")
+        seen = seen or sign in _CLOSERS
+        closed = at + 1 if sign in "}]" and not opened and closed < 0 else closed
+    else:
+        at = len(line.rstrip())
+    whole = line[start] in _CLOSERS and not line[closed:at].strip() if start < len(line) else True
+    words = _in_both(line, start)
+    return None if opened or not seen or whole or words else at
 
 
 def end_of_value(line: str, start: int) -> int:
@@ -245,7 +282,7 @@ def _closing(line: str, at: int) -> int:
 def _without_quoted(line: str, signs: Sequence[tuple[int, str]]) -> str:
     """Answer the line with what stands in quotes made dull."""
     kept = {at for at, _ in signs}
-    bare = _quoted.sub(lambda match: "_" * len(match[0]), line)
+    bare = dull(line)
     return "".join(
         "_" if sign in "{}[]" and at not in kept else sign for at, sign in enumerate(bare)
     )

@@ -23,6 +23,13 @@ SLIPS: list[Slip] = [
         *(8, 12, "quoted", "zh: '\"甲\"乙'"),
         "- {zh: '\"甲\"乙', en: A}",
     ),
+    ("- {note: 见[附件1]}", 10, 16, "brackets", 'note: "见[附件1]"', '- {note: "见[附件1]"}'),
+    (
+        "- {note: 见{附件1}, id: a}",
+        *(10, 16, "brackets", 'note: "见{附件1}"'),
+        '- {note: "见{附件1}", id: a}',
+    ),
+    ("- {note: [附件1]见}", 10, 16, "brackets", 'note: "[附件1]见"', '- {note: "[附件1]见"}'),
     ('- {note: "甲, source: s}', 10, 11, "unquoted", 'note: "甲"', '- {note: "甲", source: s}'),
     (
         '- {operator: ">=, due: x, note: "甲"}',
