@@ -29,7 +29,7 @@ def day_within(text: str, start: date) -> date:
     """Answer the last day of a span that begins with a day; raises `Failure`.
 
     Days and weeks are counted out; months, quarters and years end on the same day of a later month,
-    or on its last one.
+    or on its last one; from the last day of a month they always reach the last one.
     """
     match = _span(folded(text).lower())
     if match is None or match[2] not in {**_DAYS, **_MONTHS}:
@@ -47,4 +47,5 @@ def _months_on(day: date, months: int) -> date:
     if year > LAST_YEAR:
         return date(LAST_YEAR, MONTHS, 31)
     last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
+    ends = day.day == calendar.monthrange(day.year, day.month)[1]
+    return date(year, month + 1, last if ends else min(day.day, last))

@@ -34,6 +34,20 @@ def test_each_unit_counts_from_the_day(text: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "start", "day"),
+    [
+        ("1q", "2024-06-30", "2024-09-30"),
+        ("1m", "2024-02-29", "2024-03-31"),
+        ("1y", "2023-02-28", "2024-02-29"),
+        ("1q", "2024-06-29", "2024-09-29"),
+    ],
+)
+def test_from_the_end_of_a_month_it_is_to_the_end_of_one(text: str, start: str, day: str) -> None:
+    """On a quarter's last day the next quarter is looked at whole."""
+    assert day_within(text, date.fromisoformat(start)) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
     "text", ["", "d", "3x", "-5d", "1.5m", "9999d", "11y", "200m", "m3", "一季"]
 )
 def test_what_is_no_span_is_said(text: str) -> None:
