@@ -326,6 +326,54 @@ def test_a_reason_and_a_next_step_become_a_remark(stage: Stage) -> None:
     assert "nothing was written" in again.err
 
 
+RETURN = "填报单位,群岛海洋局,季度,2025Q2,报送日期,{}\n编号,填报值,分项,备注\n{}\n"
+
+
+def test_a_return_of_a_day_to_come_is_told_at_its_cell(stage: Stage) -> None:
+    """Nobody can have handed it in yet."""
+    (stage.folder / "a.csv").write_text(RETURN.format("2027-06-20", "ocean-sensors,74000,,"))
+    result = stage.run("import", "a.csv")
+    assert result.code == 1
+    assert result.out.startswith("a.csv!F1: error[day-ahead] ")
+
+
+def test_a_wrong_part_is_told_once(stage: Stage) -> None:
+    """At its cell, in words for a sheet."""
+    row = "outcome-04,建成,东礁灯塔,"
+    (stage.folder / "a.csv").write_text(RETURN.format("2025-07-10", row))
+    result = stage.run("import", "a.csv")
+    assert [line.split(" ")[:2] for line in result.out.splitlines()] == [
+        ["a.csv!C3:", "error[part-unknown]"]
+    ]
+    assert "--part" not in result.out
+
+
+def test_a_correction_says_that_its_return_keeps_its_day(stage: Stage) -> None:
+    """What it says now was not known then."""
+    for day, value, options in (
+        ("2025-07-10", 74000, ()),
+        ("2025-08-20", 74500, ("--correct", "--reason", "misread")),
+    ):
+        (stage.folder / "a.csv").write_text(RETURN.format(day, f"ocean-sensors,{value},,"))
+        result = stage.run("import", "a.csv", *options)
+        assert (result.code, "stays dated 2025-07-10" in result.err) == (0, bool(options))
+
+
+def test_scripts_are_told_the_line(stage: Stage) -> None:
+    """On which a reading stands once it is on file."""
+    told = json.loads(taken(stage, ("ocean-sensors", 70000, DAY, SOURCE), options=("--json",)).out)
+    lines = stage.text("readings/ocean-sensors.yaml").splitlines()
+    wanted = "- {date: 2024-12-31, value: 70000, source: statistics-2024}"
+    assert told["readings"][0]["reading"]["line"] == lines.index(wanted) + 1
+
+
+def test_no_more_than_a_thousand_problems_are_listed(stage: Stage) -> None:
+    """And how many more there are is said."""
+    (stage.folder / "a.csv").write_text("id,value\n" + "no-such,1\n" * 1003)
+    lines = stage.run("import", "a.csv").out.splitlines()
+    assert (len(lines), lines[-1]) == (1001, "and 3 more, not listed")
+
+
 UNREADABLE = (("none.xlsx", "it is not there"), (".", "it is a folder"))
 
 

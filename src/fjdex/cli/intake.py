@@ -154,7 +154,19 @@ class Intake:
             self._tell(Problem("key-taken", place_in(entry, "value"), arguments))
         else:
             self.readings.append(Taken(record, reading, entry.value_place, old))
+            self._say_dated(entry, reading)
             self._doubt(entry, reading, asked)
+
+    def _say_dated(self, entry: Entry, reading: Reading) -> None:
+        """Say once that what comes later with a return on the register keeps its earlier day."""
+        standing = self._standing
+        source = self.plan.source.get(reading.source or "")
+        if source is None or source != standing.source or source.published is None:
+            return
+        arguments = {"id": source.id, "day": source.published.isoformat()}
+        told = any((o.code, o.arguments) == ("return-dated", arguments) for o in self.notes)
+        if source.published < standing.received and not told:
+            self.notes.append(Remarked("return-dated", entry.place, arguments))
 
     def _plain(self, record: Record, reading: Reading) -> Reading:
         """Answer a reading without what says nothing: its own area named, its own unit."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fjdex.cli.desk import Desk
-from fjdex.cli.intake import Intake
+from fjdex.cli.intake import Intake, Taken
 from fjdex.cli.intake_filing import commit_command, file_intake
 from fjdex.cli.opening import Given
 from fjdex.cli.progress import counted, wipe
@@ -13,6 +13,7 @@ from fjdex.exchange.grid import Broken, CellPlace, Problem, Remarked
 from fjdex.exchange.rows import read_book
 from fjdex.load import readings_file
 from fjdex.plan.plan import Plan
+from fjdex.plan.readings import Reading
 from fjdex.plan.records import Target
 from fjdex.render.findings import full
 from fjdex.render.numbers import said
@@ -153,7 +154,7 @@ class Run:
                 "action": "correct" if one.replaced else "add",
                 "place": str(one.place),
                 "file": self.given.prefix + readings_file(one.record.id),
-                "reading": reading_json(filed, one.record, one.reading),
+                "reading": reading_json(filed, one.record, _as_filed(filed, one)),
             }
             for one in intake.readings
         ]
@@ -181,3 +182,9 @@ class Run:
             }
         )
         return 1 if intake.problems else 0
+
+
+def _as_filed(plan: Plan, taken: Taken) -> Reading:
+    """Answer a reading with the line on which it stands, where it is on file."""
+    given = plan.readings.get(taken.record.id, ())
+    return next((one for one in given if one == taken.reading), taken.reading)

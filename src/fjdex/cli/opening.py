@@ -100,6 +100,10 @@ class Standing:
                     "said-otherwise", word.place, {"text": shown(word.text), "name": option}
                 )
         yield from self._quarter_faults()
+        word = self._word("returned")
+        if word is not None and self._returned is not None and self._returned > self.today:
+            arguments = {"text": self._returned.isoformat(), "today": self.today.isoformat()}
+            yield Problem("day-ahead", word.place, arguments)
         if self.source is not None and self.source.kind is not SourceKind.RETURN and self.opening:
             yield Problem("return-taken", self.opening.place, {"id": self.source.id})
 

@@ -103,6 +103,13 @@ def _faults(
     value = _harmless(entry.record)
     safe = Asked(value, today.isoformat(), *[None] * 9)
     safe = replace(safe, period=str(today.year - 1), part=asked.part)
+    try:
+        reading_asked(plan, entry.record, safe, today)
+    except Failure as failure:
+        # The part alone is what is wrong with these; it goes with every other word.
+        yield _problem(failure, entry, "part")
+        safe = replace(safe, part=None)
+        asked = replace(asked, part=None)
     for name in _OPTIONS:
         word = getattr(asked, name)
         if word is None or (name == "value" and measured):

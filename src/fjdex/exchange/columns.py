@@ -49,6 +49,7 @@ _HEADS = {
 }
 # What the rows above the heads may say of the whole sheet.
 _STATEMENTS = {
+    "unit": "单位 计量单位",
     "agency": "填报单位 报送单位 填报部门 报送部门 reporting_agency returned_by agency",
     "quarter": "季度 填报季度 报告期 报告季度 填报期 quarter reporting_quarter",
     "returned": "报送日期 填报日期 填表日期 上报日期 date_returned returned_on date_submitted",

@@ -27,13 +27,16 @@ class Cell:
     """One cell that is not empty.
 
     `text` is a number in plain digits (of a percentage, before it is multiplied by 100), a day as
-    YYYY-MM-DD, an error as it is shown; `formula` says whether it was worked out.
+    YYYY-MM-DD, an error as it is shown; `formula` says whether it was worked out. `month` says of a
+    day that only its month is shown, `unit` is what is shown beside a number.
     """
 
     text: str
     kind: CellKind = CellKind.TEXT
     formula: bool = False
     percent: bool = False
+    month: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,12 @@ from fjdex.exchange.grid import CellPlace, Problem, Remarked, Row, Sheet, column
 # Titles, instructions and what a sheet says of itself may stand above the heads.
 _MOST_ABOVE = 100
 ITEM = frozenset({"id", "name"})
+# Tables of an export that are no readings, by the heads that no sheet of readings has.
+_TABLES = {
+    "goals": frozenset(("decided", "operator")),
+    "path": frozenset(("decided", "date")),
+    "ratings": frozenset(("rating", "as_of")),
+}
 # What a sheet is sent in for; a row without any of them says nothing.
 SAID = ("value", "state", "reason", "action")
 
@@ -52,6 +58,12 @@ def find_heads(rows: Iterator[Row]) -> tuple[Heads | None, Row | None]:
             return Heads(heads.columns, heads.unit, heads.known, statements), row
         statements |= _statements_in(row)
     return None, seen
+
+
+def table_of(row: Row) -> str:
+    """Answer the table of an export, other than readings, whose heads a row is; "" for none."""
+    heads = {cell.text.strip() for cell in row.cells.values()}
+    return next((name for name, own in _TABLES.items() if own <= heads), "")
 
 
 def _heads_in(row: Row) -> Heads | None:

@@ -12,7 +12,7 @@ from itertools import chain
 from fjdex.exchange.columns import bare, field_of
 from fjdex.exchange.form import REGISTERS
 from fjdex.exchange.grid import Cell, CellPlace, Problem, Remarked, Row, Sheet
-from fjdex.exchange.heads import SAID, Heads, Places, find_heads, head_faults
+from fjdex.exchange.heads import SAID, Heads, Places, find_heads, head_faults, table_of
 from fjdex.exchange.items import Items, part_named
 from fjdex.exchange.words import said_in
 from fjdex.plan.quantities import parse_quantity, plain, same_unit
@@ -26,6 +26,9 @@ _total = re.compile(
 ).fullmatch
 # What says nothing without a value, and is lost where the row is passed over.
 _LOST = ("note", "note_zh", "note_en", "printed", "measure", "measure_zh", "measure_en")
+
+# What may have been filled in for everybody, so that whoever is sure may pass over it.
+_BESIDE = ("qualifier", "source", "date")
 
 
 @dataclass(frozen=True)
@@ -77,15 +80,25 @@ class SheetRows:
         if heads is None or row is None:
             return
         self.found = True
+        if table := table_of(row):
+            yield Remarked("table-passed", self._places.at(), {"text": table})
+            return
         if self.sheet.hidden:
             yield Problem("sheet-hidden", self._places.at(), doubt=True)
         words = {
             name: Word(text, self._places.at(*at)) for name, (text, *at) in heads.statements.items()
         }
         yield Opening(self._places.at(), words)
+        heads = self._with_unit(heads)
         yield from head_faults(heads, row, self._places)
         for one in rows:
             yield from self._row(one, heads)
+
+    def _with_unit(self, heads: Heads) -> Heads:
+        """Take the unit that stands above the heads; 单位 also means the agency that reports."""
+        above = heads.statements.get("unit", ("", 0, 0))[0]
+        agency = self.items.agency(above) if above else None
+        return heads if heads.unit or agency else replace(heads, unit=above)
 
     @property
     def _places(self) -> Places:
@@ -114,15 +127,20 @@ class SheetRows:
         yield from problems
         if not isinstance(record, Problem):
             faulty = frozenset(cells.keys() - words.keys())
-            yield self._entry(row, heads, record, words, faulty)
+            entry = self._entry(row, heads, record, words, faulty)
+            yield from _contradicted(entry, cells, heads.unit)
+            yield entry
 
     def _silent(self, row: Row, heads: Heads, cells: Mapping[str, Cell]) -> Iterator[Event]:
         """Tell of a row without a value where something in it would be lost."""
-        lost = next((name for name in _LOST if name in cells), None)
+        lost = next((name for name in (*_LOST, *_BESIDE) if name in cells), None)
         name = cells.get("id") or cells.get("name")
         if lost is not None and name is not None:
             place = self._places.at(row.number, heads.columns[lost])
-            yield Problem("value-missing", place, {"text": shown(name.text.strip())})
+            arguments = {"text": shown(name.text.strip())}
+            beside = lost in _BESIDE
+            code = "value-forgotten" if beside else "value-missing"
+            yield Problem(code, place, arguments, doubt=beside)
 
     def _hidden_columns(self, row: Row, heads: Heads) -> Iterator[Event]:
         """Tell once of each column that is hidden and would be read."""
@@ -192,6 +210,33 @@ class SheetRows:
             # How exact it is may be said in a column of its own.
             words = {**converted, **words, "value": converted.get("value", value)}
         return Entry(self._places.at(row.number), record, words, place, faulty)
+
+
+def _contradicted(
+    entry: Entry | Problem, cells: Mapping[str, Cell], head: str
+) -> Iterator[Problem]:
+    """Tell of a value whose words and whose column, or whose format and whose unit, disagree."""
+    if isinstance(entry, Problem) or "value" not in entry.words:
+        return
+    words = entry.words
+    own = entry.record.unit if isinstance(entry.record, Target) else None
+    unit = (words["unit"].text if "unit" in words else head) or own or ""
+    by_words = _qualified(words["value"].text, unit)
+    if "qualifier" in words and by_words not in {None, words["qualifier"].text}:
+        arguments = {"text": shown(cells["value"].text.strip()) if "value" in cells else ""}
+        yield Problem("qualifier-twice", words["qualifier"].place, arguments)
+    shows = cells["value"].unit if "value" in cells else ""
+    if shows and not same_unit(shows, unit):
+        yield Problem("unit-shown", words["value"].place, {"text": shows, "unit": unit})
+
+
+def _qualified(text: str, unit: str) -> str | None:
+    """Answer how exact the words of a value say that it is; None where they do not."""
+    try:
+        qualifier = parse_quantity(text, unit).qualifier
+    except Malformed:
+        return None
+    return None if qualifier is Qualifier.EXACT else qualifier.value
 
 
 def _measured(words: Mapping[str, Word]) -> bool:

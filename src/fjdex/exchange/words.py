@@ -7,11 +7,12 @@ meant otherwise is told and never guessed.
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from fjdex.exchange.cells import DIGITS
 from fjdex.exchange.columns import code_of
 from fjdex.exchange.grid import Cell, CellKind, CellPlace, Problem
-from fjdex.exchange.numbers import day_of_serial, hundredfold, without_noise
+from fjdex.exchange.numbers import day_of_serial, hundredfold, plain_digits, without_noise
 from fjdex.plan.period import Period, parse_period
 from fjdex.plan.quantities import folded
 from fjdex.plan.scalars import Malformed, shown
@@ -20,8 +21,11 @@ from fjdex.plan.suggestions import day_meant, period_meant
 Said = str | Problem
 
 _figure = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?").fullmatch
+_month_number = re.compile(r"[0-9]{4}\.[0-9]{1,2}").fullmatch
 _breaks = re.compile(r"\s*[\r\n]+\s*")
 _serial = re.compile(r"[0-9]{1,6}(?:\.[0-9]+)?").fullmatch
+# So many digits less than were written is no rounding of a figure that somebody gave.
+_NOISE = 4
 _NOTES = frozenset({"note", "note_zh", "note_en"})
 _FAULTY = {CellKind.ERROR: "cell-error", CellKind.ABSENT: "formula-unstored"}
 
@@ -55,7 +59,15 @@ def _value(cell: Cell, field: str, place: CellPlace, typed: bool) -> tuple[Said,
     few = sum(sign.isdecimal() for sign in text) <= DIGITS
     if typed and few and _figure(text):
         return Problem("number-text", place, {"text": shown(text)}, doubt=True), text
+    if not typed and _noisy(text):
+        return _number(Cell(text, CellKind.NUMBER), place)
     return (text,)
+
+
+def _noisy(text: str) -> bool:
+    """Whether a number written in full ends in what only a double leaves: 98.30000000000001."""
+    digits = plain_digits(text) if _figure(text) and "," not in text and "." in text else None
+    return digits is not None and len(without_noise(digits)) + _NOISE <= len(digits)
 
 
 def _number(cell: Cell, place: CellPlace) -> tuple[Said, ...]:
@@ -72,7 +84,9 @@ def _date(cell: Cell, field: str, place: CellPlace, typed: bool) -> tuple[Said, 
     del field, typed
     text = folded(cell.text)
     if cell.kind is CellKind.DATE:
-        return (text,)
+        return _day(cell, text, place)
+    if told := _month_told(cell, place):
+        return told
     if _serial(text) and not _period(text):
         day = day_of_serial(text, from_1904=False) or ""
         code = "date-number" if cell.kind is CellKind.NUMBER else "date-serial"
@@ -84,12 +98,35 @@ def _date(cell: Cell, field: str, place: CellPlace, typed: bool) -> tuple[Said, 
     return (day_said.isoformat() if day_said else str(period),)
 
 
+def _day(cell: Cell, text: str, place: CellPlace) -> tuple[Said, ...]:
+    """Take a day of a spreadsheet's own; one of which only the month is shown is told."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return (Problem("date-malformed", place, {"text": shown(text)}),)
+    if not cell.month:
+        return (day.isoformat(),)
+    meant = day.isoformat()[:7]
+    return Problem("date-month", place, {"text": text, "meant": meant}, doubt=True), meant
+
+
+def _month_told(cell: Cell, place: CellPlace) -> tuple[Said, ...]:
+    """Tell of 2024.1 that is stored as a number: it may have been January's or October's."""
+    if cell.kind is CellKind.NUMBER and _month_number(cell.text):
+        return (Problem("month-number", place, {"text": shown(cell.text)}),)
+    return ()
+
+
 def _span(cell: Cell, field: str, place: CellPlace, typed: bool) -> tuple[Said, ...]:  # noqa: FBT001 (called through a table)
     """Take a period; a month that a spreadsheet took for its first day is told."""
     del field, typed
     if cell.kind is CellKind.DATE:
+        if isinstance(_day(cell, cell.text, place)[-1], Problem):
+            return _day(cell, cell.text, place)
         meant = cell.text[:7]
         return Problem("period-date", place, {"text": cell.text, "meant": meant}, doubt=True), meant
+    if told := _month_told(cell, place):
+        return told
     period = _period(folded(cell.text))
     # One without its year is understood where the day beside it is known.
     return (str(period) if period else cell.text.strip(),)

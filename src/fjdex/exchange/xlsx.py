@@ -4,11 +4,12 @@ A cell keeps the file's own digits, and whether it is a formula, with the value 
 it.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from fjdex.exchange.grid import Broken, Cell, CellKind, Row, column_number
 from fjdex.exchange.numbers import day_of_serial, plain_digits
-from fjdex.exchange.xlsx_parts import Attributes, PartReader, truth, unescaped
+from fjdex.exchange.xlsx_parts import BESIDE, Attributes, PartReader, truth, unescaped
 
 
 class SheetReader(PartReader):
@@ -107,6 +108,8 @@ class SheetReader(PartReader):
             value = unescaped(value)
         if not value.strip():
             return None
+        if kind == "d":
+            value = _midnight.sub("", value.strip())
         return self._number_in(value) if kind == "n" else Cell(value, _KINDS[kind], formula)
 
     def _string(self, value: str) -> str:
@@ -121,10 +124,12 @@ class SheetReader(PartReader):
         digits = plain_digits(value)
         if digits is None:
             raise Broken
-        day = day_of_serial(digits, from_1904=self._from_1904) if shows == "date" else None
+        counts = shows in {"date", "month"}
+        day = day_of_serial(digits, from_1904=self._from_1904) if counts else None
         if day is not None:
-            return Cell(day, CellKind.DATE, self._formula)
-        return Cell(digits, CellKind.NUMBER, self._formula, percent=shows == "percent")
+            return Cell(day, CellKind.DATE, self._formula, month=shows == "month")
+        unit = shows.removeprefix(BESIDE) if shows.startswith(BESIDE) else ""
+        return Cell(digits, CellKind.NUMBER, self._formula, percent=shows == "percent", unit=unit)
 
 
 class _ByType(dict[str, CellKind]):
@@ -141,6 +146,8 @@ _KINDS = _ByType(
     d=CellKind.DATE,
 )
 _MOST_COLUMNS = 16_384
+# A day may be stored with the time at which it begins.
+_midnight = re.compile(r"T00:00(?::00(?:\.0+)?)?Z?$")
 _STARTS: Mapping[str, Callable[[SheetReader, Attributes], None]] = {
     "col": SheetReader.hide,
     "row": SheetReader.begin_row,

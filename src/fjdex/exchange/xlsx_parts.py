@@ -12,6 +12,9 @@ from fjdex.exchange.grid import Broken
 
 Attributes = Mapping[str, str]
 
+# No part of a workbook comes near to it.
+_DEEPEST = 64
+
 
 @dataclass(frozen=True)
 class Workbook:
@@ -34,6 +37,7 @@ class PartReader:
         parser.StartDoctypeDeclHandler = self._refuses
         self._parser = parser
         self._text: list[str] | None = None
+        self._depth = 0
 
     def feed(self, chunks: Iterable[bytes]) -> Iterator[None]:
         """Read a part; comes back after each piece. Raises `Broken`."""
@@ -52,9 +56,14 @@ class PartReader:
             pass
 
     def _starts(self, name: str, attributes: dict[str, str]) -> None:
+        # The parser remembers every element that is open.
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise Broken
         self.start(name.rpartition(":")[2], attributes)
 
     def _ends(self, name: str) -> None:
+        self._depth -= 1
         self.end(name.rpartition(":")[2])
 
     def _reads(self, text: str) -> None:
@@ -197,13 +206,25 @@ class _Styles(PartReader):
 
 
 # Formats that need no code of their own; from 27 on those of East Asian versions.
-_DAYS = frozenset(map(str, [*range(14, 18), 22, *range(27, 32), 36, *range(50, 55), 57, 58]))
+_DAYS = frozenset(map(str, [14, 15, 16, 22, *range(28, 32), 51, 53, 54, 58]))
+_MONTHS = frozenset(("17", "27", "36", "50", "52", "57"))
 _PERCENT = frozenset({"9", "10"})
+_OF_ITS_OWN: Mapping[str, str] = {
+    **dict.fromkeys(_DAYS, "date"),
+    **dict.fromkeys(_MONTHS, "month"),
+    **dict.fromkeys(_PERCENT, "percent"),
+}
+# What stands before words that a format shows beside a number.
+BESIDE = '"'
+_words = re.compile(r'"[^"]*"|[\\!].').findall
 _beside = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 
 
 def read_styles(chunks: Iterable[bytes]) -> Sequence[str]:
-    """Answer of every cell style whether it shows a "date", a "percent" or something else: ""."""
+    """Answer of every cell style whether it shows a "date", a "month" or a "percent".
+
+    Of any other: the words that it shows beside the number, behind `BESIDE`; "" for none.
+    """
     reader = _Styles()
     reader.read(chunks)
     return [_shows(one, reader.codes.get(one)) for one in reader.formats]
@@ -211,11 +232,21 @@ def read_styles(chunks: Iterable[bytes]) -> Sequence[str]:
 
 def _shows(number: str, code: str | None) -> str:
     if code is None:
-        return "date" if number in _DAYS else "percent" if number in _PERCENT else ""
+        return _OF_ITS_OWN.get(number, "")
     signs = _beside.sub("", code.split(";")[0]).lower()
     if "%" in signs:
         return "percent"
     if "general" in signs:
-        return ""
+        return _beside_number(code)
+    if "y" in signs and "m" in signs and not set("dh") & set(signs):
+        return "month"
     day = "y" in signs or "d" in signs
-    return "date" if day or ("m" in signs and not set("hs") & set(signs)) else ""
+    if day or ("m" in signs and not set("hs") & set(signs)):
+        return "date"
+    return "" if set("hs") & set(signs) else _beside_number(code)
+
+
+def _beside_number(code: str) -> str:
+    """Answer the words that a format puts beside a number, without what is no letter."""
+    words = "".join(one.strip('"\\!') for one in _words(code.split(";", maxsplit=1)[0]))
+    return BESIDE + words.strip() if any(sign.isalpha() for sign in words) else ""

@@ -8,13 +8,18 @@ from fjdex.plan.scalars import visible
 
 Told = Problem | Remarked
 
+# More lines than anybody reads say no more than that there are more.
+_MOST = 1000
+
 
 def told_lines(told: Sequence[Told], voice: Voice) -> str:
     """Write one line each, the same grammar in every language."""
-    return "".join(
+    lines = [
         f"{visible(str(one.place))}: {_word(one)}[{one.code}] {said_of(one, voice)}\n"
-        for one in told
-    )
+        for one in told[:_MOST]
+    ]
+    more = len(told) - len(lines)
+    return "".join(lines) + (voice("exchange.more", count=more) + "\n" if more else "")
 
 
 def _word(one: Told) -> str:

@@ -89,6 +89,9 @@ class _Writer:
                 sheet.write_string(_STATEMENTS_AT, 2 * at + 1, text, given)
             else:
                 sheet.write_blank(_STATEMENTS_AT, 2 * at + 1, None, blank)
+                day = FormColumn(name, 0, Input.DATE)
+                where = (_STATEMENTS_AT, 2 * at + 1)
+                sheet.data_validation(*where, *where, self._rule(day, None))
         how = self._style(font_size=10, text_wrap=False)
         for at, line in enumerate(form.instructions, start=_STATEMENTS_AT + 1):
             sheet.merge_range(at, 0, at, self.last, line, how)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import builders as b
-from fjdex.exchange.grid import Cell, CellKind, CellPlace, Row, Sheet
+from fjdex.exchange.grid import Cell, CellKind, CellPlace, Remarked, Row, Sheet
 from fjdex.exchange.items import Items
 from fjdex.exchange.rows import Entry, Event, Opening, read_book
 from fjdex.plan.plan import Plan
@@ -150,3 +150,50 @@ def test_faulty_cells_are_told_and_the_rest_is_kept() -> None:
     assert told(found)[1:] == ["cell-error B2", "first: date=2022-09-30 id=first"]
     assert isinstance(found[-1], Entry)
     assert found[-1].faulty == {"value"}
+
+
+def test_another_table_of_an_export_is_passed_over_by_name() -> None:
+    """Its values are what is planned, not what was read."""
+    found = events(sheet("id|area|decided|date|value", "first|||2022-12-31|5"))
+    assert found == [Remarked("table-passed", CellPlace("a.xlsx", "表"), {"text": "path"})]
+
+
+def test_a_unit_above_the_heads_converts() -> None:
+    """In one cell or two; the name of an agency behind 单位 is none."""
+    for above in ("情况表||单位：个", "计量单位|个"):
+        assert told(events(sheet(above, "编号|数值", "first|50000")))[1:] == [
+            "first: id=first value=50000个"
+        ]
+    agency = plan().agencies[0].id
+    assert told(events(sheet(f"单位：{agency}", "编号|数值", "first|5")))[1:] == [
+        "first: id=first value=5"
+    ]
+
+
+def test_words_and_a_column_that_contradict_each_other_are_told() -> None:
+    """Where they agree, or one says nothing, they are taken."""
+    rows = ("first|超40|准确", "first|超40|超", "first|40|超", "first|超40|")
+    found = told(events(sheet("编号|数值|数值性质", *rows)))
+    assert [one for one in found if "twice" in one] == ["qualifier-twice C2"]
+
+
+def test_a_unit_that_only_a_format_shows_is_told() -> None:
+    """Unless it is the one in which the value is counted."""
+    rows = [Row(1, {1: Cell("id"), 2: Cell("value")})]
+    rows += [
+        Row(at, {1: Cell("first"), 2: Cell("5", CellKind.NUMBER, unit=unit)})
+        for at, unit in ((2, "个"), (3, "万个"))
+    ]
+    found = told(events(Sheet("表", rows, typed=True)))
+    assert [one for one in found if "unit-shown" in one] == ["unit-shown B2"]
+
+
+def test_a_row_without_a_value_that_says_how_exact_or_when_is_in_doubt() -> None:
+    """A value may have been forgotten."""
+    rows = ("first||近", "first|||2022-09-30", "first||||s")
+    found = events(sheet("编号|数值|数值性质|日期|来源", *rows))
+    assert told(found)[1:] == [
+        "value-forgotten C2",
+        "value-forgotten D3",
+        "value-forgotten E4",
+    ]

@@ -58,6 +58,11 @@ DATES = (
     (Cell("44834"), ["date-serial"]),
     (Cell("2022-13-01"), ["date-malformed"]),
     (Cell("someday"), ["date-malformed"]),
+    (Cell("2022-09-30T15:30:00", DATE), ["date-malformed"]),
+    (Cell("1900-02-29", DATE), ["date-malformed"]),
+    (Cell("2022-09-01", DATE, month=True), ["date-month?", "=2022-09"]),
+    (Cell("2024.1", NUMBER), ["month-number"]),
+    (Cell("2024.1"), ["=2024-01"]),
 )
 
 
@@ -86,3 +91,15 @@ def test_a_text_of_several_lines_is_one_line() -> None:
     """In every field of words but a note, which may have as many as it needs."""
     cell = Cell("一\n 二\r\n三")
     assert (said(cell, "reason"), said(cell, "note")) == (["=一 二 三"], ["=一\n二\n三"])
+
+
+@pytest.mark.parametrize("field", ["period", "within"])
+def test_a_month_that_is_a_number_is_told_in_periods_too(field: str) -> None:
+    """January and October are stored alike."""
+    assert said(Cell("2024.1", NUMBER), field) == ["month-number"]
+
+
+def test_the_noise_of_a_double_is_told_in_a_text_file_too() -> None:
+    """A number of many digits that are meant is none."""
+    assert said(Cell("98.30000000000001"), "value", typed=False) == ["number-noise?", "=98.3"]
+    assert said(Cell("1234567890.1234567"), "value", typed=False) == ["=1234567890.1234567"]

@@ -6,7 +6,7 @@ from fjdex.exchange.grid import Broken, Cell, CellKind, Row
 from fjdex.exchange.xlsx import SheetReader
 
 NUMBER, DATE, ABSENT = CellKind.NUMBER, CellKind.DATE, CellKind.ABSENT
-STRINGS, STYLES = ["甲", "乙 丙"], ["", "date", "percent"]
+STRINGS, STYLES = ["甲", "乙 丙"], ["", "date", "percent", "month", '"万架']
 
 
 def rows(data: str, *, from_1904: bool = False) -> list[Row]:
@@ -45,6 +45,10 @@ CELLS = (
     ("<v>#DIV/0!</v>", 't="e"', Cell("#DIV/0!", CellKind.ERROR)),
     ("<v>1</v>", 't="b"', Cell("1", CellKind.BOOLEAN)),
     ("<v>2022-09-30</v>", 't="d"', Cell("2022-09-30", DATE)),
+    ("<v>2022-09-30T00:00:00</v>", 't="d"', Cell("2022-09-30", DATE)),
+    ("<v>2022-09-30T15:30:00</v>", 't="d"', Cell("2022-09-30T15:30:00", DATE)),
+    ("<v>44834</v>", 's="3"', Cell("2022-09-30", DATE, month=True)),
+    ("<v>10.5</v>", 's="4"', Cell("10.5", NUMBER, unit="万架")),
     ("", 's="1"', None),
     ("<v> </v>", 't="str"', None),
 )

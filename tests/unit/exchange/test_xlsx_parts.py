@@ -42,7 +42,14 @@ def test_texts_are_put_together_of_their_runs() -> None:
 FORMATS = (
     ("14", "", "date"),
     ("31", "", "date"),
-    ("57", "", "date"),
+    ("58", "", "date"),
+    ("57", "", "month"),
+    ("17", "", "month"),
+    ("165", "yyyy&quot;年&quot;m&quot;月&quot;", "month"),
+    ("165", "mmm-yy", "month"),
+    ("165", "0.0&quot;万架&quot;", '"万架'),
+    ("165", "0&quot;month&quot;", '"month'),
+    ("165", "&quot;¥&quot;0.00", ""),
     ("9", "", "percent"),
     ("0", "", ""),
     ("165", "yyyy-mm-dd", "date"),
@@ -50,7 +57,7 @@ FORMATS = (
     ("165", "0.0%", "percent"),
     ("165", "h:mm:ss", ""),
     ("165", "mmm", "date"),
-    ("165", "#,##0.00&quot;万吨/day&quot;", ""),
+    ("165", "#,##0.00&quot;万吨/day&quot;", '"万吨/day'),
     ("165", "[Red]0.0", ""),
     ("165", "General", ""),
 )
@@ -63,6 +70,13 @@ def test_a_format_shows_days_or_percentages(number: str, code: str, wanted: str)
     data = f'<styleSheet>{codes}<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>'
     data += f'<cellXfs><xf numFmtId="{number}"/></cellXfs></styleSheet>'
     assert read_styles([data.encode()]) == [wanted]
+
+
+def test_a_part_that_goes_too_deep_is_refused() -> None:
+    """As soon as it does, before what follows is remembered."""
+    assert read_strings([b"<a>" * 64 + b"</a>" * 64]) == []
+    with pytest.raises(Broken):
+        read_strings([b"<a>" * 65 + b"</a>" * 65])
 
 
 @pytest.mark.parametrize("data", [b"", b"<a", b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", b"\0"])
