@@ -16,6 +16,7 @@ from fjdex.yamlio.nodes import Node, Scalar
 from fjdex.yamlio.signs import MAX_SHOWN, NAMES, TEXTS
 
 _with_sign = re.compile(r"(\w+)[ \t]*([:：])[ \t]*(\S.*)").fullmatch
+_with_equals = re.compile(r"([a-z_]+)[ \t]*([=＝])[ \t]*([^\s=].*)").fullmatch
 _colonless = re.compile(r"([a-z_]+)[ \t]+(\S.*)").fullmatch
 
 
@@ -101,6 +102,8 @@ class _Found:
             self.take(word, nothing)
         elif (match := _with_sign(word.text)) and key_meant(match[1], NAMES):
             self._take_with_sign(word, match, nothing)
+        elif (match := _with_equals(word.text)) and match[1] in NAMES - self._named:
+            self._take_with_equals(word, match)
         elif isinstance(key, Scalar) and isinstance(value, Scalar) and follows:
             self._join(key, value, word)
         else:
@@ -117,6 +120,14 @@ class _Found:
         place = replace(place, end_column=place.column + 1)
         arguments = {"sign": "：", "plain": ":", "why": "", "near": ""}
         self.told.append(Finding("sign-fullwidth", place, arguments))
+
+    def _take_with_equals(self, word: Scalar, match: re.Match[str]) -> None:
+        key, value = _cut(word, match.end(1), match.start(3))
+        self.take(key, value)
+        place = replace(key.place, column=key.place.column + match.start(2))
+        place = replace(place, end_column=place.column + 1)
+        arguments = {"why": "equals", "text": f"{match[1]}: {match[3]}"}
+        self.told.append(Finding("yaml-syntax", place, arguments))
 
     def _join(self, key: Scalar, value: Scalar, word: Scalar) -> None:
         at = len(self.nodes) - 1

@@ -122,6 +122,8 @@ def _finding(of: type[object], node: Node, path: Sequence[Step], error: "ErrorDe
     code = cause.code if isinstance(cause, Malformed) else _CODES.get(error["type"], _SHAPE)
     if path and isinstance(text, str) and not text.strip() and not _on_key(error):
         return Finding("value-empty", place, {"key": key})
+    if shape := _one_needed(code, path, text, known=isinstance(cause, Malformed)):
+        return Finding(_SHAPE, place, {"key": key, "text": "", **shape})
     if isinstance(cause, Malformed):
         return Finding(code, place, {"key": key, **cause.arguments})
     arguments = {"key": key or place.file, "text": shown(text)}
@@ -140,6 +142,28 @@ def _shape(of: type[object], path: Sequence[Step], kind: str) -> dict[str, str]:
         return {"shape": _SHAPES.get(kind, "list")}
     needed = [one.name for one in fields(inner) if one.default is one.default_factory is MISSING]
     return {"shape": "keys", "known": ", ".join(f"{name}: …" for name in needed)}
+
+
+def _one_needed(code: str, path: Sequence[Step], written: object, *, known: bool) -> dict[str, str]:
+    """Say that one value is needed where a list or braces stand; several ids are told as such."""
+    if not isinstance(written, list | dict) or not (known or code == "term-unknown"):
+        return {}
+    one = _only(written)
+    if code == "text-expected" or (code == "id-malformed" and not one):
+        return {}
+    said = f"{key}: {one}" if isinstance(key := path[-1], str) else one
+    return {"shape": "one", "near": said} if one else {"shape": "single"}
+
+
+def _only(written: object) -> str:
+    """Answer the one text in a list or in braces that stand where one value belongs, else ""."""
+    if isinstance(written, dict) and len(written) == 1:
+        key, value = next(iter(written.items()))
+        return _only([key if value is None else value])
+    if isinstance(written, list) and len(written) == 1:
+        one = written[0]
+        return shown(one) if isinstance(one, str) else _only(one)
+    return ""
 
 
 def _in_words(of: type[object], path: Sequence[Step]) -> str:

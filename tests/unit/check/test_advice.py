@@ -211,7 +211,8 @@ def test_values_under_each_other_s_keys(written: str) -> None:
     [
         ("source: [s, t]", "id-malformed", "write a line for each: s, t"),
         ("source: s、t", "id-malformed", "write a line for each: s, t"),
-        ("source: [s]", "id-malformed", "write s"),
+        ("source: [s]", "shape-unexpected", "write source: s"),
+        ("source: {id: s}", "shape-unexpected", "write source: s"),
         ("source: s, t", "yaml-syntax", "`source` takes one: write a line for each of s, t"),
         ("source: 无", "id-malformed", "write an id, or leave the key out where it may be absent"),
         ("area: 东 市", "id-malformed", "write 东市"),
@@ -219,6 +220,9 @@ def test_values_under_each_other_s_keys(written: str) -> None:
         ("value: 7,300", "yaml-syntax", "write value: 7300"),
         ("value: 7,300个", "yaml-syntax", 'write value: 7300, printed: "7,300个"'),
         ("value 7300", "yaml-syntax", "write value: 7300"),
+        ("value=7300", "yaml-syntax", "write value: 7300"),
+        ("value: [7300]", "shape-unexpected", "write value: 7300"),
+        ("value: [1, 2]", "shape-unexpected", "keep one value, without brackets"),
         (
             "value: 7300, 全省",
             "yaml-syntax",
