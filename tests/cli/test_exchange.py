@@ -1,5 +1,6 @@
 """What is exported and imported again, into the same plan without readings, is the same."""
 
+import json
 import shutil
 from decimal import Decimal
 from pathlib import Path
@@ -45,6 +46,24 @@ def test_a_plan_comes_back(plan: str, file: str, tmp_path: Path) -> None:
     round_trip(stage, file)
 
     assert readings_in(stage) == before
+
+
+@pytest.mark.parametrize("options", [(), ("--labels",)])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_of_all_tables_only_the_readings_are_read(
+    lang: str, options: tuple[str, ...], tmp_path: Path
+) -> None:
+    """What is planned or said of them is passed over, and nothing of it is new."""
+    stage = Stage.of("invented", tmp_path, lang=lang)
+    before = stage.files()
+    stage.run("export", "-o", "all.xlsx", *options)
+
+    told = json.loads(stage.run("import", "all.xlsx", "--json").out)
+
+    named = [one["arguments"]["text"] for one in told["notes"] if one["code"] == "table-passed"]
+    assert (told["problems"], told["readings"], told["remarks"]) == ([], [], [])
+    assert {"goals", "path"} <= set(named)
+    assert {name: data for name, data in stage.files().items() if name in before} == before
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -3,18 +3,21 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from fjdex.exchange.columns import field_of, statement_of
+from fjdex.exchange.columns import bare, field_of, statement_of
 from fjdex.exchange.grid import CellPlace, Problem, Remarked, Row, Sheet, column_letters
 
 # Titles, instructions and what a sheet says of itself may stand above the heads.
 _MOST_ABOVE = 100
 ITEM = frozenset({"id", "name"})
 # Tables of an export that are no readings, by the heads that no sheet of readings has.
-_TABLES = {
-    "goals": frozenset(("decided", "operator")),
-    "path": frozenset(("decided", "date")),
-    "ratings": frozenset(("rating", "as_of")),
-}
+_TABLES = (
+    ("goals", ("decided", "operator")),
+    ("goals", ("确定日", "比较方式")),
+    ("path", ("decided", "date")),
+    ("path", ("确定日", "日期")),
+    ("remarks", ("reason(chinese)", "reason(english)")),
+    ("remarks", ("原因(中文)", "原因(英文)")),
+)
 # What a sheet is sent in for; a row without any of them says nothing.
 SAID = ("value", "state", "reason", "action")
 
@@ -62,8 +65,8 @@ def find_heads(rows: Iterator[Row]) -> tuple[Heads | None, Row | None]:
 
 def table_of(row: Row) -> str:
     """Answer the table of an export, other than readings, whose heads a row is; "" for none."""
-    heads = {cell.text.strip() for cell in row.cells.values()}
-    return next((name for name, own in _TABLES.items() if own <= heads), "")
+    heads = {bare(cell.text) for cell in row.cells.values()}
+    return next((name for name, own in _TABLES if heads.issuperset(own)), "")
 
 
 def _heads_in(row: Row) -> Heads | None:
