@@ -180,6 +180,14 @@ def test_only_what_is_to_be_filled_in_can_be(stage: Stage) -> None:
     assert (sheet.freeze_panes, below["名称"].font.name) == (f"C{heads[0].row + 1}", "宋体")
 
 
+def test_the_day_of_a_return_takes_a_day(stage: Stage) -> None:
+    """Its cell above the heads too."""
+    stage.run(*ASKED, "-o", "a.xlsx")
+    sheet = openpyxl.load_workbook(stage.folder / "a.xlsx").worksheets[0]
+    rules = sheet.data_validations.dataValidation
+    assert [rule.type for rule in rules if "F2" in rule.sqref] == ["date"]
+
+
 def test_a_part_has_a_row_of_its_own(stage: Stage) -> None:
     """And its reading names it."""
     stage.run("sheet", "--lead", "群岛海洋局", "--quarter", "2025Q2", "-o", "a.csv")
