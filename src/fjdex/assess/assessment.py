@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
+from fjdex.assess.flags import early
 from fjdex.assess.flags import overdue as past_due
 from fjdex.assess.item import Flag, Item
 from fjdex.assess.rate import rate_by_states, rate_target
@@ -91,11 +92,12 @@ def _rolled_up(own: Item, children: list[Item], leaves: list[Item], as_of: date)
     """Make an item as its worst child is."""
     worst, rating = worst_of([(one.id, one.rating) for one in children])
     overdue = past_due(own.due, rating, as_of)
+    held = {Flag.OVERDUE: overdue is not None, Flag.EARLY: early(own.due, rating, as_of)}
     return replace(
         own,
         rating=rating,
         worst=worst,
         children=counted([one.rating for one in leaves]),
-        flags=() if overdue is None else (Flag.OVERDUE,),
+        flags=tuple(flag for flag, on in held.items() if on),
         overdue=overdue,
     )

@@ -28,6 +28,17 @@ _OPEN_AFTER_DUE = frozenset(
     }
 )
 
+# Ratings whose words say that a due date has passed.
+_OF_THE_DUE = frozenset(
+    {
+        Rating.MET_LATE,
+        Rating.MET_UNDATED,
+        Rating.MISSED,
+        Rating.UNDECIDED,
+        Rating.UNCONFIRMED,
+    }
+)
+
 
 def with_verdict(plan: Plan, item: Item, verdict: Verdict, as_of: date) -> Item:
     """Put a verdict into an item, with the flags that go beside it."""
@@ -63,6 +74,11 @@ def overdue(due: date | None, rating: Rating, as_of: date) -> int | None:
     if due is None or rating not in _OPEN_AFTER_DUE or as_of <= due:
         return None
     return (as_of - due).days
+
+
+def early(due: date | None, rating: Rating, as_of: date) -> bool:
+    """Whether a rating that follows from others' speaks of a due day that has not come itself."""
+    return due is not None and as_of < due and rating in _OF_THE_DUE
 
 
 def _bounded(verdict: Verdict) -> bool:

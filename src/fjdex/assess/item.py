@@ -24,6 +24,7 @@ class Flag(StrEnum):
     YEAR_BEHIND = "year-behind"
     FELL_BACK = "fell-back"
     OVERDUE = "overdue"
+    EARLY = "itself-not-due"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class Item:
     many of an outcome's parts are delivered, and of how many. `worst` names the leaf that decided
     a rolled-up rating, `children` counts its leaves by rating. `share` is reading over goal.
     `disputing` are readings of the same day that cannot be true beside the one that was taken.
+    `latest` is the last value that counts, where the rating rests on an earlier one.
     """
 
     id: str
@@ -112,6 +114,7 @@ class Item:
     pace: Pace | None = None
     outlook: Outlook | None = None
     share: Fraction | None = None
+    latest: Reading | None = None
     disputing: tuple[Reading, ...] = ()
     beside: int = 0
     parts: tuple[int, int] | None = None

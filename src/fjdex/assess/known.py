@@ -31,6 +31,14 @@ class Known:
     decided_later: tuple[tuple[str, Goal], ...]
     remarked_later: tuple[Remark, ...]
 
+    def of_days_until(self, day: date) -> "Known":
+        """Answer the same with only those readings left out that are of a day or one before it."""
+        return replace(
+            self,
+            published_later=tuple(one for one in self.published_later if one[1].date <= day),
+            undatable=tuple(one for one in self.undatable if one[1].date <= day),
+        )
+
     @property
     def later(self) -> int:
         """How many readings were published later."""

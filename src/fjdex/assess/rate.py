@@ -14,6 +14,7 @@ from fjdex.assess.series import Series, oldest_first, part_states, series_of
 from fjdex.assess.values import Case, bands_of, rate_values
 from fjdex.assess.year import needed, year_pace
 from fjdex.plan.plan import Plan
+from fjdex.plan.readings import Reading
 from fjdex.plan.records import Goal, Outcome, Target, Task
 from fjdex.plan.terms import Kind, ListName, Rating, State
 
@@ -71,7 +72,14 @@ def rate_target(plan: Plan, target: Target, as_of: date) -> Item:
         return with_verdict(plan, item, cancelled, as_of)
     if goal is None:
         return item
-    return with_verdict(plan, item, _verdict(plan, target, goal, series, as_of), as_of)
+    verdict = _verdict(plan, target, goal, series, as_of)
+    return replace(with_verdict(plan, item, verdict, as_of), latest=_latest(series, verdict))
+
+
+def _latest(series: Series, verdict: Verdict) -> Reading | None:
+    """Answer the last value that counts, where the verdict rests on one of an earlier day."""
+    last, taken = series.values[-1] if series.values else None, verdict.reading
+    return last if last and taken and taken.date < last.date else None
 
 
 def _verdict(plan: Plan, target: Target, goal: Goal, series: Series, as_of: date) -> Verdict:

@@ -54,13 +54,19 @@ def _met(case: Case) -> Verdict | None:
     by_due = [one for one in case.readings if one.date <= last and _may_meet(case, one)]
     if not by_due or not case.aim.reached_by(by_due[-1]):
         return None
-    later = (one for one in case.readings if one.date > by_due[-1].date and _settles(case, one))
+    later = [one for one in case.readings if one.date > by_due[-1].date and _settles(case, one)]
     return Verdict(
         rating=Rating.MET,
         reading=by_due[-1],
         start=case.start,
-        fell_back=any(map(case.aim.missed_by, later)),
+        fell_back=_short_again(case, later),
     )
+
+
+def _short_again(case: Case, later: Sequence[Reading]) -> bool:
+    """Whether the last reading since that says for certain says that the goal is missed again."""
+    certain = [one for one in later if case.aim.missed_by(one) or case.aim.reached_by(one)]
+    return bool(certain) and case.aim.missed_by(certain[-1])
 
 
 def _may_meet(case: Case, reading: Reading) -> bool:
@@ -118,8 +124,8 @@ def _reports_late(case: Case, reading: Reading) -> bool:
 
 
 def _late(case: Case, rating: Rating, reading: Reading, late: Sequence[Reading]) -> Verdict:
-    after = (one for one in late if one.date > reading.date and _settles_or_later(case, one))
-    fell_back = any(map(case.aim.missed_by, after))
+    after = [one for one in late if one.date > reading.date and _settles_or_later(case, one)]
+    fell_back = _short_again(case, after)
     return Verdict(rating=rating, reading=reading, start=case.start, fell_back=fell_back)
 
 

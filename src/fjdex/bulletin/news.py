@@ -1,24 +1,32 @@
 """What came on file for a period: figures observed or published in it, goals decided in it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from fjdex.assess.item import Item
 from fjdex.assess.series import counts, rates_record
 from fjdex.bulletin.crowds import MANY, Crowd, Far, crowd_of, parted, picked_from
 from fjdex.plan.period import Period
 from fjdex.plan.plan import Plan, part_of
+from fjdex.plan.preference import preference
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Goal, Target
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A reading with its item; `counts` is whether it may rate the item or one of its parts."""
+    """A reading with its item; `counts` is whether it may rate the item or one of its parts.
+
+    `copy` is whether a better source gives the very same, `beaten` whether another counting value
+    of the same day is preferred to it.
+    """
 
     item: Item
     reading: Reading
     counts: bool
+    copy: bool = False
+    beaten: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +49,69 @@ def parted_of(plan: Plan, items: Iterable[Item]) -> Parted:
 def new_figures(
     plan: Plan, period: Period, items: Collection[Item], readings: Parted | None = None
 ) -> tuple[Figure | Crowd, ...]:
-    """Answer the readings observed in a period, and earlier ones that were published in it."""
+    """Answer the readings observed in a period."""
     held = readings or parted_of(plan, items)
-    published = {one.id for one in plan.sources if one.published and period.covers(one.published)}
     start, end = period.start.isoformat(), period.end.isoformat()
+    return _figures(plan, items, held, lambda day, _: start <= day <= end)
 
-    def new(day: str, source: str | None) -> bool:
-        return day <= end and (day >= start or source in published)
 
-    def figures(item: Item) -> Iterator[Figure | Crowd]:
-        near, far = held[item.id]
-        own = [one for one in near if new(one.date.isoformat(), one.source)]
-        others = far.only(list(map(new, far.days, far.sources)))
-        if len(others) > MANY:
-            yield from (Figure(item, one, may_count(plan, item, one)) for one in own)
-            yield crowd_of(item, others)
-            return
-        every = (*own, *picked_from(plan, item, others))
-        yield from (Figure(item, one, may_count(plan, item, one)) for one in every)
+def earlier_figures(
+    plan: Plan, period: Period, items: Collection[Item], readings: Parted | None = None
+) -> tuple[Figure | Crowd, ...]:
+    """Answer the readings of days before a period that were published in it."""
+    held, start = readings or parted_of(plan, items), period.start.isoformat()
+    published = {one.id for one in plan.sources if one.published and period.covers(one.published)}
+    return _figures(plan, items, held, lambda day, source: day < start and source in published)
 
-    return tuple(one for item in items for one in figures(item))
+
+Wanted = Callable[[str, str | None], bool]
+
+
+def _figures(
+    plan: Plan, items: Iterable[Item], held: Parted, wanted: Wanted
+) -> tuple[Figure | Crowd, ...]:
+    return tuple(one for item in items for one in _of(plan, item, *held[item.id], wanted))
+
+
+def _of(
+    plan: Plan, item: Item, near: Sequence[Reading], far: Far, wanted: Wanted
+) -> Iterator[Figure | Crowd]:
+    """Answer the wanted readings of one item, those of very many areas as one."""
+    others = far.only(list(map(wanted, far.days, far.sources)))
+    crowded = len(others) > MANY
+    every = near if crowded else (*near, *picked_from(plan, item, others))
+    asked = [wanted(one.date.isoformat(), one.source) for one in every]
+    days = {one.date for one in compress(every, asked)}
+    pool = [one for one in every if one.date in days]
+    for one in compress(every, asked):
+        yield _figure(plan, item, one, [other for other in pool if other.date == one.date])
+    if crowded:
+        yield crowd_of(item, others)
+
+
+def _figure(plan: Plan, item: Item, reading: Reading, same_day: Sequence[Reading]) -> Figure:
+    """Answer a reading with its standing among all of its day."""
+    counting = may_count(plan, item, reading)
+    own, told = preference(plan, reading), _told(plan, item, reading)
+    better = [one for one in same_day if preference(plan, one) < own]
+    values = (one for one in better if one.value is not None)
+    return Figure(
+        item,
+        reading,
+        counting,
+        copy=any(_told(plan, item, one) == told for one in better),
+        beaten=counting
+        and reading.value is not None
+        and any(may_count(plan, item, one) for one in values),
+    )
+
+
+def _told(plan: Plan, item: Item, reading: Reading) -> tuple[object, ...]:
+    """Answer all that a reading says but for who says it: two that agree are one figure."""
+    measure = reading.measure.zh if reading.measure else None
+    area = plan.area_read(plan.records[item.id], reading)
+    of = (reading.date, reading.period, reading.within, area, reading.part, measure)
+    return (*of, reading.unit, reading.value, reading.state, reading.qualifier)
 
 
 def may_count(plan: Plan, item: Item, reading: Reading) -> bool:

@@ -4,7 +4,7 @@ Everything is as of the period's last day, so that the same data give the same b
 that it is made. What it was before is as of the day before the period.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,9 +12,18 @@ from fjdex.assess.assessment import Assessment
 from fjdex.assess.item import Item
 from fjdex.assess.known import Known
 from fjdex.assess.obligations import BEHIND, OVER, owes_remark, remarks_on
+from fjdex.bulletin.citations import cited, readings_told
 from fjdex.bulletin.crowds import Crowd
 from fjdex.bulletin.moves import Move
-from fjdex.bulletin.news import Decision, Figure, aside, decisions, new_figures, parted_of
+from fjdex.bulletin.news import (
+    Decision,
+    Figure,
+    aside,
+    decisions,
+    earlier_figures,
+    new_figures,
+    parted_of,
+)
 from fjdex.bulletin.rated import Rated, rated
 from fjdex.plan.ledger import count_until, sources_of
 from fjdex.plan.period import Period, quarter_of
@@ -44,9 +53,17 @@ class ListPart:
     ratings: Mapping[Rating, Count]
 
     @property
-    def cancelled(self) -> int:
-        """How many of its items are cancelled: counted, but outside the shares."""
-        return self.ratings[Rating.CANCELLED].now if Rating.CANCELLED in self.ratings else 0
+    def cancelled(self) -> Count:
+        """How many of its items are cancelled: in the list, but outside the shares."""
+        return self.ratings.get(Rating.CANCELLED, Count(0, 0))
+
+    def standing(self, of: RatingClass, count: Count) -> Count:
+        """Answer a class's count without what is cancelled."""
+        if Rating.CANCELLED not in of.ratings:
+            return count
+        gone = self.cancelled
+        before = None if count.before is None else count.before - (gone.before or 0)
+        return Count(count.now - gone.now, before)
 
 
 @dataclass(frozen=True)
@@ -80,9 +97,10 @@ class Bulletin:
     """A bulletin, of the whole plan or, with `lead`, of what one agency leads.
 
     `before` is the plan as of the day before the period, None where that lies before the plan;
-    `known` says what was left out, where only what was known by a day counts; `figures` and
-    `decided` came in the period, `aside` rates nothing; `upcoming` falls due in the quarter after
-    the period; `shared` is what the agency shares.
+    `known` says what was left out, where only what was known by a day counts; `figures` are of the
+    period, `earlier` were published in it and are of a day before; `decided` came in the period,
+    `aside` rates nothing; `upcoming` falls due in what follows of the quarter after the period;
+    `shared` is what the agency shares, whose figures and goals are told too.
     """
 
     plan: Plan
@@ -94,6 +112,7 @@ class Bulletin:
     items: tuple[Item, ...]
     lists: tuple[ListPart, ...]
     figures: tuple[Figure | Crowd, ...]
+    earlier: tuple[Figure | Crowd, ...]
     decided: tuple[Decision, ...]
     moved: tuple[Move, ...]
     aside: tuple[Figure | Crowd, ...]
@@ -116,8 +135,11 @@ class Bulletin:
 
     @property
     def next_quarter(self) -> Period:
-        """The quarter in which `upcoming` falls due."""
-        return quarter_of(self.as_of + timedelta(days=1))
+        """The quarter in which `upcoming` falls due, or what is left of it after the period."""
+        first = self.as_of + timedelta(days=1)
+        whole = quarter_of(first)
+        rest = Period(first, whole.end, f"{first:%Y-%m}/{whole.end:%Y-%m}")
+        return whole if whole.start == first else rest
 
     @property
     def owed(self) -> tuple[Item, ...]:
@@ -126,8 +148,11 @@ class Bulletin:
 
     @property
     def published_until(self) -> date | None:
-        """The latest day on which a source was published that is cited."""
-        return max((one.published for one in self.sources if one.published), default=None)
+        """The latest day on which a source was published from which a figure is cited."""
+        figures = (*self.figures, *self.earlier, *self.aside)
+        read = {one.source for one in readings_told((*self.items, *self.shared), figures)}
+        days = (one.published for one in self.sources if one.id in read)
+        return max((day for day in days if day), default=None)
 
     @property
     def interim(self) -> bool:
@@ -174,8 +199,10 @@ def page_of(of: Rated, known: Known | None = None, lead: Agency | None = None) -
     items = every if lead is None else _led(plan, lead, every)
     shared = () if lead is None else _shared(plan, lead, every)
     ids = {item.id for item in items}
-    readings, decided = parted_of(plan, items), decisions(plan, period, items)
-    figures = new_figures(plan, period, items, readings)
+    told = (*items, *shared)
+    readings, decided = parted_of(plan, told), decisions(plan, period, told)
+    figures = new_figures(plan, period, told, readings)
+    earlier = earlier_figures(plan, period, told, readings)
     beside = aside(plan, period, items, readings)
     return Bulletin(
         plan=plan,
@@ -187,6 +214,7 @@ def page_of(of: Rated, known: Known | None = None, lead: Agency | None = None) -
         items=items,
         lists=tuple(_list_part(plan, name, items, of.before) for name in ListName),
         figures=figures,
+        earlier=earlier,
         decided=decided,
         moved=tuple(one for one in of.moved if one.after.id in ids),
         aside=beside,
@@ -195,7 +223,7 @@ def page_of(of: Rated, known: Known | None = None, lead: Agency | None = None) -
         upcoming=_upcoming(items, period.end),
         shared=shared,
         agencies=tuple(_agency_part(plan, one, every) for one in plan.agencies),
-        sources=_sources(plan, _cited((*items, *shared), figures, decided, beside)),
+        sources=cited(plan, told, (*figures, *earlier), decided, beside),
     )
 
 
@@ -256,22 +284,3 @@ def _agency_part(plan: Plan, agency: Agency, items: Sequence[Item]) -> AgencyPar
 
 def _by_list(items: Sequence[Item]) -> Mapping[ListName, int]:
     return {name: sum(item.list is name for item in items) for name in ListName}
-
-
-def _cited(
-    items: Sequence[Item],
-    figures: Iterable[Figure | Crowd],
-    decided: Iterable[Decision],
-    beside: Iterable[Figure | Crowd],
-) -> Iterator[str | None]:
-    """Answer the sources that a page cites, as they are first met on it."""
-    yield from (item.reading.source for item in items if item.reading)
-    yield from (one.reading.source for one in figures if isinstance(one, Figure))
-    yield from (one.goal.source for one in decided)
-    yield from (reading.source for item in items for reading in item.disputing)
-    yield from (one.reading.source for one in beside if isinstance(one, Figure))
-
-
-def _sources(plan: Plan, cited: Iterable[str | None]) -> tuple[Source, ...]:
-    ids = dict.fromkeys(id_ for id_ in cited if id_)
-    return tuple(plan.source[id_] for id_ in ids if id_ in plan.source)

@@ -76,9 +76,13 @@ def as_known(plan: Plan, desk: Desk, day: date) -> Plan:
     return knowledge(plan, desk, day).plan
 
 
-def knowledge(plan: Plan, desk: Desk, day: date) -> Known:
-    """Answer what was known by a day and what was left out, and narrate of how many readings."""
+def knowledge(plan: Plan, desk: Desk, day: date, until: date | None = None) -> Known:
+    """Answer what was known by a day and what was left out, and narrate of how many readings.
+
+    Readings of days after `until` are not missed, and so not counted.
+    """
     known = known_by(plan, day)
+    known = known.of_days_until(until) if until else known
     if known.later or known.undated:
         counts = {"later": known.later, "undated": known.undated}
         desk.narrate(desk.voice("status.left-out", day=day.isoformat(), **counts))

@@ -47,7 +47,8 @@ def report(
     period = period_asked(plan, quarter, desk.environment.today())
     if period.end > desk.environment.today():
         desk.narrate(desk.voice("report.not-over", quarter=str(period), end=period.end.isoformat()))
-    found = knowledge(plan, desk, known_day_asked(plan, known)) if known else None
+    day = known_day_asked(plan, known) if known else None
+    found = knowledge(plan, desk, day, until=period.end) if day else None
     pages = Bulletins(desk, snapshot, found.plan if found else plan, period, found, format_)
     wanted = pages.all_leads() if all_leads else [pages.lead_asked(lead)]
     if require_remarks and pages.tell_owed(wanted):

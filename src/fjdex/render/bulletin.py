@@ -11,17 +11,23 @@ from fjdex.plan.terms import ListName, Rating
 from fjdex.plan.words import Words as Wording
 from fjdex.render.bulletin_changes import (
     decision_said,
+    earlier_said,
     figure_row,
     figures_said,
     move_said,
     passed_said,
 )
-from fjdex.render.bulletin_counts import lists_said, ratings_said, rounding_said
+from fjdex.render.bulletin_counts import (
+    gathered_said,
+    lists_said,
+    ratings_said,
+    rounding_said,
+)
 from fjdex.render.bulletin_notes import left_out_said, method_said, notes_said
 from fjdex.render.bulletin_sources import published_said_of, source_said
 from fjdex.render.bulletin_words import Words
 from fjdex.render.escape import md
-from fjdex.render.periods import period_said, this_period
+from fjdex.render.periods import period_said, spoken_period, this_period
 from fjdex.yamlio.lines import quote
 
 __all__ = ["Words", "context_of"]
@@ -45,7 +51,7 @@ def _heading(words: Words) -> Mapping[str, object]:
     return {
         "front": _front(words),
         "title": bulletin.plan.header.title.in_(voice.language),
-        "period": period_said(bulletin.period, voice),
+        "period": spoken_period(bulletin.period, voice),
         "this": this_period(bulletin.period, voice),
         "lead": words.agency(bulletin.lead.id) if bulletin.lead else "",
         "as_of": words.day(bulletin.as_of),
@@ -102,6 +108,7 @@ def _counts(words: Words) -> Mapping[str, object]:
         "class_names": [one.name.in_(language) for one in bulletin.plan.header.classes],
         "lists": lists_said(words),
         "ratings": list(ratings_said(words)),
+        "gathered": gathered_said(words),
         "rounding": rounding_said(words),
     }
 
@@ -131,6 +138,8 @@ def _changes(words: Words) -> Mapping[str, object]:
     return {
         "figures_sentence": figures_said(words),
         "figures": [figure_row(words, one) for one in bulletin.figures],
+        "earlier_sentence": earlier_said(words),
+        "earlier": [figure_row(words, one) for one in bulletin.earlier],
         "decided": [decision_said(words, one) for one in bulletin.decided],
         "moved": [move_said(words, one) for one in bulletin.moved if one.cause is not Cause.TIME],
         "passed": list(passed_said(words)),
@@ -142,6 +151,7 @@ def _lists(words: Words) -> Mapping[str, object]:
     return {
         "behind": [_behind(words, one) for one in bulletin.behind],
         "owed": [words.name(item) for item in bulletin.owed],
+        "owed_names": md(words.listed([words.name(item) for item in bulletin.owed])),
         "open": [_open(words, name, items) for name, items in bulletin.open.items() if items],
     }
 
@@ -160,7 +170,7 @@ def _front(words: Words) -> list[tuple[str, str]]:
     """Answer the front matter: what was asked of which data."""
     bulletin, voice = words.bulletin, words.voice
     title = bulletin.plan.header.title.in_(voice.language)
-    title += voice("report.title", period=period_said(bulletin.period, voice))
+    title += voice("report.title", period=spoken_period(bulletin.period, voice))
     if bulletin.lead:
         title += voice("report.of-agency", name=words.agency(bulletin.lead.id))
     pairs = {
@@ -180,8 +190,6 @@ def _front(words: Words) -> list[tuple[str, str]]:
 def _behind(words: Words, part: BehindPart) -> Mapping[str, object]:
     """Say what is behind, why, and what is done about it, or where that is to be found."""
     item, row = part.item, _row_with_remarks(words, part.item)
-    if item.due and item.due > words.bulletin.as_of and item.worst is not None:
-        row["due"] = words.voice("report.not-due-itself", due=row["due"])
     explained = "" if part.remarks or part.owed else _explained(words, item)
     return {**row, "owed": part.owed, "explained": explained}
 
@@ -216,13 +224,13 @@ def _explained(words: Words, item: Item) -> str:
     if item.worst is None:
         return ""
     worst = words.bulletin.assessment.items[item.worst]
-    return words.voice("report.explained", name=words.name(worst), lead=words.lead(worst))
+    return words.voice("report.explained", name=words.quoted(worst.id), lead=words.lead(worst))
 
 
 def _open(words: Words, name: ListName, items: Sequence[Item]) -> Mapping[str, object]:
     """Say what of one list is due and not settled: each item that has something on file."""
     voice, bare = words.voice, [item for item in items if item.rating is Rating.NO_READING]
-    names = voice("status.semicolon").join(md(words.name(item)) for item in bare)
+    names = words.listed([md(words.name(item)) for item in bare])
     counts = {"list": voice(f"terms.list.{name.value}"), "count": len(items)}
     return {
         "sentence": voice("report.open", **counts),
@@ -239,7 +247,7 @@ def _agencies(words: Words) -> Iterator[Mapping[str, str]]:
             "name": words.agency(part.agency.id),
             "leads": _numbers([part.leads[name] for name in ListName]),
             "shares": _numbers([part.shares[name] for name in ListName]),
-            "behind": voice("status.semicolon").join(map(words.name, part.behind)),
+            "behind": words.listed([words.name(item) for item in part.behind]),
         }
     if parts:
         yield _sum(parts, voice)

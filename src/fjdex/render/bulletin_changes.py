@@ -1,8 +1,6 @@
 """What came and what moved in a bulletin's period, in words."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
-from itertools import compress
+from collections.abc import Iterator, Mapping, Sequence
 
 from fjdex.assess.item import Item
 from fjdex.bulletin.crowds import Crowd
@@ -11,7 +9,7 @@ from fjdex.bulletin.news import Decision, Figure
 from fjdex.load import readings_file
 from fjdex.plan.plan import part_of
 from fjdex.plan.records import Goal
-from fjdex.plan.terms import Comparability, Rating
+from fjdex.plan.terms import Comparability
 from fjdex.render.bulletin_words import Words
 from fjdex.render.items import goal_said, unit_of
 from fjdex.render.numbers import scale_of
@@ -20,23 +18,24 @@ from fjdex.render.sources import published_said
 
 
 def figures_said(words: Words) -> str:
-    """Say how many figures are new, and how many of these are of days before the period."""
+    """Say how many figures are of the period; the same from another source is no other figure."""
+    figures = words.bulletin.figures
+    return _counted(words, "report.figures" if figures else "report.no-figures", figures)
+
+
+def earlier_said(words: Words) -> str:
+    """Say how many figures of days before the period were published in it; "" where none were."""
+    figures = words.bulletin.earlier
+    return _counted(words, "report.earlier", figures) if figures else ""
+
+
+def _counted(words: Words, key: str, figures: Sequence[Figure | Crowd]) -> str:
     bulletin, voice = words.bulletin, words.voice
-    many = [one.count if isinstance(one, Crowd) else 1 for one in bulletin.figures]
-    within = [bulletin.period.covers(_last_day(one)) for one in bulletin.figures]
-    count, own = sum(many), sum(compress(many, within))
-    counts = {
-        "this": this_period(bulletin.period, voice),
-        "count": count,
-        "own": own,
-        "earlier": count - own,
-    }
-    key = "report.figures" if bulletin.figures else "report.no-figures"
-    return voice(key + (".known" if bulletin.known else ""), **counts)
-
-
-def _last_day(figure: Figure | Crowd) -> date:
-    return figure.last if isinstance(figure, Crowd) else figure.reading.date
+    many = sum(one.count if isinstance(one, Crowd) else not one.copy for one in figures)
+    copies = sum(isinstance(one, Figure) and one.copy for one in figures)
+    this = this_period(bulletin.period, voice)
+    said = voice(key + (".known" if bulletin.known else ""), this=this, count=many)
+    return said + (voice("report.copies", count=copies) if copies else "")
 
 
 def figure_row(words: Words, figure: Figure | Crowd) -> Mapping[str, str]:
@@ -95,9 +94,18 @@ def _what(words: Words, figure: Figure) -> str:
 
 def _use(words: Words, figure: Figure) -> str:
     """Answer whether a figure may rate its item, and why not where it may not."""
-    plan, reading = words.bulletin.plan, figure.reading
+    if figure.counts and figure.reading in figure.item.disputing:
+        return "disputed"
+    if figure.copy:
+        return "copy"
     if figure.counts:
-        return "disputed" if reading in figure.item.disputing else "rates"
+        return "beaten" if figure.beaten else "rates"
+    return _reference(words, figure)
+
+
+def _reference(words: Words, figure: Figure) -> str:
+    """Answer why a figure is only for reference."""
+    plan, reading = words.bulletin.plan, figure.reading
     if reading.comparability is not Comparability.SAME:
         return reading.comparability.value
     if reading.measure is not None:
@@ -148,8 +156,8 @@ def move_said(words: Words, move: Move) -> Mapping[str, str]:
     key = f"report.cause.{move.cause.value}" + (".worst" if item.worst else "")
     return {
         "name": words.name(item),
-        "before": _rating(words, move.before.rating),
-        "after": _rating(words, item.rating),
+        "before": words.rating(move.before.rating),
+        "after": words.rating(item.rating),
         "why": voice(key, said=words.rests(item) if what is None else what),
         "cited": words.cited(item) if what is None else _goal_cited(words, item),
     }
@@ -171,12 +179,12 @@ def passed_said(words: Words) -> Iterator[Mapping[str, object]]:
     found: dict[tuple[str, str], list[str]] = {}
     for move in words.bulletin.moved:
         if move.cause is Cause.TIME:
-            ratings = _rating(words, move.before.rating), _rating(words, move.after.rating)
+            ratings = words.rating(move.before.rating), words.rating(move.after.rating)
             found.setdefault(ratings, []).append(words.name(move.after))
     for (before, after), names in found.items():
-        listed = words.voice("status.semicolon").join(names)
-        yield {"before": before, "after": after, "count": len(names), "names": listed}
-
-
-def _rating(words: Words, rating: Rating) -> str:
-    return words.voice(f"terms.rating.{rating.value}")
+        yield {
+            "before": before,
+            "after": after,
+            "count": len(names),
+            "names": words.listed(names),
+        }

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from fjdex.bulletin.quarterly import Count, ListPart
 from fjdex.messages import Voice
-from fjdex.plan.records import RatingClass
 from fjdex.plan.terms import Rating
 from fjdex.render.bulletin_words import Words
 from fjdex.render.escape import md
@@ -21,6 +20,7 @@ def lists_said(words: Words) -> list[Mapping[str, object]]:
 
 def _list(words: Words, part: ListPart) -> Mapping[str, object]:
     voice, language = words.voice, words.voice.language
+    standing = [(of, part.standing(of, count)) for of, count in part.classes]
     classes = [
         {
             "name": of.name.in_(language),
@@ -29,7 +29,7 @@ def _list(words: Words, part: ListPart) -> Mapping[str, object]:
             "said": _shared(count.now, share, voice),
             "before": count.before,
         }
-        for (of, count), share in zip(part.classes, _class_shares(part), strict=True)
+        for (of, count), share in zip(standing, _class_shares(part), strict=True)
     ]
     name = voice(f"terms.list.{part.name.value}")
     named = [
@@ -37,18 +37,26 @@ def _list(words: Words, part: ListPart) -> Mapping[str, object]:
         for one in classes
         if one["now"]
     ]
-    sentence = voice(
-        "report.sentence",
-        list=name,
-        count=len(part.items),
-        classes=voice("report.class-comma").join(named),
-    )
     return {
         "name": name,
         "count": len(part.items),
+        "total": _total(len(part.items), part.cancelled.now, voice),
+        "total_before": _total(len(part.items), part.cancelled.before or 0, voice),
         "classes": classes,
-        "sentence": sentence + _compared(words, part),
+        "sentence": _sentence(part, name, named, voice) + _compared(words, part),
     }
+
+
+def _sentence(part: ListPart, name: str, named: Sequence[str], voice: Voice) -> str:
+    """Say how many items there are, what is cancelled of them, and the classes of the others."""
+    total, gone = len(part.items), part.cancelled.now
+    classes = voice("report.class-comma").join(named)
+    key = "report.sentence" + ("" if not gone else ".cancelled" if named else ".all-cancelled")
+    return voice(key, list=name, count=total, gone=gone, rest=total - gone, classes=classes)
+
+
+def _total(count: int, gone: int, voice: Voice) -> str:
+    return voice("report.with-cancelled", count=count, gone=gone) if gone else str(count)
 
 
 def _compared(words: Words, part: ListPart) -> str:
@@ -62,9 +70,14 @@ def _compared(words: Words, part: ListPart) -> str:
             name=md(of.name.in_(voice.language)),
             count=abs(count.now - count.before),
         )
-        for of, count in part.classes
+        for of, count in ((of, part.standing(of, count)) for of, count in part.classes)
         if count.before is not None and count.now != count.before
     ]
+    gone = part.cancelled
+    if gone.now != (gone.before or 0):
+        key = "report.more" if gone.now > (gone.before or 0) else "report.fewer"
+        count = abs(gone.now - (gone.before or 0))
+        changes.append(voice(key, name=words.rating(Rating.CANCELLED), count=count))
     key = "report.compared" if changes else "report.compared.same"
     joined = voice("report.class-comma").join(changes)
     return voice(key, day=words.day(before.as_of), changes=joined)
@@ -76,11 +89,7 @@ def _shared(count: int, share: Decimal, voice: Voice) -> str:
 
 def _class_shares(part: ListPart) -> list[Decimal]:
     """Answer the share of each class; what is cancelled is outside of them."""
-    return shares([_outside(of, count, part) for of, count in part.classes])
-
-
-def _outside(of: RatingClass, count: Count, part: ListPart) -> int:
-    return count.now - (part.cancelled if Rating.CANCELLED in of.ratings else 0)
+    return shares([part.standing(of, count).now for of, count in part.classes])
 
 
 def _rating_shares(part: ListPart) -> Mapping[Rating, Decimal]:
@@ -97,7 +106,25 @@ def ratings_said(words: Words) -> Iterator[tuple[str, list[Mapping[str, object]]
         counts = [(part.ratings.get(rating, none), of.get(rating)) for part, of in found]
         if any(one.now or one.before for one, _ in counts):
             cells = [_cell(count, share, words.voice) for count, share in counts]
-            yield words.voice(f"terms.rating.{rating.value}"), cells
+            yield words.rating(rating), cells
+
+
+def gathered_said(words: Words) -> str:
+    """Say which ratings each class gathers."""
+    voice = words.voice
+    said = [
+        voice(
+            "report.gathers",
+            name=md(of.name.in_(voice.language)),
+            ratings=voice("report.gathers-comma").join(
+                voice("report.quoted", text=words.rating(one))
+                for one in of.ratings
+                if one is not Rating.CANCELLED
+            ),
+        )
+        for of in words.bulletin.plan.header.classes
+    ]
+    return voice("report.gathered", classes=voice("report.class-comma").join(said)) if said else ""
 
 
 def _cell(count: Count, share: Decimal | None, voice: Voice) -> Mapping[str, object]:
@@ -114,9 +141,11 @@ def rounding_said(words: Words) -> list[str]:
     key = "report.rounding.off" if off else "report.rounding"
     said = [voice(key, sums=voice("report.class-comma").join(off))]
     cancelled = [
-        voice("report.counted", list=voice(f"terms.list.{part.name.value}"), count=part.cancelled)
+        voice(
+            "report.counted", list=voice(f"terms.list.{part.name.value}"), count=part.cancelled.now
+        )
         for part in words.lists
-        if part.cancelled
+        if part.cancelled.now
     ]
     if cancelled:
         said.append(voice("report.cancelled", lists=voice("status.comma").join(cancelled)))

@@ -11,9 +11,9 @@ from fjdex.plan.terms import ListName, Rating
 from fjdex.render.bulletin_words import Words
 from fjdex.render.escape import md
 
-# Flags that the notes explain; days past due stand beside each rating, and what is disputed is
-# told with its figures.
-_NOTED = tuple(flag for flag in Flag if flag not in {Flag.OVERDUE, Flag.DISPUTED})
+# Flags that the notes explain; what is said of the due day stands beside each rating, and what is
+# disputed is told with its figures.
+_NOTED = tuple(flag for flag in Flag if flag not in {Flag.OVERDUE, Flag.EARLY, Flag.DISPUTED})
 # Flags that are about the reading itself, which is then told with its source.
 _OF_READING = frozenset({Flag.BOUNDED, Flag.PROVISIONAL, Flag.SELF_REPORTED, Flag.STALE})
 
@@ -24,7 +24,7 @@ def notes_said(words: Words) -> Iterator[str]:
     for flag in _NOTED:
         named = [_flagged(words, item, flag) for item in items if flag in item.flags]
         if named:
-            yield words.voice(f"report.note.{flag.value}", names=_joined(words.voice, named))
+            yield words.voice(f"report.note.{flag.value}", names=words.listed(named))
     for item in items:
         if item.disputing:
             yield _disputed(words, item)
@@ -45,6 +45,8 @@ def _joined(voice: Voice, texts: Iterable[str]) -> str:
 def _flagged(words: Words, item: Item, flag: Flag) -> str:
     """Name an item, with the reading that a flag is about."""
     name = md(words.name(item))
+    if flag is Flag.FELL_BACK:
+        return words.voice("report.note.fallen", name=name, said=words.last(item))
     if flag not in _OF_READING or item.reading is None or item.reading.value is None:
         return name
     said = words.voice("report.note.figure", name=name, said=md(words.reading(item)))
@@ -97,7 +99,7 @@ def left_out_said(words: Words) -> Iterator[str]:
     for key, held in found.items():
         if held:
             named = [id_ for id_ in bulletin.plan.records if id_ in held]
-            names = _joined(voice, (md(words.title(id_)) for id_ in named))
+            names = words.listed([md(words.title(id_)) for id_ in named])
             day = words.day(known.day)
             yield voice(f"report.left-out.{key}", count=len(held), names=names, day=day)
     if not any(found.values()):

@@ -25,14 +25,27 @@ def source_said(words: Words, source: Source) -> str:
     voice, language = words.voice, words.voice.language
     when = words.day(source.published) or published_said(source, voice)
     parts = [
-        words.agency(source.publisher) if source.publisher else "",
-        _titled(source.title.in_(language), voice) if source.title else "",
+        _named(words.agency(source.publisher), voice) if source.publisher else "",
+        _named(_titled(source.title.in_(language), voice), voice) if source.title else "",
         when or voice("report.no-day"),
         voice(f"terms.source.{source.kind.value}"),
     ]
     listed = voice("report.stop").join(filter(None, parts))
     text = md(voice("report.source", said=listed, id=source.id))
     return f"{text} <{source.url}>" if source.url and _plain_url(source.url) else text
+
+
+def _named(name: str, voice: Voice) -> str:
+    """Write a name with the signs of the language; in English say of a Chinese one that it is."""
+    if not _chinese(name):
+        return name
+    if voice.language == "en":
+        return voice("report.in-chinese", name=name)
+    return _brackets(r"（\1）", name).replace(", ", "，")
+
+
+_chinese = re.compile("[\u4e00-\u9fff]").search
+_brackets = re.compile(r" *\(([^()]*)\)").sub
 
 
 def _titled(title: str, voice: Voice) -> str:

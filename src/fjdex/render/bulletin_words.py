@@ -1,5 +1,6 @@
 """A bulletin in one language: how it says an item, a reading, an agency and a day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,17 +11,25 @@ from fjdex.plan.plan import part_of
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Target
 from fjdex.plan.terms import ListName, Qualifier, Rating
+from fjdex.render.escape import md
 from fjdex.render.items import (
     expected_said,
+    flags_said,
     goal_said,
     pace_said,
-    rating_said,
     scale_of_row,
     unit_of,
 )
 from fjdex.render.numbers import said
 from fjdex.render.periods import date_said, period_said
 from fjdex.render.pictures import Pictures
+
+# So many names are listed one by one; each has its row in a table as well.
+_MANY = 30
+# How all of so many parts are called.
+_WHOLE = {1: "one", 2: "both"}
+# A quotation within one has the other marks; in English ’ is an apostrophe as well.
+_NESTED = {"zh": str.maketrans("“”‘’", "‘’“”"), "en": str.maketrans("“”", "‘’")}
 
 
 @dataclass(frozen=True)
@@ -50,6 +59,27 @@ class Words:
         """Answer an item's title."""
         return self.title(item.id)
 
+    def quoted(self, id_: str) -> str:
+        """Answer a record's title as it stands between quotation marks."""
+        return self.title(id_).translate(_NESTED[self.voice.language])
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Write names one after the other; of very many the first, and how many there are."""
+        text = self.voice("status.semicolon").join(names[:_MANY])
+        if len(names) <= _MANY:
+            return text
+        return self.voice("report.among", names=text, count=len(names))
+
+    def rating(self, rating: Rating) -> str:
+        """Say a rating; where nothing comparable is on file, that there may be other figures."""
+        bare = rating is Rating.NO_READING
+        return self.voice("report.no-reading" if bare else f"terms.rating.{rating.value}")
+
+    def rated(self, item: Item) -> str:
+        """Say an item's rating with its flags."""
+        word, flags = self.rating(item.rating), flags_said(item, self.voice)
+        return self.voice("status.flagged", rating=word, flags=flags) if flags else word
+
     def agency(self, id_: str) -> str:
         """Name an agency in full."""
         agency = self.bulletin.plan.agency.get(id_)
@@ -65,7 +95,7 @@ class Words:
         if reading.period is not None and reading.value is not None:
             return period_said(reading.period, self.voice)
         if reading.within is not None:
-            return self.voice("report.within", period=period_said(reading.within, self.voice))
+            return self.voice("terms.within", period=period_said(reading.within, self.voice))
         return self.day(reading.date)
 
     def said(self, item: Item, reading: Reading, scale: int | None = None) -> str:
@@ -78,16 +108,32 @@ class Words:
         """Say a value or a state with its day: 7.1万个（2022年9月30日）."""
         value = self.said(item, reading, scale)
         if reading.state is not None and reading.qualifier is Qualifier.BY:
-            within = reading.within
-            when = period_said(within, self.voice) if within else self.day(reading.date)
-            return self.voice("report.state-by", state=value, when=when)
+            return self.voice("report.state-by", state=value, when=self._by(reading))
         return self.voice("report.dated", value=value, when=self.when(reading))
+
+    def _by(self, reading: Reading) -> str:
+        """Say by when something was so: a day, or the end of the period that is known."""
+        if reading.within is None:
+            return self.day(reading.date)
+        return self.voice("report.end-of", period=period_said(reading.within, self.voice))
 
     def reading(self, item: Item) -> str:
         """Say the reading that a rating rests on, with its day; "" where there is none."""
         if item.reading is None:
             return ""
         return self.dated(item, item.reading, scale_of_row(self.bulletin.plan, item, self.voice))
+
+    def latest(self, item: Item) -> str:
+        """Say, as Markdown, the last value that counts; "" where the rating rests on it."""
+        return self.voice("report.later", said=self.last(item)) if item.latest else ""
+
+    def last(self, item: Item) -> str:
+        """Say the last reading that counts with its source, as Markdown."""
+        reading = item.latest or item.reading
+        if reading is None:
+            return ""
+        scale = scale_of_row(self.bulletin.plan, item, self.voice)
+        return md(self.dated(item, reading, scale)) + self.number(reading.source)
 
     def number(self, source: str | None) -> str:
         """Answer the number of a source in brackets; "" where none is given."""
@@ -104,6 +150,13 @@ class Words:
         plan, scale = self.bulletin.plan, scale_of_row(self.bulletin.plan, item, self.voice)
         return goal_said(item.goal, unit_of(plan, item), self.voice, scale)
 
+    def asked(self, item: Item) -> str:
+        """Say what was asked for, after the reading that fell short of it; "" of no target."""
+        goal, said = item.goal, self.goal(item)
+        if goal is None or not said:
+            return ""
+        return self.voice("report.asked-state" if goal.state else "report.asked", goal=said)
+
     def rests(self, item: Item) -> str:
         """Say what a rating rests on."""
         if item.list is ListName.TARGETS:
@@ -117,9 +170,8 @@ class Words:
         if waiting == total:
             return self.voice("report.waiting-all", total=total)
         worst = self.bulletin.assessment.items[item.worst]
-        rating = self.voice(f"terms.rating.{worst.rating.value}")
         key = "report.worst" if total > 1 else "report.worst.only"
-        text = self.voice(key, name=self.title(item.worst), rating=rating)
+        text = self.voice(key, name=self.quoted(item.worst), rating=self.rating(worst.rating))
         return text + (self.voice("report.waiting", total=total, count=waiting) if waiting else "")
 
     def _progress(self, item: Item) -> str:
@@ -130,12 +182,12 @@ class Words:
         done, total = item.parts
         if reading is None:
             return self.voice("report.no-part", total=total)
-        key = "none" if not done else "all" if done == total else "some"
+        key = "none" if not done else "some" if done < total else _WHOLE.get(total, "all")
         text = self.voice(f"report.parts.{key}", done=done, total=total)
         part = part_of(self.bulletin.plan.records[item.id], reading.part)
         if part is not None:
             name = part.name.in_(self.voice.language)
-            state = self.voice("report.of-part", name=name, state=state)
+            return text + self.voice("report.latest.part", name=name, state=state)
         return text + self.voice("report.latest", state=state)
 
     def due(self, item: Item) -> str:
@@ -151,12 +203,14 @@ class Words:
         plan, voice = self.bulletin.plan, self.voice
         return {
             "name": self.name(item),
-            "rating": rating_said(item, voice),
+            "rating": self.rated(item),
             "reading": self.reading(item),
             "cited": self.cited(item),
+            "latest": self.latest(item),
             "expected": expected_said(plan, item, voice),
             "pace": pace_said(plan, item, voice),
             "goal": self.goal(item),
+            "asked": self.asked(item),
             "rests": self.rests(item),
             "due": self.due(item),
             "lead": self.lead(item),

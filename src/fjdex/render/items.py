@@ -3,13 +3,13 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from fjdex.assess.item import Item
+from fjdex.assess.item import Flag, Item
 from fjdex.messages import Voice
 from fjdex.plan.agreement import rounding_of
 from fjdex.plan.plan import Plan, part_of
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Goal, Target
-from fjdex.plan.terms import Rating
+from fjdex.plan.terms import Operator, Qualifier, Rating
 from fjdex.render.numbers import day_said, measured, ratio, rounded, said, scale_of
 
 STYLES = {
@@ -35,8 +35,14 @@ def rating_said(item: Item, voice: Voice) -> str:
 
 def flags_said(item: Item, voice: Voice) -> str:
     """Say an item's flags; "" where it has none."""
-    flags = (voice(f"terms.flag.{flag.value}", days=item.overdue) for flag in item.flags)
+    flags = (voice(f"terms.{_flag(item, flag)}", days=item.overdue) for flag in item.flags)
     return voice("status.comma").join(flags)
+
+
+def _flag(item: Item, flag: Flag) -> str:
+    """Answer how a flag is said: a figure is bounded itself, or only what it is measured by."""
+    exact = item.reading is not None and item.reading.qualifier in {Qualifier.EXACT, Qualifier.BY}
+    return "reckoned" if flag is Flag.BOUNDED and exact else f"flag.{flag.value}"
 
 
 def rests_said(plan: Plan, item: Item, voice: Voice) -> str:
@@ -74,6 +80,9 @@ def goal_said(goal: Goal | None, unit: str | None, voice: Voice, scale: int | No
     if goal.value is None or goal.operator is None:
         return voice(f"terms.goal-state.{goal.state}") if goal.state else ""
     value = measured(goal.value, unit, voice, scale)
+    # Of things counted there are never fewer than none; a rate may lie below zero.
+    if not goal.value and goal.operator is Operator.AT_MOST and unit != "%":
+        return value
     return voice(f"terms.operator.{goal.operator.value}", value=value)
 
 

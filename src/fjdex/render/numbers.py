@@ -92,6 +92,8 @@ def measured(value: Decimal, unit: str | None, voice: Voice, scale: int | None =
 
     `scale` is that of the row in which it stands, None for a number that stands alone.
     """
+    if voice.language == "en" and unit == _LARGE and 0 < abs(value) < 1:
+        return measured(moved(value, 4), _SMALLER, voice)
     power = scale_of((value,), unit, voice) if scale is None else scale
     held = next((one for one in _HELD if (unit or "").startswith(one)), "")
     if not held or not power:
@@ -100,6 +102,8 @@ def measured(value: Decimal, unit: str | None, voice: Voice, scale: int | None =
     return _with_unit(number, _HELD[held] + (unit or "")[len(held) :], voice)
 
 
+# Less than a trillion yuan is told in billions: 0.46万亿元 is 460 billion yuan.
+_LARGE, _SMALLER = "万亿元", "亿元"
 # 万 and 亿, largest first; a unit that begins with one of them grows into the next.
 _MYRIADS = {8: "亿", 4: "万"}
 _HELD = {"万亿": "", "万": "亿", "亿": "万亿"}

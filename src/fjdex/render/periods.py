@@ -19,6 +19,14 @@ def period_said(period: Period, voice: Voice) -> str:
     return voice(f"report.period.{_kind(period)}", **arguments)
 
 
+def spoken_period(period: Period, voice: Voice) -> str:
+    """Say a period as a bulletin's title does: 2022年度 for the year."""
+    kind = _kind(period)
+    if kind != "year":
+        return period_said(period, voice)
+    return voice("report.title-year", year=period.start.year)
+
+
 def this_period(period: Period, voice: Voice) -> str:
     """Say that a period is meant that has been named: 本季度, this year."""
     return voice(f"report.this.{_kind(period)}")

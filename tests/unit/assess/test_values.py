@@ -28,6 +28,8 @@ ROWS = [
     ("2023-06-30", "2022-12-31 99, 2023-03-31 100", "met-late", False),
     ("2023-06-30", "2023-01-31 99, 2023-03-31 100", "met-late", False),
     ("2023-06-30", "2023-01-31 99, 2023-03-31 100, 2023-06-30 98", "met-late", True),
+    # fallen and back again: no flag
+    ("2023-06-30", "2022-12-31 100, 2023-01-31 99, 2023-03-31 100", "met", False),
     # met-undated: a later reading reaches it, nothing says whether the date was kept
     ("2023-06-30", "2023-03-31 100", "met-undated", False),
     ("2023-06-30", "2022-12-30 99, 2023-03-31 100", "met-undated", False),

@@ -33,16 +33,16 @@ def test_what_is_behind_owes_a_remark_or_says_where_it_stands() -> None:
     """The outcome owes it, the task is explained by the outcome and is itself not due."""
     zh, en = both(late(), "2021Q2", "behind")
 
-    assert [(one["name"], one["owed"], one["explained"], one["due"]) for one in en] == [
-        ("Invented", True, "", "2021-05-31"),
+    assert [(one["name"], one["owed"], one["explained"], one["rating"]) for one in en] == [
+        ("Invented", True, "", "missed (30 days past due)"),
         (
             "Invented",
             False,
             "For the reason and the next step see “Invented” (lead: Invented bureau).",
-            "2022-12-31 (itself not due yet)",
+            "missed (itself not due yet)",
         ),
     ]
-    assert zh[1]["due"] == "2022年12月31日（本项尚未到期）"
+    assert zh[1]["rating"] == "到期未完成（本项尚未到期）"
 
 
 def test_a_remark_is_printed_with_who_made_it_and_when() -> None:

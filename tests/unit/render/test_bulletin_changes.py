@@ -121,22 +121,35 @@ def test_a_new_figure_says_what_it_is_used_for(
 
 
 def test_new_figures_are_counted_by_their_days() -> None:
-    """Those of the period, and earlier ones that were published in it."""
+    """Those of the period once, whoever says it; earlier ones published in it apart."""
     lines = b.lines(
-        "date: 2021-06-30, value: 1, source: s", "date: 2021-07-31, value: 2, source: s"
+        "date: 2021-06-30, value: 1, source: s",
+        "date: 2021-07-31, value: 2, source: s",
+        "date: 2021-07-31, value: 2, source: u",
     )
     plan = plan_of(targets=target(b.goal()), sources=SOURCES, readings={"t": lines})
 
     assert both(plan, "2021Q3", "figures_sentence") == (
-        "本季度新增数据2个：数据时点在本季度的1个，以往时点、本季度公布的1个。",
+        "数据时点在本季度的新增数据1个。另列出同一数据的其他来源1个，不重复计数。",
         (
-            "New figures this quarter: 2, of which 1 are of a day or period within it and 1 of an "
-            "earlier one, published within it."
+            "New figures of this quarter, by the day that they are of: 1. "
+            "The same from another source, listed and not counted again: 1."
         ),
     )
-    assert both(plan, "2022", "figures_sentence")[0] == "本年度没有新增数据。"
+    assert both(plan, "2021Q3", "earlier_sentence") == (
+        (
+            "本季度公布、时点在此以前的数据1个，不计入本季度新增；"
+            "以往通报如在其公布后编制，已列入这些数据。"
+        ),
+        (
+            "Published this quarter, but of an earlier day: 1. They are not counted as new; "
+            "an earlier bulletin has them already if it was made after their publication."
+        ),
+    )
+    assert both(plan, "2021Q2", "earlier_sentence") == ("", "")
+    assert both(plan, "2022", "figures_sentence")[0] == "没有数据时点在本年度的新增数据。"
     assert both(plan, "2022", "figures_sentence", "2021-12-31")[1] == (
-        "Of what is counted, nothing is new this year."
+        "Of what is counted, no figure is of this year."
     )
 
 
@@ -158,7 +171,7 @@ def test_a_move_by_a_goal_cites_the_goal() -> None:
     assert both(plan, "2021Q2", "moved")[1] == [
         {
             "name": "Invented",
-            "before": "no reading",
+            "before": "nothing comparable",
             "after": "ahead of schedule",
             "why": "a new reading: 200 (2021-06-30)",
             "cited": " [1]",

@@ -24,11 +24,11 @@ def test_a_list_is_said_with_what_changed() -> None:
         1,
         "成果共3项：已完成1项，占33.3%；其它2项，占66.7%。与2021年3月31日相比，已完成增加1项；其它减少1项。",
     )
-    counted = "Outcomes: 3 in all. Completed 1 (33.3%), Other 2 (66.7%)."
-    moved = " Against 2021-03-31: Completed up by 1, Other down by 1."
+    counted = "Outcomes: 3 in all. Completed 1 (33.3%); Other 2 (66.7%)."
+    moved = " Against 2021-03-31: Completed up by 1; Other down by 1."
     assert en[0]["sentence"] == counted + moved
     later = both(plan, "2021Q3", "lists")[1]
-    assert later[0]["sentence"] == f"{counted} The counts are those of 2021-06-30."
+    assert later[0]["sentence"] == f"{counted} Unchanged since 2021-06-30."
     assert both(plan, "2021Q2", "rounding") == (
         ["占比四舍五入，保留一位小数。"],
         ["Shares are rounded to one decimal."],
@@ -43,7 +43,7 @@ def test_shares_that_do_not_add_up_are_told_with_their_sum() -> None:
         readings={"a": DONE, "d": b.lines("date: 2021-06-01, state: started, source: s")},
     )
     zh = "（成果各类占比之和为99.9%；成果各评价占比之和为99.9%）"
-    en = "(Outcomes by class: 99.9%, Outcomes by rating: 99.9%)"
+    en = "(Outcomes by class: 99.9%; Outcomes by rating: 99.9%)"
     assert both(plan, "2021Q2", "rounding") == (
         [f"占比四舍五入，保留一位小数，因此相加与100%略有出入{zh}；项数相加等于合计。"],
         [
@@ -65,11 +65,19 @@ def test_what_is_cancelled_is_counted_and_outside_the_shares() -> None:
         (0, "0.0", "0"),
         (0, "0.0", "0"),
         (0, "0.0", "0"),
-        (2, "50.0", "2（50.0%）"),
+        (1, "50.0", "1（50.0%）"),
     ]
+    assert (zh[0]["total"], zh[0]["total_before"], zh[0]["sentence"]) == (
+        "3（含已取消1）",
+        "3",
+        (
+            "成果共3项，其中已取消1项（不计占比）；其余2项中：已完成1项，占50.0%；其它1项，占50.0%。"
+            "与2021年3月31日相比，已完成增加1项；其它减少2项；已取消增加1项。"
+        ),
+    )
     assert both(plan, "2021Q2", "rounding")[0] == [
         "占比四舍五入，保留一位小数。",
-        "已取消的事项（成果1项）计入项数，不计入占比。",
+        "已取消的事项（成果1项）计入合计，不计入各类别的项数和占比。",
     ]
     ratings = {
         name: [cell["said"] for cell in cells] for name, cells in both(plan, "2021Q2", "ratings")[1]
@@ -81,7 +89,23 @@ def test_where_all_is_cancelled_there_is_no_share() -> None:
     """Nothing out of nothing is nothing, and adds up to nothing."""
     plan = outcomes(a=GONE)
 
+    assert both(plan, "2021Q3", "lists")[1][0]["sentence"] == (
+        "Outcomes: 1 in all, every one cancelled. Unchanged since 2021-06-30."
+    )
     assert both(plan, "2021Q2", "rounding")[1] == [
         "Shares are rounded to one decimal.",
-        "What is cancelled (Outcomes: 1) is in the counts and not in the shares.",
+        (
+            "What is cancelled (Outcomes: 1) is in the totals, and not in the counts and shares of"
+            " the classes."
+        ),
     ]
+
+
+def test_a_class_says_which_ratings_it_gathers() -> None:
+    """So that a class and a rating of nearly one name can be told apart."""
+    zh, en = both(outcomes(a=""), "2021Q2", "gathered")
+
+    assert zh.startswith(
+        "类别由进度评价归并而成：已完成类包括“已完成”“逾期完成”“已完成，时间待核”；超进度类包括“超序时进度”；"
+    )
+    assert en.startswith("A class gathers ratings: Completed (“met”, “met late”, ")

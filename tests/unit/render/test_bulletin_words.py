@@ -11,7 +11,7 @@ PARTS = "[{id: east, name: {zh: 东站, en: East}}, {id: west, name: {zh: 西站
 STATES = {
     "date: 2021-05-01, state: delivered": ("已完成（2021年5月1日）", "delivered (2021-05-01)"),
     "date: 2021-05-31, within: 2021-05, state: started": (
-        "已启动（2021年5月内）",
+        "已启动（2021年5月）",
         "started (in 2021-05)",
     ),
     "date: 2021-05-01, state: delivered, qualifier: by": (
@@ -19,19 +19,19 @@ STATES = {
         "delivered by 2021-05-01",
     ),
     "date: 2021-03-31, within: 2021Q1, state: started, qualifier: by": (
-        "至迟于2021年第一季度已启动",
-        "started by Q1 2021",
+        "至迟于2021年第一季度末已启动",
+        "started by the end of Q1 2021",
     ),
 }
 OF_PARTS = {
     "": ("2个分项均无记录", "nothing on file on its 2 parts"),
     "date: 2021-05-01, part: west, state: started": (
-        "2个分项均未完成，最近进展：西站：已启动（2021年5月1日）",
-        "none of 2 parts delivered; latest: West: started (2021-05-01)",
+        "2个分项均未完成，最近进展为西站已启动（2021年5月1日）",
+        "none of 2 parts delivered; latest: West started (2021-05-01)",
     ),
     "date: 2021-05-01, part: west, state: delivered": (
-        "2个分项中1个已完成，最近进展：西站：已完成（2021年5月1日）",
-        "1 of 2 parts delivered; latest: West: delivered (2021-05-01)",
+        "2个分项中1个已完成，最近进展为西站已完成（2021年5月1日）",
+        "1 of 2 parts delivered; latest: West delivered (2021-05-01)",
     ),
 }
 
@@ -105,7 +105,7 @@ def test_where_nothing_is_due_no_child_is_blamed() -> None:
         ("", ("8个（2021年6月30日）", "8 (2021-06-30)")),
         (", period: 2021-01/2021-06", ("8个（2021年上半年）", "8 (the first half of 2021)")),
         (", qualifier: at-least", ("超8个（2021年6月30日）", "over 8 (2021-06-30)")),
-        (", within: 2021Q2", ("8个（2021年第二季度内）", "8 (in Q2 2021)")),
+        (", within: 2021Q2", ("8个（2021年第二季度）", "8 (in Q2 2021)")),
     ],
 )
 def test_a_value_is_said_with_its_day_or_its_period(keys: str, said: tuple[str, str]) -> None:
@@ -114,3 +114,41 @@ def test_a_value_is_said_with_its_day_or_its_period(keys: str, said: tuple[str, 
     plan = plan_of(line, targets=b.target(b.goal(), unit="个", baseline=ZERO), sources=S)
 
     assert rests(plan, "t") == said
+
+
+def test_a_name_in_quotation_marks_has_the_inner_ones_within() -> None:
+    """As both languages nest them; an English apostrophe stays."""
+    named = b.target(b.goal(), key="t", tasks="[task-1]").replace(
+        "name: {zh: 虚构, en: Invented}", "name: {zh: “丙”数, en: Port’s “C”}"
+    )
+    plan = plan_of(targets=named, tasks=b.task("task-1"))
+
+    assert rests(plan, "task-1") == (
+        "取决于“‘丙’数”（无可比数据）",
+        "depends on “Port’s ‘C’” (nothing comparable)",
+    )
+
+
+def test_very_many_names_are_not_all_listed() -> None:
+    """The first thirty, and how many there are."""
+    names = [str(number) for number in range(31)]
+    words = words_of(plan_of(outcomes=b.outcome("o")), "2021Q2")
+
+    assert words.listed(names) == "；".join(names[:30]) + "等31项"
+    assert words.listed(names[:30]) == "；".join(names[:30])
+
+
+def test_a_later_figure_stands_beside_the_one_that_decided() -> None:
+    """Fallen or not, with its source; none where the last one decided."""
+    met = b.target(b.goal("100", due="2021-06-30"), unit="个")
+    lines = ["date: 2021-06-30, value: 100, source: s"]
+    plans = [
+        plan_of({"t": b.lines(*lines, *more)}, targets=met, sources=S)
+        for more in ([], ["date: 2021-08-31, value: 90, source: s"])
+    ]
+    found = [words_of(plan, "2021Q3") for plan in plans]
+
+    assert [one.latest(one.bulletin.assessment.items["t"]) for one in found] == [
+        "",
+        "；最新为90个（2021年8月31日）[1]",
+    ]

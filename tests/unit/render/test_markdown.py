@@ -107,7 +107,7 @@ def test_tables_are_whole(plan: str, quarter: str, language: str) -> None:
     tables = [row for row in rows if row]
 
     made = bulletin(PLAN[plan], parse_period(quarter))
-    sometimes = (made.upcoming, made.figures, made.aside)
+    sometimes = (made.upcoming, made.figures, made.earlier, made.aside)
     assert len(tables) == 6 + sum(1 for one in sometimes if one)
     assert all(len(set(row)) == 1 and len(row) >= 2 for row in tables)
 
