@@ -80,14 +80,24 @@ def test_a_file_cut_off_to_nothing() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["", "# nothing yet\n", "~\n", "[]\n", "- a\n", "words\n"])
-def test_a_header_that_is_no_mapping(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "file-empty"),
+        ("# nothing yet\n", "file-empty"),
+        ("~\n", "shape-unexpected"),
+        ("[]\n", "shape-unexpected"),
+        ("- a\n", "shape-unexpected"),
+        ("words\n", "shape-unexpected"),
+    ],
+)
+def test_a_header_that_is_no_mapping(text: str, code: str) -> None:
     """Without a header there is no plan, and that is never silent."""
     loaded = changed("plan.yaml", text)
     assert (loaded.plan, loaded.sound, [one[:3] for one in b.told(loaded)]) == (
         None,
         False,
-        [("shape-unexpected", "plan.yaml", 1)],
+        [(code, "plan.yaml", 1)],
     )
 
 

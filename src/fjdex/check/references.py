@@ -28,6 +28,27 @@ Reference = tuple[str, str, tuple[Step, ...]]
 
 
 def unknown_references(view: View) -> Iterator[Finding]:
+    """Whatever is named exists; of a register that holds nothing that is told, and once."""
+    found = list(_unknown_references(view))
+    named: dict[str, set[str]] = {}
+    for one in found:
+        named.setdefault(one.code, set()).add(one.arguments["text"])
+    bare = {code for code, words in named.items() if len(words) > 1 and _is_bare(view, code)}
+    for code in sorted(bare):
+        arguments = {"why": "named", "count": str(len(named[code]))}
+        yield Finding("file-empty", Place(_FILES[code][0]), arguments)
+    yield from (one for one in found if one.code not in bare)
+
+
+def _is_bare(view: View, code: str) -> bool:
+    """Whether the register in which something is to be looked up holds no record."""
+    return code in _REGISTERS and not _records(view.plan, _FILES[code][0])
+
+
+_REGISTERS = frozenset({"agency-unknown", "area-unknown", "source-unknown"})
+
+
+def _unknown_references(view: View) -> Iterator[Finding]:
     """Agencies, areas, sections, sources, tasks, outcomes, parts and records exist.
 
     The members of a group are names: one that leads nothing by itself need not be an agency.

@@ -59,6 +59,9 @@ class Reader:
         node = self._compose(file)
         if node is None and len(self.findings) > before:
             return None, None
+        if node is None:
+            self.findings.append(Finding("file-empty", Place(file), {"why": "mapping"}))
+            return None, None
         if not isinstance(node, Entries):
             place = find(node, ()) or Place(file)
             arguments = {"shape": "mapping", "key": file}
@@ -91,7 +94,7 @@ class Reader:
         return not text.endswith("\n") or not _words("\n".join(last))
 
     def _names(self, file: str, items: Sequence[Node]) -> Iterator[Collection[str]]:
-        """Answer each record's id, every word of it where not all of it can be read, if it has one."""
+        """Answer each record's id, its words where not all is read; none where it shows no id."""
         whole = all(_id_of(item) and not self._lost(file, item) for item in items)
         lines = self.places.texts[file].split("\n") if not whole else []
         ends = [item.place.line - 1 for item in items[1:]]

@@ -177,3 +177,15 @@ def test_a_word_of_a_damaged_record_is_never_proposed() -> None:
     texts["targets.yaml"] += "- {id: x9, note: ferrys @@, 'q}\n"
     told = [one for one in check(load(texts)) if one.code == "record-unknown"]
     assert [dict(one.arguments) for one in told] == [{"text": "ferry", "near": ""}]
+
+
+@pytest.mark.parametrize("written", ["[]\n", "# 待补\n", None])
+def test_an_empty_register_is_told_once(written: str | None) -> None:
+    """Not at each of the places that name what it should hold."""
+    lines = GOOD + "- {date: 2021-09-30, value: 2, source: s2}\n"
+    texts = sound_with(of_t=lines)
+    texts.pop("sources.yaml")
+    if written is not None:
+        texts["sources.yaml"] = written
+    told = [(one.code, one.place.file, dict(one.arguments)) for one in check(load(texts))]
+    assert told == [("file-empty", "sources.yaml", {"why": "named", "count": "2"})]

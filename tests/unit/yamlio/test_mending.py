@@ -135,3 +135,28 @@ def test_many_bad_lines_are_told_up_to_a_bound_and_that_is_said() -> None:
             {"limit": "2,000", "why": "faults"},
         )
     ]
+
+
+MANY = "".join(f" - id: t{at}\n  kind: stock\n  unit: 个\n" for at in range(MAX_BAD + 2))
+
+
+def test_a_dash_one_column_too_far_right_is_told_at_the_blank() -> None:
+    """Of each record once, and at last that no more are told."""
+    _, findings = compose("targets.yaml", MANY)
+    told = sorted((one.place.line, one.place.column, one.arguments["why"]) for one in findings)
+    indented = [(1 + 3 * at, 1, "indented") for at in range(MAX_BAD)]
+    assert told[: len(indented)] == indented
+    assert [why for _, _, why in told[len(indented) :]] == ["faults"]
+
+
+def test_each_row_of_a_table_is_told() -> None:
+    """The last of them too, with the line to type."""
+    rows = [f"2021-0{month}-30\t{month}\ts" for month in (7, 8, 9)]
+    count, told = read(GOOD + "\n".join(rows) + "\n")
+    assert (count, told) == (
+        4,
+        [
+            (line, 1, "table", f"- {{date: 2021-0{month}-30, value: {month}, source: s}}")
+            for line, month in ((2, 7), (3, 8), (4, 9))
+        ],
+    )

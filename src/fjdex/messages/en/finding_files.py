@@ -2,7 +2,10 @@
 
 MESSAGES = {
     "file-empty": "{file} is empty",
+    "file-empty.named": "{file} holds no records, and {count} are named elsewhere",
     "file-empty.help": "put back what it held, or write [] for an empty list",
+    "file-empty.help.mapping": "put its content back",
+    "file-empty.help.named": "put its content back, or enter what is named",
     "file-missing": "there is no {file}",
     "file-missing.help": "put the file back, or lay down a new data folder with fjdex init",
     "file-unreadable": "{file} cannot be read",

@@ -2,7 +2,10 @@
 
 MESSAGES = {
     "file-empty": "{file}为空",
+    "file-empty.named": "{file}中没有记录，别处却引用了{count}个",
     "file-empty.help": "请找回原有内容；若列表确为空，请写[]",
+    "file-empty.help.mapping": "请找回原有内容",
+    "file-empty.help.named": "请找回原有内容，或补登所引用的各项",
     "file-missing": "缺少文件{file}",
     "file-missing.help": "找回该文件，或用 fjdex init 新建数据目录",
     "file-unreadable": "无法读取{file}",
