@@ -18,7 +18,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "show": ("show", "fibre-homes"),
     "report": ("report", "2024Q3"),
     "source list": ("source", "list"),
-    "record": ("record", "ocean-sensors", "11万", "--source", "bulletin-2025q1", "--date=2025-03-31"),
+    "record": (
+        *("record", "ocean-sensors", "11万", "--source", "bulletin-2025q1"),
+        "--date=2025-03-31",
+    ),
 }
 
 
