@@ -64,12 +64,15 @@ def _in_beginning(line: str) -> Diagnosis | None:
 
 
 def _in_table(line: str) -> Diagnosis | None:
-    parted = line.split("\t") if "\t" in line else _cells(line.strip(" \r"))
+    said = line.strip(" \r")
+    parted = line.split("\t") if "\t" in line else _cells(said)
     cells = [cell.strip(" \r\"'“”") for cell in parted]
     cells = cells if len(cells) > 1 else line.split()
     if len(cells) < 2 or set("{}[]") & set(line):  # noqa: PLR2004 (one cell is no table)
         return None
-    day = day_meant(cells[0])
+    if "\t" in line or said.startswith("|"):
+        cells = sorted(filter(None, cells), key=lambda cell: day_meant(cell) is None)
+    day = day_meant(cells[0]) if cells else None
     if day is None and not all(key_meant(cell, _READING_KEYS) for cell in cells):
         return None
     rest = cells[1:] if day else []

@@ -138,7 +138,9 @@ class _Cut:
             return not blanks and _begins_a_key(said)
         if blanks <= margin and _is_entry(line):
             return True
-        return above.lstrip(" ").startswith("- {") and not still_open(above)
+        if above.lstrip(" ").startswith("- {") and not still_open(above):
+            return True
+        return self.file.startswith(READINGS) and not blanks and _is_row(line)
 
     def _around(self, line: int) -> tuple[int, int]:
         """Answer the record in which a line lies."""
@@ -191,6 +193,12 @@ def _is_said(line: str) -> bool:
 
 _any_key = re.compile(r"""["']?[\w-]+["']?[ \t]*[:：]""").match
 _word = re.compile("[a-z_]+").match
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is one of a table that was pasted: each is a record of its own."""
+    slip = diagnose(line)
+    return slip is not None and slip.why == "table"
 
 
 def _begins_a_key(said: str) -> bool:

@@ -65,7 +65,6 @@ def test_a_whole_path_is_taken_as_it_is(folder: Path) -> None:
         "data/areas.yaml/x",
         "data-old",
         "data-old/areas.yaml",
-        "areas.yaml",
         "elsewhere",
         "../data",
     ],
@@ -110,3 +109,9 @@ def test_where_one_stands_may_be_a_link(folder: Path, tmp_path: Path) -> None:
     asked = files_asked([f"..{os.sep}plan"], folder, inside, KNOWN)
 
     assert asked == frozenset(KNOWN)
+
+
+def test_a_name_within_the_folder_is_enough(folder: Path, tmp_path: Path) -> None:
+    """From anywhere: what `check` prints as a file's name can be given back to it."""
+    paths = ["areas.yaml", "readings/t.yaml"]
+    assert files_asked(paths, folder, tmp_path, KNOWN) == {"areas.yaml", "readings/t.yaml"}

@@ -70,3 +70,10 @@ def test_numbers_and_doubled_bullets_are_no_dash(bullet: str) -> None:
     """What an editor of texts makes of a list is told as any other bullet."""
     found = diagnose(f"{bullet} {MEANT[2:]}")
     assert found == Diagnosis(1, len(bullet) + 1, "bullet", bullet, MEANT)
+
+
+@pytest.mark.parametrize("line", ["| 2024-06-30 | 7 | s |", "s\t7\t2024-06-30"])
+def test_a_row_is_known_in_any_order(line: str) -> None:
+    """Of a table in Markdown, or with the day in another column than the first."""
+    meant = "- {date: 2024-06-30, value: 7, source: s}"
+    assert diagnose(line) == Diagnosis(1, len(line) + 1, "table", meant)
