@@ -114,4 +114,4 @@ def test_where_one_stands_may_be_a_link(folder: Path, tmp_path: Path) -> None:
 def test_a_name_within_the_folder_is_enough(folder: Path, tmp_path: Path) -> None:
     """From anywhere: what `check` prints as a file's name can be given back to it."""
     paths = ["areas.yaml", "readings/t.yaml"]
-    assert files_asked(paths, folder, tmp_path, KNOWN) == {"areas.yaml", "readings/t.yaml"}
+    assert files_asked(paths, folder, tmp_path, KNOWN) == frozenset(paths)
