@@ -96,7 +96,7 @@ BROKEN: dict[str, tuple[Callable[[Stage], None], str]] = {
         "readings/ocean-sensors.yaml:1:1: error[file-unreadable]",
     ),
     "dangling-link": (_dangling, "readings/ocean-sensors.yaml:1:1: error[file-unreadable]"),
-    "plan-empty": (_no_plan, "plan.yaml:1:1: error[shape-unexpected]"),
+    "plan-empty": (_no_plan, "plan.yaml:1:1: error[file-empty]"),
     "plan-half-written": (_half_plan, "plan.yaml:"),
     "plan-a-folder": (_plan_is_folder, "plan.yaml:1:1: error[file-unreadable]"),
     "targets-missing": (_no_targets, "targets.yaml:1:1: error[file-missing]"),

@@ -103,7 +103,8 @@ def _went(moves: Sequence[Moved], plan: Plan, voice: Voice) -> Iterator[str]:
     both = [one for one in moves if one.before and one.after]
     lists = [plan.list_of(plan.records[one.id]).value for one in both]
     if not both:
-        yield voice("diff.stayed")
+        if not moves:
+            yield voice("diff.stayed")
         return
     ways: dict[_Way, list[str]] = {}
     for list_, one in zip(lists, both, strict=True):
