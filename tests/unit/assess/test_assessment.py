@@ -175,3 +175,18 @@ def test_the_last_day_of_the_calendar_does_no_harm() -> None:
     written = b.target(b.goal("1", due="2200-12-31"), baseline=b.FROM_ZERO)
     item = b.rate(written, b.lines("date: 2200-12-31, value: 0"), "2200-12-31")
     assert item.rating == "missed"
+
+
+@pytest.mark.parametrize(("day", "flags"), [("2021-12-31", ["itself-not-due"]), ("2022-12-31", [])])
+def test_what_follows_from_others_says_that_it_is_not_due_itself(
+    day: str, flags: list[str]
+) -> None:
+    """Missed as its child is, a year before its own day; on that day it is due like any other."""
+    due = b.outcome("o", due="2021-06-30", tasks="[task-1]")
+    late = b.lines("date: 2021-07-01, state: started, source: s")
+    texts = b.folder(
+        outcomes=due, tasks=b.task("task-1"), sources=b.source("s"), readings={"o": late}
+    )
+    item = assess(b.plan_of(texts), date.fromisoformat(day)).items["task-1"]
+
+    assert (item.rating, b.flags(item)) == ("missed", flags)

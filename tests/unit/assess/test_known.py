@@ -123,3 +123,14 @@ def test_what_is_left_out_is_told_with_its_record() -> None:
     assert [(id_, one.source) for id_, one in known.undatable] == [("t", "undated"), ("t", None)]
     assert [(id_, str(one.value)) for id_, one in known.decided_later] == [("t", "900")]
     assert (known.day, known.remarked_later) == (date(2021, 7, 20), ())
+
+
+@pytest.mark.parametrize(
+    ("until", "later", "undated"),
+    [("2021-06-29", 0, 0), ("2021-06-30", 1, 1), ("2021-09-30", 2, 2)],
+)
+def test_of_days_after_a_period_nothing_is_missed(until: str, later: int, undated: int) -> None:
+    """Left out of a period are only the readings that are of a day within it, or before it."""
+    known = known_by(PLAN, date(2021, 7, 20)).of_days_until(date.fromisoformat(until))
+
+    assert (known.later, known.undated) == (later, undated)

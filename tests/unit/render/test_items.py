@@ -8,7 +8,7 @@ import builders as b
 from fjdex.assess.assessment import assess
 from fjdex.messages import Voice
 from fjdex.plan.plan import Plan
-from fjdex.render.items import expected_said, goal_said, scale_of_row
+from fjdex.render.items import expected_said, flags_said, goal_said, scale_of_row
 from fjdex.render.numbers import said
 
 ZH, EN = Voice("zh"), Voice("en")
@@ -56,3 +56,36 @@ def test_a_row_is_all_in_one_scale() -> None:
     assert said(item.reading, "个", ZH, scale) == "8500个"
     assert goal_said(item.goal, "个", ZH, scale) == "80,000个以上"
     assert goal_said(item.goal, "个", ZH) == "8万个以上"
+
+
+@pytest.mark.parametrize(
+    ("unit", "zh", "en"), [("个", "0个", "0"), ("%", "不超过0%", "at most 0%")]
+)
+def test_of_things_counted_there_are_never_fewer_than_none(unit: str, zh: str, en: str) -> None:
+    """A rate may lie below zero."""
+    goal_of_none = b.goal("0", operator="<=")
+    plan = b.plan_of(b.folder(b.target(goal_of_none, unit=f"'{unit}'")))
+    (goal,) = plan.targets[0].goals
+
+    assert (goal_said(goal, unit, ZH), goal_said(goal, unit, EN)) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("base", "reading", "zh"),
+    [
+        ("", "value: 300, qualifier: at-least", "概数"),
+        (", qualifier: at-least", "value: 300", "据概数推算"),
+        ("", "value: 300", ""),
+    ],
+)
+def test_what_is_only_reckoned_from_a_bounded_figure_is_not_bounded(
+    base: str, reading: str, zh: str
+) -> None:
+    """An exact reading from a bounded baseline is exact; its pace is not."""
+    lines = b.lines(
+        f"date: 2020-12-31, value: 100{base}, source: s", f"date: 2021-06-30, {reading}, source: s"
+    )
+    texts = b.folder(b.target(b.goal("1000")), sources=b.source("s"), readings={"t": lines})
+    item = assess(b.plan_of(texts), date(2021, 6, 30)).items["t"]
+
+    assert flags_said(item, ZH) == zh
