@@ -443,7 +443,11 @@ FAULTY: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
     "? complex key": ("sources.yaml", f"{S}  ? [a, b]\n  : c\n", ("yaml-feature",)),
     "duplicate key": (READINGS_FILE, f"- {E[:-1]}, value: 2}}\n{LATE}", ("key-duplicated",)),
     "tab indentation": ("sources.yaml", "- id: s\n\tkind: publication\n", ("yaml-syntax",)),
-    "tab after the dash": ("sources.yaml", "-\tid: s\n \tkind: publication\n", ("yaml-syntax",)),
+    "tab after the dash": (
+        "sources.yaml",
+        "-\tid: s\n \tkind: publication\n",
+        ("yaml-syntax",) * 3,
+    ),
     "long simple key": (READINGS_FILE, f"- {E[:-1]}, {_KEY}: 1}}\n{LATE}", ("key-unknown",)),
     "keys with spaces": ("sources.yaml", f"{S}  two words: 1\n{O}", ("key-unknown",)),
     "unicode key + fullwidth colon": (

@@ -64,7 +64,8 @@ def test_paths_say_which_files(paths: tuple[str, ...], files: list[str], stage: 
 
 
 @pytest.mark.parametrize(
-    "path", ["elsewhere", "elsewhere/areas.yaml", "data/nothing.yaml", "areas.yaml", "data/readin"]
+    "path",
+    ["elsewhere", "elsewhere/areas.yaml", "data/nothing.yaml", "nothing.yaml", "data/readin"],
 )
 @pytest.mark.parametrize("more", [(), ("data/areas.yaml",)])
 def test_other_paths_are_refused(path: str, more: tuple[str, ...], stage: Stage) -> None:

@@ -12,7 +12,7 @@ from datetime import date
 from fjdex.exchange.cells import DIGITS
 from fjdex.exchange.columns import code_of
 from fjdex.exchange.grid import Cell, CellKind, CellPlace, Problem
-from fjdex.exchange.numbers import day_of_serial, hundredfold, plain_digits, without_noise
+from fjdex.exchange.numbers import day_of_serial, hundredfold, without_noise
 from fjdex.plan.period import Period, parse_period
 from fjdex.plan.quantities import folded
 from fjdex.plan.scalars import Malformed, shown
@@ -24,8 +24,6 @@ _figure = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?").fullmatch
 _month_number = re.compile(r"[0-9]{4}\.[0-9]{1,2}").fullmatch
 _breaks = re.compile(r"\s*[\r\n]+\s*")
 _serial = re.compile(r"[0-9]{1,6}(?:\.[0-9]+)?").fullmatch
-# So many digits less than were written is no rounding of a figure that somebody gave.
-_NOISE = 4
 _NOTES = frozenset({"note", "note_zh", "note_en"})
 _FAULTY = {CellKind.ERROR: "cell-error", CellKind.ABSENT: "formula-unstored"}
 
@@ -59,15 +57,7 @@ def _value(cell: Cell, field: str, place: CellPlace, typed: bool) -> tuple[Said,
     few = sum(sign.isdecimal() for sign in text) <= DIGITS
     if typed and few and _figure(text):
         return Problem("number-text", place, {"text": shown(text)}, doubt=True), text
-    if not typed and _noisy(text):
-        return _number(Cell(text, CellKind.NUMBER), place)
     return (text,)
-
-
-def _noisy(text: str) -> bool:
-    """Whether a number written in full ends in what only a double leaves: 98.30000000000001."""
-    digits = plain_digits(text) if _figure(text) and "," not in text and "." in text else None
-    return digits is not None and len(without_noise(digits)) + _NOISE <= len(digits)
 
 
 def _number(cell: Cell, place: CellPlace) -> tuple[Said, ...]:

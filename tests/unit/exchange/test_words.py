@@ -97,9 +97,3 @@ def test_a_text_of_several_lines_is_one_line() -> None:
 def test_a_month_that_is_a_number_is_told_in_periods_too(field: str) -> None:
     """January and October are stored alike."""
     assert said(Cell("2024.1", NUMBER), field) == ["month-number"]
-
-
-def test_the_noise_of_a_double_is_told_in_a_text_file_too() -> None:
-    """A number of many digits that are meant is none."""
-    assert said(Cell("98.30000000000001"), "value", typed=False) == ["number-noise?", "=98.3"]
-    assert said(Cell("1234567890.1234567"), "value", typed=False) == ["=1234567890.1234567"]
