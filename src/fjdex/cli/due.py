@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fjdex.cli.desk import Desk, desk_of, sound_plan
-from fjdex.cli.options import AsOf, Directory, Json, KnownBy, Lang, Rev
+from fjdex.cli.options import AsOf, Directory, Json, KnownBy, Lang, Lead, Rev
 from fjdex.plan.failures import Failure
 
 if TYPE_CHECKING:
     from fjdex.render.due import Owed
 
 Within = Annotated[str, typer.Option("--within", metavar="SPAN", help="within")]
-Lead = Annotated[str | None, typer.Option("--lead", metavar="AGENCY", help="lead")]
 FormatOption = Annotated[str, typer.Option("--format", metavar="text|markdown", help="due_format")]
 _FORMATS = ("text", "markdown")
 

@@ -4,13 +4,9 @@ from typing import Annotated
 
 import typer
 
-from fjdex.cli.completion import complete_id
 from fjdex.cli.desk import desk_of, sound_plan
-from fjdex.cli.options import AsOf, Directory, KnownBy, Lang, Rev
+from fjdex.cli.options import AsOf, Directory, Ids, Kind, KnownBy, Lang, Lead, Rev, Section
 
-Ids = Annotated[
-    list[str] | None, typer.Argument(metavar="ID", help="ids", autocompletion=complete_id)
-]
 TableOption = Annotated[
     list[str] | None, typer.Option("--table", metavar="TABLE", help="export_table")
 ]
@@ -21,9 +17,6 @@ OutputOption = Annotated[
     str | None, typer.Option("-o", "--output", metavar="PATH", help="export_output")
 ]
 Labels = Annotated[bool, typer.Option("--labels", help="labels")]
-Kind = Annotated[str | None, typer.Option("--kind", metavar="KIND", help="kind")]
-Section = Annotated[str | None, typer.Option("--section", metavar="SECTION", help="section")]
-Lead = Annotated[str | None, typer.Option("--lead", metavar="AGENCY", help="lead")]
 
 
 def export(

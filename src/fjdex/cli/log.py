@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fjdex.cli.completion import complete_id
 from fjdex.cli.desk import Desk, day_asked, desk_of
-from fjdex.cli.options import Directory, Json, Lang, Rev
+from fjdex.cli.options import Directory, Id, Json, Lang, Rev
 from fjdex.plan.failures import Failure
 
 if TYPE_CHECKING:
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from fjdex.plan.plan import Plan
     from fjdex.store.githistory import Commit
 
-Id = Annotated[str, typer.Argument(metavar="ID", help="id", autocompletion=complete_id)]
 Of = Annotated[str | None, typer.Option("--date", metavar="DATE", help="log_date")]
 Source = Annotated[str | None, typer.Option("--source", metavar="ID", help="log_source")]
 Area = Annotated[str | None, typer.Option("--area", metavar="AREA", help="log_area")]

@@ -4,6 +4,15 @@ from typing import Annotated
 
 import typer
 
+from fjdex.cli.completion import complete_id
+
+Id = Annotated[str, typer.Argument(metavar="ID", help="id", autocompletion=complete_id)]
+Ids = Annotated[
+    list[str] | None, typer.Argument(metavar="ID", help="ids", autocompletion=complete_id)
+]
+Kind = Annotated[str | None, typer.Option("--kind", metavar="KIND", help="kind")]
+Section = Annotated[str | None, typer.Option("--section", metavar="SECTION", help="section")]
+Lead = Annotated[str | None, typer.Option("--lead", metavar="AGENCY", help="lead")]
 Directory = Annotated[str | None, typer.Option("-C", metavar="DIR", help="directory")]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="lang")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="as_of")]

@@ -4,11 +4,9 @@ from typing import Annotated
 
 import typer
 
-from fjdex.cli.completion import complete_id
 from fjdex.cli.desk import desk_of
-from fjdex.cli.options import Directory, DryRun, Json, Lang
+from fjdex.cli.options import Directory, DryRun, Id, Json, Lang
 
-Id = Annotated[str, typer.Argument(metavar="ID", help="id", autocompletion=complete_id)]
 Value = Annotated[str | None, typer.Argument(metavar="VALUE", help="value")]
 DateOption = Annotated[str | None, typer.Option("--date", metavar="DATE", help="date")]
 SourceOption = Annotated[str | None, typer.Option("--source", metavar="SOURCE", help="source")]

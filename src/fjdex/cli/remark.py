@@ -4,10 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fjdex.cli.completion import complete_id
 from fjdex.cli.desk import Desk, day_asked, desk_of
 from fjdex.cli.headers import HEADERS, REMARKS
-from fjdex.cli.options import Directory, DryRun, Lang
+from fjdex.cli.options import Directory, DryRun, Id, Lang
 from fjdex.plan.failures import Failure
 
 if TYPE_CHECKING:
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from fjdex.plan.records import Remark
     from fjdex.plan.words import Words
 
-Id = Annotated[str, typer.Argument(metavar="ID", help="id", autocompletion=complete_id)]
 Quarter = Annotated[str, typer.Option("--quarter", metavar="QUARTER", help="remark_quarter")]
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="remark_reason")]
 Action = Annotated[str, typer.Option("--action", metavar="TEXT", help="action")]

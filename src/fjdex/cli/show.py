@@ -4,11 +4,9 @@ from typing import Annotated
 
 import typer
 
-from fjdex.cli.completion import complete_id
 from fjdex.cli.desk import desk_of, sound_plan
-from fjdex.cli.options import AsOf, Directory, Json, KnownBy, Lang, NoCache, Rev
+from fjdex.cli.options import AsOf, Directory, Id, Json, KnownBy, Lang, NoCache, Rev
 
-Id = Annotated[str, typer.Argument(metavar="ID", help="id", autocompletion=complete_id)]
 Methods = Annotated[bool, typer.Option("--methods", help="methods")]
 
 

@@ -5,9 +5,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fjdex.cli.completion import complete_id
 from fjdex.cli.desk import Desk, desk_of, sound_plan
-from fjdex.cli.options import AsOf, Directory, Json, KnownBy, Lang, NoCache, Rev
+from fjdex.cli.options import (
+    AsOf,
+    Directory,
+    Ids,
+    Json,
+    Kind,
+    KnownBy,
+    Lang,
+    Lead,
+    NoCache,
+    Rev,
+    Section,
+)
 from fjdex.plan.failures import Failure
 
 if TYPE_CHECKING:
@@ -16,12 +27,6 @@ if TYPE_CHECKING:
     from fjdex.assess.assessment import Assessment
     from fjdex.assess.item import Item
 
-Ids = Annotated[
-    list[str] | None, typer.Argument(metavar="ID", help="ids", autocompletion=complete_id)
-]
-Kind = Annotated[str | None, typer.Option("--kind", metavar="KIND", help="kind")]
-Section = Annotated[str | None, typer.Option("--section", metavar="SECTION", help="section")]
-Lead = Annotated[str | None, typer.Option("--lead", metavar="AGENCY", help="lead")]
 Area = Annotated[str | None, typer.Option("--area", metavar="AREA", help="area_filter")]
 RatingOption = Annotated[str | None, typer.Option("--rating", metavar="RATING", help="rating")]
 DueBefore = Annotated[str | None, typer.Option("--due-before", metavar="DATE", help="due_before")]
