@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 import builders as b
 from fjdex.assess.known import known_by
 from fjdex.bulletin.quarterly import bulletin
+from fjdex.load import load
 from fjdex.messages import Voice
 from fjdex.plan.period import parse_period
 from fjdex.plan.plan import Plan
@@ -15,6 +17,7 @@ from fjdex.plan.records import Remark
 from fjdex.plan.words import LANGUAGES, Language
 from fjdex.plan.words import Words as Wording
 from fjdex.render.bulletin import Words, context_of
+from stage import PLANS
 
 CLASSES = """\
 classes:
@@ -32,6 +35,16 @@ HEADER = b.HEADER.replace("classes: []\n", CLASSES)
 def plan_of(readings: Mapping[str, str] | None = None, **texts: str) -> Plan:
     """Load a small plan that counts in the five classes, with readings by their records' ids."""
     return b.plan_of(b.folder(**texts, header=HEADER, readings=readings))
+
+
+@cache
+def invented_words() -> Words:
+    """Answer a quarter of the invented plan in English, to be laid out by some template."""
+    folder = PLANS["invented"]
+    names = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.yaml")}
+    loaded = load({name: path.read_bytes().decode() for name, path in names.items()})
+    assert loaded.plan is not None
+    return Words(bulletin(loaded.plan, parse_period("2024Q3")), Voice("en"))
 
 
 def remarked(plan: Plan, id_: str, quarter: str, *, en: str = "", by: str = "") -> Plan:

@@ -4,14 +4,9 @@ from functools import cache
 
 import pytest
 
-from fjdex.bulletin.quarterly import bulletin
-from fjdex.load import load
-from fjdex.messages import Voice
+from bulletins import invented_words
 from fjdex.plan.failures import Failure
-from fjdex.plan.period import parse_period
-from fjdex.render.bulletin import Words
 from fjdex.render.markdown import bulletin_markdown
-from stage import PLANS
 
 PATH = "data/templates/bulletin.md.jinja"
 ABOVE = '{% extends "fjdex/bulletin.md.jinja" %}\n{% block method %}\n'
@@ -19,26 +14,16 @@ BELOW = "{% endblock %}\n"
 GROWN = "{% set ns = namespace(s=START) %}{% for i in range(99) %}{% set ns.s = STEP %}{% endfor %}"
 
 
-@cache
-def words() -> Words:
-    """Answer a bulletin to be laid out."""
-    folder = PLANS["invented"]
-    names = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.yaml")}
-    loaded = load({name: path.read_bytes().decode() for name, path in names.items()})
-    assert loaded.plan is not None
-    return Words(bulletin(loaded.plan, parse_period("2024Q3")), Voice("en"))
-
-
 def laid_out(block: str) -> str:
     """Answer what stands under the last heading with a block of a team's own in its place."""
-    text = bulletin_markdown(words(), {PATH: ABOVE + block + "\n" + BELOW})
+    text = bulletin_markdown(invented_words(), {PATH: ABOVE + block + "\n" + BELOW})
     return text.removeprefix(without()).strip()
 
 
 @cache
 def without() -> str:
     """Answer the bulletin without that block."""
-    return bulletin_markdown(words(), {PATH: ABOVE + BELOW})
+    return bulletin_markdown(invented_words(), {PATH: ABOVE + BELOW})
 
 
 def refused(block: str) -> str:

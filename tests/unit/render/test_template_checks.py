@@ -2,39 +2,26 @@
 
 import re
 from dataclasses import replace
-from functools import cache
 
 import pytest
 
-from fjdex.bulletin.quarterly import bulletin
-from fjdex.load import load
+from bulletins import invented_words
 from fjdex.messages import Voice
 from fjdex.plan.failures import Failure
-from fjdex.plan.period import parse_period
 from fjdex.render import markdown
 from fjdex.render.bulletin import Words, context_of
 from fjdex.render.markdown import bulletin_markdown
-from stage import PLANS, REPOSITORY
+from stage import REPOSITORY
 
 FOLDER = "data/templates/"
 MAIN = "bulletin.md.jinja"
 EXTENDS = '{% extends "fjdex/bulletin.md.jinja" %}\n'
 
 
-@cache
-def words() -> Words:
-    """Answer a bulletin to be laid out."""
-    folder = PLANS["invented"]
-    names = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.yaml")}
-    loaded = load({name: path.read_bytes().decode() for name, path in names.items()})
-    assert loaded.plan is not None
-    return Words(bulletin(loaded.plan, parse_period("2024Q3")), Voice("en"))
-
-
 def laid_out(text: str, **more: str) -> str:
     """Lay the bulletin out by a team's template, with others beside it."""
     others = {f"{FOLDER}{name}.jinja": text for name, text in more.items()}
-    return bulletin_markdown(words(), {FOLDER + MAIN: text, **others})
+    return bulletin_markdown(invented_words(), {FOLDER + MAIN: text, **others})
 
 
 def told(text: str, **more: str) -> str:
@@ -146,7 +133,7 @@ def test_blocks_never_run_into_each_other() -> None:
 def test_a_bulletin_always_names_its_templates(front: str, begin: list[str]) -> None:
     """Whatever a team makes of the front matter, the digest of its templates stands in it."""
     text = EXTENDS + "{% block front %}" + front + "{% endblock %}"
-    made = bulletin_markdown(replace(words(), templates="sha256:1"), {FOLDER + MAIN: text})
+    made = bulletin_markdown(replace(invented_words(), templates="sha256:1"), {FOLDER + MAIN: text})
 
     shown = made.splitlines()[: len(begin)]
     assert [*shown[:-1], shown[-1][: len(begin[-1])]] == begin
@@ -164,7 +151,7 @@ def test_the_example_of_the_documents_works() -> None:
 def test_a_template_of_another_name_is_told() -> None:
     """A team that misspells the file's own name is told that it is not used."""
     with pytest.raises(Failure) as refusal:
-        bulletin_markdown(words(), {f"{FOLDER}buletin.md.jinja": "x"})
+        bulletin_markdown(invented_words(), {f"{FOLDER}buletin.md.jinja": "x"})
 
     assert refusal.value.code == "template-not-used"
     assert refusal.value.arguments == {"path": f"{FOLDER}buletin.md.jinja", "text": MAIN}
@@ -191,7 +178,7 @@ def test_a_fault_of_ours_is_not_put_to_a_team(monkeypatch: pytest.MonkeyPatch) -
 
 def test_both_languages_tell_the_same() -> None:
     """In Chinese the same mistake is told at the same place."""
-    chinese = Words(words().bulletin, Voice("zh"))
+    chinese = Words(invented_words().bulletin, Voice("zh"))
     with pytest.raises(Failure) as refusal:
         bulletin_markdown(
             chinese, {FOLDER + MAIN: EXTENDS + "{% block method %}{{ t }}{% endblock %}"}
@@ -211,5 +198,5 @@ def test_the_documents_list_what_a_template_may_use() -> None:
     blocks = re.findall("`([^`]*)`", text.partition("## Blocks")[2].partition("\n## ")[0])
     ours = (REPOSITORY / "src/fjdex/bulletin/templates" / MAIN).read_text(encoding="utf-8")
 
-    assert sorted(listed) == sorted(context_of(words()))
+    assert sorted(listed) == sorted(context_of(invented_words()))
     assert blocks == re.findall("{% block ([a-z]+) %}", ours)
