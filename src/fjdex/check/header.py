@@ -71,18 +71,19 @@ def section_totals(view: View) -> Iterator[Finding]:
     Those whose section cannot be read or does not exist may be the ones that it lacks.
     """
     sections = view.plan.header.sections
-    known = {section.id for section in sections}
+    known = {(section.id, f"{section.list}.yaml") for section in sections}
     listed = [(one, at.file) for one, at in view.rated() if isinstance(one, Task | Outcome)]
     read = answered(lambda one: one[0].section, listed)
-    items = [(id_, file) for (_, file), id_ in read]
-    counts = Counter(id_ for id_, _ in items)
-    sure = Counter(file for id_, file in items if id_ in known)
+    counts = Counter((id_, file) for (_, file), id_ in read)
+    sure: Counter[str] = Counter()
+    for section_of, count in counts.items():
+        sure[section_of[1]] += count if section_of in known else 0
     every = Counter(file for _, file in listed)
     for index, section in enumerate(sections):
         file = f"{section.list}.yaml"
         if section.total is None or file not in view.loaded.named:
             continue
-        count = counts[section.id]
+        count = counts[section.id, file]
         if not count <= section.total <= count + every[file] - sure[file]:
             arguments = {"text": section.id, "total": str(section.total), "count": str(count)}
             arguments |= {"why": "one"} if section.total == 1 else {}

@@ -1,16 +1,19 @@
 """Rules about links: whatever names another record names one that exists."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from operator import attrgetter
 
 from fjdex.check.view import At, View, answered, told, unknown
+from fjdex.load import HEADER
 from fjdex.plan.findings import Finding, Place
 from fjdex.plan.plan import Plan, part_of
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Agency, Outcome, Record, Target, Task
 from fjdex.plan.scalars import Malformed, parse_name_id
+from fjdex.plan.terms import ListName
 from fjdex.yamlio.nodes import Step
 
 
@@ -55,8 +58,10 @@ def _unknown_references(view: View) -> Iterator[Finding]:
     """
     known = _known(view)
     names = _names(view.plan)
+    lists = _lists(view.plan)
     for record, at in view.rated():
         yield from _judge(_of_record(record), at, known, names)
+        yield from told(_section_elsewhere(record, at, lists))
     yield from _judge_others(view, known, names)
     for record, readings in view.series():
         for reading in readings:
@@ -94,8 +99,42 @@ def _known(view: View) -> Known:
         ids = {section.id for section in sections}
         # One that cannot be read may be the one that is named.
         if loaded.headed and "" not in ids:
-            known["section-unknown"] = _Known(ids, ids)
+            known["section-unknown"] = _Known(ids, ids | _said_in_header(view))
     return known
+
+
+_words = re.compile(r"[\w-]+").findall
+
+
+def _said_in_header(view: View) -> set[str]:
+    """Answer every word of a plan.yaml with a slip in it: a section may stand where it is lost."""
+    slips = any(one.place.file == HEADER for one in view.loaded.findings)
+    return set(_words(view.loaded.places.texts.get(HEADER, ""))) if slips else set()
+
+
+def _lists(plan: Plan) -> Mapping[str, ListName]:
+    """Answer of which list each section is; one that stands twice is told as such."""
+    found: dict[str, ListName] = {}
+    for _, sections in answered(attrgetter("sections"), (plan.header,)):
+        for section, of in answered(attrgetter("list"), sections):
+            found.setdefault(section.id, of)
+    return found
+
+
+# So many sections of the right list are named.
+_SHOWN = 6
+
+
+def _section_elsewhere(record: Record, at: At, lists: Mapping[str, ListName]) -> Iterator[Finding]:
+    """A task stands in a section of the tasks, an outcome in one of the outcomes."""
+    own = ListName.TASKS if isinstance(record, Task) else ListName.OUTCOMES
+    if isinstance(record, Target) or not record.section:
+        return
+    other = lists.get(record.section, own)
+    if other is not own:
+        near = ", ".join([id_ for id_, of in lists.items() if of is own][:_SHOWN])
+        arguments = {"text": record.section, "near": near, "list": other.value}
+        yield Finding("section-unknown", at("section"), {**arguments, "why": "list"})
 
 
 def _records(plan: Plan, file: str) -> Sequence[Record]:

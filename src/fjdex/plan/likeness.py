@@ -19,7 +19,7 @@ def likest(word: str, known: Iterable[str], count: int) -> list[str]:
     if len(word) > MAX_WORD:
         return []
     pairs = _pairs(word)
-    nearest = nlargest(MANY, sorted(known), key=lambda one: len(pairs & _pairs(one)))
+    nearest = nlargest(MANY, sorted(set(known)), key=lambda one: len(pairs & _pairs(one)))
     return difflib.get_close_matches(word, nearest, n=count, cutoff=0.5)
 
 

@@ -31,7 +31,11 @@ classes:
 """
 SOUND: Mapping[str, str] = {
     "plan.yaml": f"{_HEAD}{_CLASSES}",
-    SECTIONS: f"sections:\n- {{id: tasks-1, list: tasks, name: {WORDS}}}\n",
+    SECTIONS: f"""\
+sections:
+- {{id: tasks-1, list: tasks, name: {WORDS}}}
+- {{id: outcomes-1, list: outcomes, name: {WORDS}}}
+""",
     "tasks.yaml": b.task("k"),
     "outcomes.yaml": "# 虚构\n",
     "targets.yaml": b.target(b.goal()[:-1] + ", source: s}"),

@@ -48,7 +48,7 @@ def test_a_record_takes_its_own_kind_of_reading(target: str, reading: str) -> No
 def test_tasks_and_outcomes_take_states(record: str) -> None:
     """A number on one of them is told."""
     texts = with_target("")
-    written = b.task("x") if record == "task" else b.outcome("x").replace("outcomes-1", "tasks-1")
+    written = b.task("x") if record == "task" else b.outcome("x")
     texts[f"{record}s.yaml"] += written
     texts["readings/x.yaml"] = "- {date: 2021-06-30, value: ⟦value-unfit|1⟧, source: s}\n"
     found, told = compared(texts)

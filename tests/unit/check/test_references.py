@@ -5,9 +5,12 @@ import pytest
 import builders as b
 from fjdex.check.rules import check
 from fjdex.load import load
+from fjdex.messages import Voice
+from fjdex.render.findings import headline, help_of
 from unit.check.faults import GOOD, WORDS, compared, found, sound_with, with_target
 
 SOUND = sound_with()
+EN = Voice("en")
 
 
 @pytest.mark.parametrize(
@@ -37,10 +40,11 @@ def test_what_a_target_names_exists(written: str) -> None:
 @pytest.mark.parametrize(
     ("keys", "section"),
     [
-        ({"tasks": "[k, ⟦task-unknown|k9⟧]"}, "tasks-1"),
-        ({"area": "⟦area-unknown|南市⟧"}, "tasks-1"),
-        ({"parts": f"[{{id: p, name: {WORDS}, area: ⟦area-unknown|南市⟧}}]"}, "tasks-1"),
-        ({}, "⟦section-unknown|outcomes-1⟧"),
+        ({"tasks": "[k, ⟦task-unknown|k9⟧]"}, "outcomes-1"),
+        ({"area": "⟦area-unknown|南市⟧"}, "outcomes-1"),
+        ({"parts": f"[{{id: p, name: {WORDS}, area: ⟦area-unknown|南市⟧}}]"}, "outcomes-1"),
+        ({}, "⟦section-unknown|outcomes-9⟧"),
+        ({}, "⟦section-unknown|tasks-1⟧"),
     ],
 )
 def test_what_an_outcome_names_exists(keys: dict[str, str], section: str) -> None:
@@ -189,3 +193,54 @@ def test_an_empty_register_is_told_once(written: str | None) -> None:
         texts["sources.yaml"] = written
     told = [(one.code, one.place.file, dict(one.arguments)) for one in check(load(texts))]
     assert told == [("file-empty", "sources.yaml", {"why": "named", "count": "2"})]
+
+
+@pytest.mark.parametrize(
+    ("file", "written", "said"),
+    [
+        (
+            "tasks.yaml",
+            b.task("k2").replace("tasks-1", "outcomes-1"),
+            ("the section `outcomes-1` is one of the outcomes", "did you mean tasks-1?"),
+        ),
+        (
+            "outcomes.yaml",
+            b.outcome("o").replace("outcomes-1", "tasks-1"),
+            ("the section `tasks-1` is one of the tasks", "did you mean outcomes-1?"),
+        ),
+    ],
+)
+def test_a_section_is_of_one_list(file: str, written: str, said: tuple[str, str]) -> None:
+    """A task has none of the outcomes' sections, nor are the sections short of what is so told."""
+    header = SOUND["plan.yaml"].replace("list: tasks,", "list: tasks, total: 2,")
+    header = header.replace("list: outcomes,", "list: outcomes, total: 1,")
+    other = {"tasks.yaml": b.task("k2"), "outcomes.yaml": b.outcome("o")}
+    texts = SOUND | {"plan.yaml": header} | other | {file: other[file]}
+    texts |= {"tasks.yaml": SOUND["tasks.yaml"] + other["tasks.yaml"]}
+    assert check(load(texts)) == ()
+    texts[file] = texts[file].replace(other[file], written)
+    told = [(headline(one, EN), help_of(one, EN)) for one in check(load(texts))]
+    assert told == [said]
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        " ⟦yaml-syntax|-⟧ {id: x",
+        "   ⟦yaml-syntax|-⟧ {id: x",
+        "⟦yaml-syntax|-⟧ {id: x",
+        "  -⟦yaml-syntax|⟧{id: x",
+        "  - {⟦yaml-syntax|id x⟧",
+    ],
+)
+def test_a_section_that_is_lost_in_a_slip_is_not_missed(slip: str) -> None:
+    """Whatever plan.yaml says somewhere may be a section; what it nowhere says is none."""
+    sections = f"  - {{id: tasks-1, list: tasks, name: {WORDS}}}\n"
+    lost = f"{slip}, list: tasks, name: {WORDS}}}\n"
+    header = SOUND["plan.yaml"].partition("sections:")[0] + f"sections:\n{sections}{lost}"
+    tasks = "".join(
+        b.task(f"k{at}").replace("tasks-1", section)
+        for at, section in enumerate(("tasks-1", "x", "⟦section-unknown|y⟧"))
+    )
+    found_, told = compared(SOUND | {"plan.yaml": header, "tasks.yaml": tasks})
+    assert [one for one in found_ if one[1] != "targets.yaml"] == told

@@ -77,7 +77,7 @@ def test_parts_are_keys_of_their_own() -> None:
     name = "name: {zh: 虚构, en: Invented}"
     parts = f"[{{id: p, {name}, area: 东市}}, {{id: q, {name}}}]"
     texts = with_target("")
-    texts["outcomes.yaml"] = b.outcome("x", parts=parts).replace("outcomes-1", "tasks-1")
+    texts["outcomes.yaml"] = b.outcome("x", parts=parts)
     texts["readings/x.yaml"] = b.lines(
         "date: 2021-06-30, part: p, state: started, source: s",
         "date: 2021-06-30, part: q, state: started, source: s",

@@ -132,6 +132,7 @@ MESSAGES = {
     "record-unknown.help": "take an id of tasks.yaml, outcomes.yaml or targets.yaml",
     "record-unknown.help.near": "did you mean {near}?",
     "section-unknown": "no section `{text}`",
+    "section-unknown.list": "the section `{text}` is one of the {list}",
     "section-unknown.help": "add it to `sections` in plan.yaml",
     "section-unknown.help.near": "did you mean {near}?",
     "source-unknown": "no source `{text}`",

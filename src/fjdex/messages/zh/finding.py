@@ -132,6 +132,7 @@ MESSAGES = {
     "record-unknown.help": "请用tasks.yaml、outcomes.yaml或targets.yaml中的id",
     "record-unknown.help.near": "是否应为{near}？",
     "section-unknown": "没有分节“{text}”",
+    "section-unknown.list": "分节“{text}”是{list}.yaml的分节",
     "section-unknown.help": "请加入plan.yaml的sections",
     "section-unknown.help.near": "是否应为{near}？",
     "source-unknown": "没有来源“{text}”",
