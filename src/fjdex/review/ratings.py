@@ -4,7 +4,7 @@ A record that rests on others moved because one of these did, and that one is na
 time that has passed moved is answered apart.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -55,10 +55,14 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """What may have moved a rating: one change, or all that moved one child."""
+    """What may have moved a rating: one change, or that one child moved.
+
+    With a child all that it rests on (`settled`) is as it is now, by whatever that came about.
+    """
 
     changes: tuple[Change, ...]
     child: str | None = None
+    settled: frozenset[str] = frozenset()
 
 
 def moved(
@@ -96,33 +100,49 @@ class _Moves:
         self.ids = [id_ for id_ in ids if _rating(self.then, id_) is not _rating(self.today, id_)]
 
     @cached_property
-    def by_record(self) -> Mapping[str, tuple[Change, ...]]:
-        """The changes that can move each record by itself, those of all records last."""
+    def own(self) -> Mapping[str, tuple[Change, ...]]:
+        """The changes of each record and its readings."""
         found: dict[str, list[Change]] = {}
-        every = list(about(self.changes, ()))
         for change in self.changes:
             if change.table in RATED or change.thing == READING:
                 found.setdefault(change.id, []).append(change)
-        ids = {*self.then, *self.today}
-        return {id_: (*found.get(id_, ()), *every) for id_ in ids}
+        return {id_: tuple(found.get(id_, ())) for id_ in {*self.then, *self.today}}
 
-    def _about(self, ids: Iterable[str]) -> tuple[Change, ...]:
-        held = {id(one): one for id_ in sorted(ids) for one in self.by_record.get(id_, ())}
-        return tuple(held.values())
+    @cached_property
+    def every(self) -> tuple[Change, ...]:
+        """The changes that can move any record: of a band, of a source, of the areas."""
+        return tuple(about(self.changes, ()))
 
-    def _rated(self, plan: Plan, made: Mapping[int, Change]) -> Mapping[str, Item]:
-        """Rate a part of the old plan with some changes made.
+    def _of(self, ids: Iterable[str]) -> tuple[Change, ...]:
+        return tuple(one for id_ in sorted(ids) for one in self.own.get(id_, ()))
 
-        A record of which all or none of the changes are made is by itself as now, or as then.
+    def _rated(self, part: Plan, id_: str, candidates: Sequence[_Candidate]) -> Rating:
+        """Rate a record of a part of the old plan, some changes made and some children settled.
+
+        What it rests on is by itself as it was or as it is now, and never in between: a band moves
+        a parent through its children only.
         """
-        known = {}
-        for id_ in plan.records:
-            own = {id(one) for one in self.by_record.get(id_, ())}
-            alone = self.alone_then if own.isdisjoint(made) else None
-            alone = self.alone_now if own and own <= made.keys() else alone
-            if alone and id_ in alone:
-                known[id_] = alone[id_]
-        return roll_up(plan, self.as_of, rate_alone(plan, self.as_of, known)).items
+        made = {id(one): one for candidate in candidates for one in candidate.changes}
+        settled = {one for candidate in candidates for one in candidate.settled}
+        plan = applied(part, made.values())
+        known = {one: self._settled(one, settled) for one in plan.records if one != id_}
+        own = {id(one) for one in (*self.own[id_], *self.every)}
+        alone = self.alone_then if own.isdisjoint(made) else None
+        alone = self.alone_now if own and own <= made.keys() else alone
+        if alone and id_ in alone:
+            known[id_] = alone[id_]
+        return roll_up(plan, self.as_of, rate_alone(plan, self.as_of, known)).items[id_].rating
+
+    def _settled(self, id_: str, settled: Collection[str]) -> Item:
+        """Answer a record by itself as it is now, or as it was where it moved and is not settled.
+
+        One that did not move is as now, so that nothing that made up for a change is missed.
+        """
+        waits = id_ in self.moving and id_ not in settled
+        first, other = self.alone_now, self.alone_then
+        if waits and id_ in self.then:
+            first, other = other, first
+        return first[id_] if id_ in first else other[id_]
 
     def answer(self, former: Mapping[str, str]) -> tuple[Moved, ...]:
         """Answer what moved; `former` has the old id of what was renamed."""
@@ -138,28 +158,31 @@ class _Moves:
         )
 
     def _cause(self, id_: str) -> Cause:
-        own = self.by_record[id_]
+        own = (*self.own[id_], *self.every)
         came = next((one for one in own if one.whole and _is_new(one, id_)), None)
         if came is not None:
             return Cause(came.thing, (came,))
-        plan = only(self.was, self._below(id_))
-        wanted = self.today[id_].rating
+        part, wanted = only(self.was, self._below(id_)), self.today[id_].rating
 
         def enough(candidates: Sequence[_Candidate]) -> bool:
-            made = {id(one): one for candidate in candidates for one in candidate.changes}
-            return self._rated(applied(plan, made.values()), made)[id_].rating is wanted
+            return self._rated(part, id_, candidates) is wanted
 
         return _cause_of(cause(enough, self._candidates(id_)))
+
+    @cached_property
+    def moving(self) -> frozenset[str]:
+        """The records that are rated otherwise now."""
+        return frozenset(self.ids)
 
     def _below(self, id_: str) -> frozenset[str]:
         return below(self.was, {id_}) | below(self.now, {id_})
 
     def _candidates(self, id_: str) -> list[_Candidate]:
         ids = self._below(id_)
-        own = sorted(self.by_record[id_], key=lambda one: self._likelihood(id_, one))
+        own = sorted((*self.own[id_], *self.every), key=lambda one: self._likelihood(id_, one))
         if len(ids) == 1:
             return [_Candidate((one,)) for one in own]
-        links = [one for one in self._about(ids) if one.whole or one.thing in _LINKS]
+        links = [one for one in self._of(ids) if one.whole or one.thing in _LINKS]
         single = {id(one): one for one in (*own, *links)}
         return [*self._moved_children(id_), *(_Candidate((one,)) for one in single.values())]
 
@@ -170,7 +193,8 @@ class _Moves:
         children = [one for one in self.ids if one in ids]
         for child in sorted(children, key=lambda one: worst.index(one) if one in worst else 2):
             if child in self.then and child in self.today:
-                yield _Candidate(self._about(self._below(child)), child)
+                under = self._below(child)
+                yield _Candidate(self._of(under), child, under)
 
     def _likelihood(self, id_: str, change: Change) -> tuple[int, int]:
         """Order the changes of a record by how likely they move it, the likeliest first."""

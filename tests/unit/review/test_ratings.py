@@ -160,6 +160,40 @@ CASES: dict[str, tuple[list[Edit], list[Edit], list[str]]] = {
             "task-1: behind → on-schedule: child outcome-1",
         ],
     ),
+    "a child, beside a band that the other children keep up with": (
+        [_LINK, (_USERS[0], "", _USERS[2].replace("40", "46"))],
+        [
+            ("plan.yaml", "on-schedule: 1,", "on-schedule: 1.02,"),
+            (_STATIONS, "value: 400", "value: 470"),
+            ("readings/users.yaml", "value: 46", "value: 47"),
+        ],
+        ["stations: behind → on-schedule: reading reading-corrected", *_ALONG],
+    ),
+    "a child that a band moves, beside one that it does not": (
+        [_LINK, _USERS],
+        [
+            ("plan.yaml", "behind: 0.60", "behind: 0.90"),
+            ("readings/users.yaml", "value: 40", "value: 42"),
+        ],
+        [
+            "stations: behind → far-behind: band band-revised",
+            "outcome-1: behind → far-behind: child stations",
+            "task-1: behind → far-behind: child stations",
+        ],
+    ),
+    "a new child, with its readings": (
+        [],
+        [
+            _LINK,
+            ("readings/users.yaml", "", "- {date: 2022-03-31, value: 1, source: news-2}\n"),
+            ("plan.yaml", "behind: 0.60", "behind: 0.50"),
+        ],
+        [
+            "users: no-reading → far-behind: reading reading-added",
+            "outcome-1: behind → far-behind: child users",
+            "task-1: behind → far-behind: child outcome-1",
+        ],
+    ),
     "a title": ([], [(_TARGETS, "zh: 基站数", "zh: 基站个数")], []),
     "another id": ([], [(_TARGETS, "id: users", "id: accounts")], []),
 }
