@@ -60,16 +60,25 @@ def _of_readings(
 ) -> tuple[Change, ...]:
     if before.readings is after.readings:
         return ()
-    was = [_held(before, one, renames, _parts(before, after)) for one in before.readings]
-    return reading_changes(subject, was, [_held(after, one) for one in after.readings])
+    whole = before.plan.whole or after.plan.whole, after.plan.whole or before.plan.whole
+    parts = _parts(before, after)
+    was = [_held(before, one, whole[0], renames, parts) for one in before.readings]
+    return reading_changes(subject, was, [_held(after, one, whole[1]) for one in after.readings])
 
 
 def _held(
-    state: State, reading: Reading, renames: Renames = NO_RENAMES, parts: Mapping[str, str] = _NONE
+    state: State,
+    reading: Reading,
+    whole: str,
+    renames: Renames = NO_RENAMES,
+    parts: Mapping[str, str] = _NONE,
 ) -> Held:
-    """Answer a reading with what it means: the area that it leaves out, ids as they are now."""
-    area = state.plan.area_read(state.record, reading) if state.record else state.plan.whole
-    meant = renames.followed(replace(reading, area=reading.area or area or None))
+    """Answer a reading with what it means: the area that it leaves out, ids as they are now.
+
+    `whole` is the area of what has none; a side that cannot read its areas has the other's.
+    """
+    area = state.plan.area_read(state.record, reading) if state.record else ""
+    meant = renames.followed(replace(reading, area=reading.area or area or whole or None))
     part = meant.part and parts.get(meant.part, meant.part)
     return Held(reading, meant if part == meant.part else replace(meant, part=part))
 

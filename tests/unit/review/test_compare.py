@@ -221,6 +221,26 @@ def test_a_reading_beside_a_fault_is_compared() -> None:
     assert said(compared(edited(fault, more), TEXTS).changes) == ["reading-withdrawn stations"]
 
 
+@pytest.mark.parametrize(
+    "fault",
+    [
+        (_AREAS, TEXTS[_AREAS], "areas: [\n"),
+        (_AREAS, "en: Invented province}}", "en: Invented province}, parnt: 无}"),
+        (_AREAS, "- {id: 虚构省, name: {zh: 虚构省, en: Invented province}}\n", "- {id: 虚构省}\n"),
+    ],
+)
+def test_a_correction_stays_one_where_a_side_cannot_read_its_areas(fault: Edit) -> None:
+    """A reading without an area is of the whole, though that side does not know which it is."""
+    correction = (_STATIONS, "value: 400", "value: 410")
+
+    there = compared(TEXTS, edited(fault, correction))
+    here = compared(edited(fault, correction), TEXTS)
+
+    assert said(there.changes) == said(here.changes) == ["reading-corrected stations"]
+    assert there.after
+    assert here.before
+
+
 def test_a_fault_that_was_there_before_is_told_once() -> None:
     """It is of both sides, and stands with the later one."""
     fault = (_STATIONS, "value: 400", "value: 4oo")
