@@ -39,6 +39,8 @@ def draw_agencies(of: Assessment, voice: Voice) -> str:
         words = voice(f"terms.list.{name.value}")
         rows = _panel(canvas, frame, counts[number], most, words)
     for row, group in zip(rows, groups, strict=True):
+        if row is not rows[0]:
+            canvas.may_break(row.top - 1)
         words = agency_said(of.plan, group.id, voice) if group.id else voice("status.unassigned")
         canvas.within(EDGE, row.top + _NAME, words, WIDTH - 2 * EDGE, "halo")
     return canvas.written()

@@ -33,6 +33,8 @@ _DIGIT, _FULL, _SIZE = 61, 105, 13
 # Chinese begins here, but for the signs that it shares with the West.
 _FIRST_WIDE, _WIDE = "\u2e80", frozenset("“”‘’…—·×")
 _HATCHES = (None, "M0 3H6", "M0 3H6M3 0V6", "M0 0L6 6M6 0L0 6", "M3 0V6", "M0 6L6 0")
+# A long picture may end here and go on upon the next page of a document.
+BREAKS = "data-breaks"
 _SIX = {"width": "6", "height": "6", "patternUnits": "userSpaceOnUse"}
 
 
@@ -46,7 +48,12 @@ class Canvas:
         self._add("title").text = title
         self._add("desc").text = described
         self._add("style").text = style_sheet()
+        self._breaks: list[str] = []
         self.rect("ground", 0, 0, WIDTH, height)
+
+    def may_break(self, y: float) -> None:
+        """Let a page end at some height: nothing that belongs together lies on both its sides."""
+        self._breaks.append(_n(y))
 
     def hatches(self, number: int) -> None:
         """Lay down what the first so many classes are filled with."""
@@ -95,6 +102,8 @@ class Canvas:
 
     def written(self) -> str:
         """Write the picture."""
+        if self._breaks:
+            self._root.set(BREAKS, " ".join(self._breaks))
         ET.indent(self._root, "")
         return ET.tostring(self._root, encoding="unicode") + "\n"
 

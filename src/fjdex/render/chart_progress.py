@@ -82,9 +82,11 @@ def draw_progress(of: Assessment, voice: Voice, led: Led | None = None) -> str:
     _key(page, top - _KEY + 12, leaning=_leans(drawn))
     y = top
     for way, panel in drawn.items():
+        canvas.may_break(y)
         _panel(page, way, panel, y)
         y += _panel_height(panel)
     for key, listed in lists.items():
+        canvas.may_break(y)
         canvas.text(EDGE, y + 20, voice(key, count=len(listed)), "strong")
         _listed(page, listed, y + _LIST_HEAD)
         y += _LIST_HEAD + len(listed) * _LIST_LINE
@@ -147,6 +149,8 @@ def _panel(page: _Page, way: Way, panel: Sequence[tuple[Item, Progress]], top: i
     for (item, progress), row, due, mark in zip(
         panel, bars.series[0], dues, marks.series[0], strict=True
     ):
+        if row is not bars.series[0][0]:
+            canvas.may_break(row.top - 1)
         _row(page, item, progress, row)
         if due is not None:
             x, (y, high) = mark.left if due < 0 else mark.right, _under_name(row)
@@ -208,4 +212,6 @@ def _listed(page: _Page, items: Sequence[Item], y: float) -> None:
         joined = voice("charts.comma").join(words)
         text = voice("charts.named", name=page.name(item), words=joined)
         at = y + number * _LIST_LINE + 10
+        if number:
+            page.canvas.may_break(at - _LIST_LINE + 5)
         page.canvas.within(EDGE + _INDENT, at, text, WIDTH - 2 * EDGE - _INDENT, "muted")

@@ -9,11 +9,12 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from fjdex.messages import Voice
-from fjdex.render.markup import Writing, address, said, versions_said
+from fjdex.render.markup import Picture, Writing, address, said, versions_said
+from fjdex.render.svg_still import still_svg
 from fjdex.render.word_fonts import signs_lacking
-from fjdex.render.word_layout import LINK, PICTURE, element
+from fjdex.render.word_layout import LINK, PICTURE, close_up, element
 from fjdex.render.word_lists import Lists
-from fjdex.render.word_pictures import add_picture
+from fjdex.render.word_pictures import Piece, add_picture, pieces_of
 from fjdex.render.word_tables import add_table
 
 if TYPE_CHECKING:
@@ -87,17 +88,29 @@ class Blocks:
 
     def _paragraph(self, node: "Node") -> None:
         shown = node.children[0].children if node.children else []
-        alone = len(shown) == 1 and self._is_drawn(shown[0])
-        paragraph = self._document.add_paragraph(style=PICTURE if alone else None)
-        if self._voice.language == "zh" and not alone:
+        drawn = self._drawn(shown[0]) if len(shown) == 1 else None
+        if drawn is not None:
+            self._picture(drawn)
+            return
+        paragraph = self._document.add_paragraph()
+        if self._voice.language == "zh":
             # Two characters, as every paragraph of a Chinese paper begins.
             indent = element("w:ind", firstLineChars="200", firstLine="480")
             paragraph._p.get_or_add_pPr().append(indent)  # noqa: SLF001 (none in the library)
         self.inline(paragraph, node, Manner())
 
-    def _is_drawn(self, node: "Node") -> bool:
+    def _picture(self, picture: Picture) -> None:
+        """Let a drawing stand alone, a long one in pieces between which a page may end."""
+        pieces = list(pieces_of(picture, self._voice))
+        for number, piece in enumerate(pieces):
+            paragraph = self._document.add_paragraph(style=PICTURE)
+            close_up(paragraph, first=not number, last=number == len(pieces) - 1)
+            add_picture(self._document, paragraph, piece, self._voice)
+
+    def _drawn(self, node: "Node") -> Picture | None:
+        """Answer the drawing of an image; None where some sign in it would be a box."""
         picture = self._writing.picture(node) if node.type == "image" else None
-        return picture is not None and not signs_lacking([picture.svg])
+        return None if picture is None or signs_lacking([picture.svg]) else picture
 
     def _table(self, node: "Node") -> None:
         name = self._voice("pages.table", heading=self._under)
@@ -143,12 +156,13 @@ class Blocks:
                 self.run(paragraph, said(child), manner)
 
     def _image(self, paragraph: "Paragraph", node: "Node", manner: Manner) -> None:
-        picture = self._writing.picture(node)
+        picture = self._drawn(node)
         # Boxes in the place of words would say nothing: the words for the picture say it all.
-        if picture is None or not self._is_drawn(node):
+        if picture is None:
             self.run(paragraph, said(node), manner)
         else:
-            add_picture(self._document, paragraph, picture, self._voice)
+            piece = Piece(still_svg(picture.svg), picture.alt)
+            add_picture(self._document, paragraph, piece, self._voice)
 
     def run(self, paragraph: "Paragraph", text: str, manner: Manner) -> None:
         """Write a piece of text in one manner; of nothing, nothing."""

@@ -119,6 +119,19 @@ def _own_styles(document: "Document") -> None:
     link.font.underline = True
 
 
+def close_up(paragraph: "Paragraph", *, first: bool, last: bool) -> None:
+    """Leave no room between the pieces of one picture, nor under the line that each stands in."""
+    room = paragraph.paragraph_format
+    if not first:
+        room.space_before = Pt(0)
+    if not last:
+        room.space_after = Pt(0)
+    if not (first and last):
+        marks = element("w:rPr")
+        marks.append(element("w:sz", val="2"))
+        paragraph._p.get_or_add_pPr().append(marks)  # noqa: SLF001 (none in the library)
+
+
 def _headings(document: "Document", voice: Voice) -> None:
     for level, size in _HEADINGS.items():
         style: ParagraphStyle = document.styles[f"Heading {level}"]

@@ -3,8 +3,12 @@
 Needs python-docx and resvg.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
+from itertools import pairwise
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import resvg_py
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -14,6 +18,7 @@ from docx.oxml import parse_xml
 from docx.shared import Emu, Mm
 
 from fjdex.messages import Voice
+from fjdex.render.chart_canvas import BREAKS
 from fjdex.render.markup import Picture
 from fjdex.render.svg_still import still_svg
 from fjdex.render.word_layout import HEIGHT, WIDTH
@@ -25,6 +30,8 @@ if TYPE_CHECKING:
 _SCALE = 2
 # How wide a picture of a series is, so that three of them fill a page.
 _THIRD = int(Mm(128))
+# About how much of its width a piece of a long drawing is high: a few rows of bars.
+_PIECE = 0.3
 _EMU_OF_PIXEL = 9525
 # A bitmap's width and height stand in its first chunk, four bytes each.
 _PNG_WIDTH, _PNG_HEIGHT = slice(16, 20), slice(20, 24)
@@ -37,15 +44,51 @@ _DRAWING = (
 )
 
 
-def add_picture(
-    document: "Document", paragraph: "Paragraph", picture: Picture, voice: Voice
-) -> None:
-    """Put a drawing into a paragraph, no wider and no higher than the text of a page."""
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What stands in one line of the document: a drawing, or what fits of a long one."""
+
+    svg: str
+    alt: str
+    # Whether it is part of a drawing that is higher than wide, and so as wide as the text.
+    parted: bool = False
+
+
+def pieces_of(picture: Picture, voice: Voice) -> Iterator[Piece]:
+    """Answer a drawing in pieces between which a page may end; one that is not long, as it is.
+
+    The first says in words what all of them show.
+    """
     svg = still_svg(picture.svg)
+    root = ET.fromstring(svg)  # noqa: S314 (drawn by this program)
+    breaks = root.attrib.pop(BREAKS, "")
+    width, height = (float(root.get(one, "0").removesuffix("px")) for one in ("width", "height"))
+    if not breaks or height <= width:
+        yield Piece(svg if not breaks else ET.tostring(root, encoding="unicode"), picture.alt)
+        return
+    for top, bottom in pairwise(_ends([float(one) for one in breaks.split()], width, height)):
+        root.set("viewBox", f"0 {top:g} {width:g} {bottom - top:g}")
+        root.set("height", f"{bottom - top:g}")
+        alt = voice("pages.continued") if top else picture.alt
+        yield Piece(ET.tostring(root, encoding="unicode"), alt, parted=True)
+
+
+def _ends(breaks: list[float], width: float, height: float) -> list[float]:
+    """Answer where the pieces of a drawing end: at the last break before they grow too high."""
+    ends = [0.0]
+    for here, after in pairwise([*breaks, height]):
+        if after - ends[-1] > width * _PIECE:
+            ends.append(here)
+    return [*ends, height]
+
+
+def add_picture(document: "Document", paragraph: "Paragraph", picture: Piece, voice: Voice) -> None:
+    """Put a drawing into a paragraph, no wider and no higher than the text of a page."""
+    svg = picture.svg
     png = resvg_py.svg_to_bytes(
         svg_string=svg, zoom=_SCALE, background="#ffffff", languages=[voice.language]
     )
-    width, height = _size(png)
+    width, height = _size(png, parted=picture.parted)
     shape = paragraph.add_run().add_picture(BytesIO(png), Emu(width), Emu(height))
     inline = shape._inline  # noqa: SLF001 (the library has no words for pictures)
     number = inline.docPr.id
@@ -62,16 +105,16 @@ def add_picture(
     inline.xpath(".//a:blip")[0].append(parse_xml(_DRAWING.format(relation=relation)))
 
 
-def _size(png: bytes) -> tuple[int, int]:
+def _size(png: bytes, *, parted: bool) -> tuple[int, int]:
     """Answer how large a bitmap stands on the page, in the document's own measure.
 
-    One that is wider than high is so wide that three stand on a page.
+    One that is wider than high, and no part of another, is so wide that three stand on a page.
     """
     wide, high = (
         int.from_bytes(png[part], "big") * _EMU_OF_PIXEL // _SCALE
         for part in (_PNG_WIDTH, _PNG_HEIGHT)
     )
-    most = _THIRD if high < wide else int(WIDTH)
+    most = _THIRD if high < wide and not parted else int(WIDTH)
     if wide > most:
         wide, high = most, high * most // wide
     if high > HEIGHT:

@@ -1,6 +1,7 @@
 """The bulletin as a document for Word."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
+from fjdex.messages import Voice
 from fjdex.plan.failures import Failure
 from fjdex.plan.words import LANGUAGES, Language
 from fjdex.render import word_blocks
@@ -107,7 +109,9 @@ def test_a_bulletin_is_there_whole(plan: str, language: Language) -> None:
     assert [" ".join(one) for one in headings] == [line for line in lines if line.startswith("#")]
     assert [len(one.columns) for one in document.tables] == widths
     assert sum(len(one.rows) for one in document.tables) == len(rows)
-    assert len(document.inline_shapes) == len(pictures) > 0
+    said = [one._inline.docPr.get("descr") for one in document.inline_shapes]  # noqa: SLF001
+    whole = [one for one in said if one != Voice(language)("pages.continued")]
+    assert len(whole) == len(pictures) > 0
 
 
 def test_tables_repeat_their_heads_and_keep_their_rows_whole() -> None:
@@ -263,6 +267,33 @@ def test_a_picture_fits_the_page() -> None:
         sizes.append((round(shape.width / Mm(1)), round(shape.height / Mm(1))))
 
     assert sizes == [(128, 69), (156, 173), (11, 225)]
+
+
+def test_a_long_picture_goes_on_upon_the_next_page() -> None:
+    """In pieces as wide as the text, none cut but where it may be; together they are the whole."""
+    rows = " ".join(str(120 + row * 44) for row in range(20))
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="720" height="1000" '
+        f'data-breaks="{rows}" viewBox="0 0 720 1000"/>'
+    )
+    document = word_document("![what it says](p/a.svg)\n", {"p/a.svg": svg}, "en")
+    inside = parts(document)
+    shapes = docx.Document(BytesIO(document)).inline_shapes
+    drawings = [inside[f"word/media/drawing{one + 1}.svg"].decode() for one in range(len(shapes))]
+
+    assert [re.findall('viewBox="([^"]*)"', one) for one in drawings] == [
+        ["0 0 720 208"],
+        ["0 208 720 176"],
+        ["0 384 720 176"],
+        ["0 560 720 176"],
+        ["0 736 720 176"],
+        ["0 912 720 88"],
+    ]
+    assert {round(one.width / Mm(1)) for one in shapes} == {156}
+    assert [one._inline.docPr.get("descr") for one in shapes] == [  # noqa: SLF001
+        "what it says",
+        *["(continues the picture above)"] * (len(shapes) - 1),
+    ]
 
 
 def test_only_addresses_of_the_web_are_links() -> None:
