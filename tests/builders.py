@@ -174,9 +174,10 @@ def needed(item: Item) -> tuple[Fraction, Fraction] | None:
     return (held.per_month, held.so_far) if held else None
 
 
-def forecast(item: Item) -> Forecast | None:
-    """Answer where an item's readings point."""
-    return item.outlook.forecast if item.outlook else None
+def forecast(written: str, readings: str, day: str) -> Forecast | None:
+    """Answer where the readings of a single target `t` point, as of a day."""
+    whole = assessed(folder(targets=written, readings={"t": readings}), day)
+    return whole.forecast(whole.items["t"])
 
 
 def day_number(count: int) -> str:

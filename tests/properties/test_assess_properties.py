@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import builders as b
 from fjdex.assess.assessment import assess
-from fjdex.assess.item import Item
+from fjdex.assess.item import Forecast, Item
 from fjdex.assess.methods import other_methods
 from fjdex.assess.rate import case_of
 from fjdex.plan.period import Period, parse_period
@@ -75,10 +75,15 @@ class Case:
         """Assess the one target."""
         return assess(self.plan, self.as_of).items["t"]
 
+    def forecast(self) -> Forecast | None:
+        """Answer where the one target's readings point."""
+        whole = assess(self.plan, self.as_of)
+        return whole.forecast(whole.items["t"])
+
     def outcome(self, unit: Fraction = Fraction(1)) -> tuple[object, ...]:
         """Answer what must not change: rating, paces, days, and numbers measured in a unit."""
         item = self.item()
-        needed, ahead = b.needed(item), b.forecast(item)
+        needed, ahead = b.needed(item), self.forecast()
         return (
             item.rating,
             b.pace(item),
@@ -375,7 +380,7 @@ def test_a_line_arrives_in_time_exactly_where_its_last_value_reaches_the_goal(
     on = st.dates(START, due - timedelta(days=1))
     readings = data.draw(st.lists(readings_of(Kind.STOCK, on=on), min_size=1, max_size=4))
     one = case(Baseline(value=base, date=EVE), goal, readings, due - timedelta(days=1))
-    ahead = b.forecast(one.item())
+    ahead = one.forecast()
     if ahead is not None:
         assert ahead.enough == (ahead.reaches is not None and ahead.reaches <= due)
 

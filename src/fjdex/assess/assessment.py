@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from fjdex.assess.flags import early
 from fjdex.assess.flags import overdue as past_due
-from fjdex.assess.item import Flag, Item
+from fjdex.assess.forecast import forecast_of
+from fjdex.assess.item import Flag, Forecast, Item
 from fjdex.assess.rate import rate_by_states, rate_target
 from fjdex.assess.rollup import counted, worst_of
 from fjdex.plan.plan import Plan
@@ -26,6 +27,10 @@ class Assessment:
     def of(self, name: ListName) -> tuple[Item, ...]:
         """Answer the items of one list."""
         return tuple(item for item in self.items.values() if item.list is name)
+
+    def forecast(self, item: Item) -> Forecast | None:
+        """Answer where an item's readings point; every one of them is read for it."""
+        return forecast_of(self.plan, item, self.as_of)
 
     def counts(self) -> Mapping[ListName, Mapping[Rating, int]]:
         """Count ratings for each list apart; they are never added up across lists."""

@@ -71,11 +71,10 @@ class Forecast:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
-    """Where an item stands within its year, what it needs, and where its readings point."""
+    """Where an item that is under way stands within its year, and what it needs."""
 
     year: YearPace | None
     needed: Needed | None
-    forecast: Forecast | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

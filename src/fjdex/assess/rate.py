@@ -8,7 +8,6 @@ from fjdex.assess.bounds import Aim
 from fjdex.assess.deliverables import Wanted, delivery_of, delivery_of_parts, rate_states
 from fjdex.assess.duepath import start_of
 from fjdex.assess.flags import with_verdict
-from fjdex.assess.forecast import forecast
 from fjdex.assess.item import Item, Outlook, Verdict
 from fjdex.assess.series import Series, oldest_first, part_states, series_of
 from fjdex.assess.values import Case, bands_of, rate_values
@@ -95,14 +94,13 @@ def _verdict(plan: Plan, target: Target, goal: Goal, series: Series, as_of: date
 
 
 def _outlook(case: Case, verdict: Verdict) -> Outlook | None:
-    """Look ahead from where an item stands that is neither met nor due."""
+    """Say where an item stands that is neither met nor due."""
     reading, pace = verdict.reading, verdict.pace
     if verdict.rating not in _UNDER_WAY or reading is None:
         return None
     return Outlook(
         year=year_pace(case, reading, pace) if pace else None,
         needed=needed(case, reading, pace) if pace else None,
-        forecast=None if case.growth else forecast(case),
     )
 
 

@@ -43,7 +43,7 @@ def show(
     page = Page(assessment, loaded, item, prefix, desk.voice, then.said(desk))
     if json:
         head = {"schema": "fjdex.show/1", **clocks.asked(), **then.asked()}
-        whole = {**head, **item_json(plan, item), "readings": series_json(page)}
+        whole = {**head, **item_json(assessment, item), "readings": series_json(page)}
         desk.answer_json({**whole, "methods": methods_json(page)} if methods else whole)
     else:
         desk.show([*show_blocks(page), *(method_blocks(page) if methods else ())])

@@ -54,7 +54,7 @@ class _Rated:
     @property
     def forecast(self) -> Forecast | None:
         """Where the readings point."""
-        return self.item.outlook.forecast if self.item.outlook else None
+        return self.whole.forecast(self.item)
 
     def number(self, thing: object, name: str) -> Value:
         """Answer a fraction of what the rating rests on; None where that is not there."""

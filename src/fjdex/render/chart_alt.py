@@ -63,7 +63,7 @@ def _read(reading: Reading, unit: str | None, voice: Voice) -> str:
 
 def projected_said(of: Assessment, item: Item, voice: Voice) -> str:
     """Say the value to which the readings point on the due date; "" where there is none."""
-    forecast = item.outlook.forecast if item.outlook else None
+    forecast = of.forecast(item)
     if forecast is None:
         return ""
     unit, goal = unit_of(of.plan, item), item.goal.value if item.goal else None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from fjdex.assess.assessment import Assessment
 from fjdex.assess.bounds import value_of
@@ -74,10 +75,10 @@ class _Picture:
         goal = self.item.goal
         return (goal.due, Fraction(goal.value)) if goal and goal.value is not None else None
 
-    @property
+    @cached_property
     def trend(self) -> tuple[date, Fraction] | None:
         """Where the readings point: a value on the due date."""
-        forecast = self.item.outlook.forecast if self.item.outlook else None
+        forecast = self.of.forecast(self.item)
         return (self.aim[0], forecast.projected) if forecast and self.aim else None
 
     @property

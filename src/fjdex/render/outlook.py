@@ -28,8 +28,9 @@ def outlook_lines(page: Page) -> Iterator[Block]:
     if outlook.needed is not None:
         needed, so_far = outlook.needed.per_month, outlook.needed.so_far
         yield page.line("needed", needed=page.rate(needed), so_far=page.rate(so_far))
-    if outlook.forecast is not None:
-        yield from _forecast(page, outlook.forecast)
+    forecast = page.assessment.forecast(page.item)
+    if forecast is not None:
+        yield from _forecast(page, forecast)
 
 
 def _year(page: Page, year: YearPace) -> Block:

@@ -21,15 +21,15 @@ def status_json(assessment: Assessment, items: Sequence[Item]) -> dict[str, obje
         "counts": counts_json(items),
         "by_section": groups_json(assessment.plan, items, "section"),
         "by_lead": groups_json(assessment.plan, items, "lead"),
-        "items": [item_json(assessment.plan, item) for item in items],
+        "items": [item_json(assessment, item) for item in items],
     }
 
 
-def item_json(plan: Plan, item: Item) -> dict[str, object]:
+def item_json(of: Assessment, item: Item) -> dict[str, object]:
     """Answer one item for scripts."""
+    plan = of.plan
     record = plan.records[item.id]
-    pace = item.pace
-    forecast = item.outlook.forecast if item.outlook else None
+    pace, forecast = item.pace, of.forecast(item)
     year = item.outlook.year if item.outlook else None
     bounds = bounds_of(plan)
     return {

@@ -38,7 +38,7 @@ def day(count: int) -> date:
 
 def ahead(written: str, *readings: str, count: int = 200) -> Forecast | None:
     """Answer the forecast as of a day."""
-    return b.forecast(b.rate(written, b.lines(*readings), b.day_number(count)))
+    return b.forecast(written, b.lines(*readings), b.day_number(count))
 
 
 def test_two_points_make_a_line() -> None:
@@ -155,8 +155,8 @@ def test_a_flows_line_runs_through_its_full_years() -> None:
         "date: 2021-12-31, period: 2021, value: 173",
         "date: 2022-06-30, period: 2022H1, value: 40",
     )
-    item = b.rate(written, b.lines(*readings), "2022-06-30")
-    assert b.forecast(item) == Forecast(Fraction(319), date(2023, 9, 27), enough=True)
+    found = b.forecast(written, b.lines(*readings), "2022-06-30")
+    assert found == Forecast(Fraction(319), date(2023, 9, 27), enough=True)
 
 
 def test_at_exactly_the_goal_a_line_does_not_meet_more_than_it() -> None:
@@ -179,8 +179,9 @@ def test_a_line_that_promises_what_the_rating_denies() -> None:
     """Behind an early path, and yet on the way to the goal."""
     path = f"[{{date: {b.day_number(200)}, value: 400}}]"
     written = b.target(b.goal("730", path=path), baseline=b.FROM_ZERO)
-    item = b.rate(written, b.lines(on(200, "300")), b.day_number(200))
-    found = b.forecast(item)
+    reading = on(200, "300")
+    item = b.rate(written, b.lines(reading), b.day_number(200))
+    found = b.forecast(written, b.lines(reading), b.day_number(200))
     assert found is not None
     assert (item.rating, found.projected, found.contradicts(item.rating)) == (
         "behind",
@@ -193,8 +194,9 @@ def test_a_line_that_denies_what_the_rating_promises() -> None:
     """Ahead of a late path, and not on the way to the goal."""
     path = f"[{{date: {b.day_number(200)}, value: 50}}]"
     written = b.target(b.goal("730", path=path), baseline=b.FROM_ZERO)
-    item = b.rate(written, b.lines(on(200, "60")), b.day_number(200))
-    found = b.forecast(item)
+    reading = on(200, "60")
+    item = b.rate(written, b.lines(reading), b.day_number(200))
+    found = b.forecast(written, b.lines(reading), b.day_number(200))
     assert found is not None
     assert (item.rating, found.projected, found.contradicts(item.rating)) == (
         "ahead",

@@ -90,12 +90,13 @@ def _plan(name: str) -> Plan:
 def test_status_says_the_same(name: str, day: str) -> None:
     """Rating, class, flags, pace and the rest are those of `status --json`."""
     plan, as_of = _plan(name), date.fromisoformat(day)
-    items = assess(plan, as_of).items.values()
+    of = assess(plan, as_of)
+    items = of.items.values()
     rows = rows_of(export_of(plan, as_of)["ratings"])
     same = ("rating", "class", "overdue", "worst", "beside", "pace_bound", "pace_year_bound")
     numbers = ("pace", "pace_year", "expected", "projected", "share")
 
-    told = [item_json(plan, item) for item in items]
+    told = [item_json(of, item) for item in items]
     assert [[row.get(key) for key in same] for row in rows] == [
         [one[key] for key in same] for one in told
     ]
