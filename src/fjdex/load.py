@@ -208,6 +208,7 @@ def _loaded(texts: Mapping[str, str], refused: tuple[Finding, ...]) -> Loaded:
         for file in sorted(texts)
         if is_readings(file)
     }
+    reader.name_strayed()
     draft, judged = (
         Plan(
             header=one or _NO_HEADER,

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from fjdex.plan.findings import Finding, Place, too_many
 from fjdex.plan.readings import Reading
+from fjdex.yamlio.foreign import content_of, home_of, ids_in, is_content, is_strayed
 from fjdex.yamlio.halves import half
 from fjdex.yamlio.ledger import ledger_of
 from fjdex.yamlio.lines import read_lines
@@ -39,6 +40,7 @@ class Reader:
         self._damaged: set[str] = set()
         self.understood: dict[str, tuple[int, ...]] = {}
         self.named: dict[str, frozenset[str]] = {}
+        self._strayed: dict[int, tuple[str, Node]] = {}
 
     def _compose(self, file: str) -> Node | None:
         node, findings = compose(file, self.places.texts[file])
@@ -62,10 +64,9 @@ class Reader:
         if node is None:
             self.findings.append(Finding("file-empty", Place(file), {"why": "mapping"}))
             return None, None
-        if not isinstance(node, Entries):
-            place = find(node, ()) or Place(file)
-            arguments = {"shape": "mapping", "key": file}
-            self.findings.append(Finding("shape-unexpected", place, arguments))
+        home = content_of(node, of)
+        if home or not isinstance(node, Entries):
+            self._misshapen(file, node, home, "mapping")
             return None, None
         record, findings = validate(of, node, self._lost(file, node))
         self.findings.extend(findings)
@@ -73,11 +74,11 @@ class Reader:
 
     def list_of(self, file: str, of: type[T]) -> tuple[tuple[T, ...], tuple[T, ...]]:
         """Read a file of records; answer those that are understood, and all."""
-        items = self._items(file)
-        read = list(self._read(file, items or (), partial(validate, of)))
+        items = self._items(file, of)
+        read = list(self._read(file, items or (), of, partial(validate, of)))
         self.understood[file] = tuple(at for at, one in enumerate(read) if one is not None)
         judged = zip(read, items or (), strict=False)
-        whole = tuple(half(of, node) if one is None else one for one, node in judged)
+        whole = tuple(self._half(of, node) if one is None else one for one, node in judged)
         if items is not None and not self._is_cut_off(file, items):
             names = list(self._names(file, items))
             # A record of whose id nothing is to be seen may be any that is named.
@@ -112,17 +113,32 @@ class Reader:
         self,
         file: str,
         items: Sequence[Node],
+        of: type[object],
         read: Callable[[Node, Lost], tuple[T | None, tuple[Finding, ...]]],
     ) -> Iterator[T | None]:
         told = 0
         for node in items:
             record, findings = read(node, self._lost(file, node))
+            home = home_of(node, of) if findings else ""
+            if home:
+                self._strayed[id(node)] = (home, node)
+                findings = (is_strayed(node, home),)
             self.findings.extend(findings)
             told += len(findings)
             yield record
             if told > MAX_TOLD:
                 self.findings.append(too_many(file, node.place.end_line, MAX_TOLD))
                 return
+
+    def _half(self, of: type[T], node: Node) -> T:
+        """Answer what there is of a record; nothing of one that belongs in another file."""
+        return half(of, Entries((), node.place) if id(node) in self._strayed else node)
+
+    def name_strayed(self) -> None:
+        """Let the file where a record belongs name it too: who cites it is not at fault."""
+        for home, node in self._strayed.values():
+            if home in self.named:
+                self.named[home] |= ids_in([node])
 
     def readings(self, file: str) -> tuple[Sequence[Reading], Sequence[Reading]]:
         """Read a file of readings, by its canonical lines where it can."""
@@ -132,15 +148,17 @@ class Reader:
             readings = read_lines(text)
         if readings is not None:
             return readings, readings
-        items = self._items(file, must_say=False) or ()
-        read = list(self._read(file, items, _reading))
+        items = self._items(file, Reading, must_say=False) or ()
+        read = list(self._read(file, items, Reading, _reading))
         judged = zip(read, items, strict=False)
         return (
             tuple(one for one in read if one is not None),
-            tuple(half(Reading, node) if one is None else one for one, node in judged),
+            tuple(self._half(Reading, node) if one is None else one for one, node in judged),
         )
 
-    def _items(self, file: str, *, must_say: bool = True) -> tuple[Node, ...] | None:
+    def _items(
+        self, file: str, of: type[object], *, must_say: bool = True
+    ) -> tuple[Node, ...] | None:
         """Answer a file's records, none of an empty or absent file, None where nobody can say."""
         if file not in self.places.texts:
             return None if file in self.lost else ()
@@ -153,11 +171,18 @@ class Reader:
             return None
         if node is None or (isinstance(node, Scalar) and node.value is None):
             return ()
-        if isinstance(node, Items):
+        home = content_of(node, of)
+        if isinstance(node, Items) and not home:
             return node.items
-        place = find(node, ()) or node.place
-        self.findings.append(Finding("shape-unexpected", place, {"shape": "list", "key": file}))
+        self._misshapen(file, node, home, "list")
         return None
+
+    def _misshapen(self, file: str, node: Node, home: str, shape: str) -> None:
+        """Say that a file holds what belongs in another, or is no list, or no mapping."""
+        place = find(node, ()) or node.place
+        arguments = {"shape": shape, "key": file}
+        shapeless = Finding("shape-unexpected", place, arguments)
+        self.findings.append(is_content(place, home) if home else shapeless)
 
 
 def _reading(node: Node, lost: Lost) -> tuple[Reading | None, tuple[Finding, ...]]:
