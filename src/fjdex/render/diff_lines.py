@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from fjdex.messages import Voice
 from fjdex.plan.plan import Plan
-from fjdex.render.diff_values import Teller, apart, differences
+from fjdex.render.diff_apart import apart, differences
+from fjdex.render.diff_values import Teller
 from fjdex.review.change import Change, Deed
 
 

@@ -1,7 +1,6 @@
 """What a fact says, in words: a reading, a goal, a due date, a title."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import Field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -30,9 +29,13 @@ from fjdex.plan.records import (
     Task,
 )
 from fjdex.plan.terms import Comparability, Status
-from fjdex.plan.words import LANGUAGES, Words
+from fjdex.plan.words import Words
 from fjdex.render.items import agency_said, goal_said
 from fjdex.render.numbers import day_said, grouped, measured, said
+
+# The keys that hold ids of agencies, and an area's, which are said by name.
+_AGENCIES = frozenset({"leads", "members"})
+_AREAS = frozenset({"area", "parent"})
 
 
 class Teller:
@@ -81,6 +84,14 @@ class Teller:
             return str(value.quarter)
         return str(getattr(value, "id", ""))
 
+    def names(self, value: object, key: str) -> Mapping[str, str]:
+        """Answer by its id how each agency or area is called that a fact names."""
+        if key in _AGENCIES and isinstance(value, tuple):
+            return {str(one): agency_said(self.plan, str(one), self.voice) for one in value}
+        if key in _AREAS and isinstance(value, str):
+            return {value: self.area(value)}
+        return {}
+
     def words(self, words: Words) -> str:
         """Say words in the run's language."""
         return words.in_(self.voice.language)
@@ -89,50 +100,6 @@ class Teller:
         """Name an area."""
         area = self.plan.area.get(id_)
         return self.words(area.name) if area else id_
-
-
-def differences(
-    before: tuple[Teller, object], after: tuple[Teller, object], unit: str | None
-) -> str:
-    """Say in what two facts differ, key by key."""
-    (was, old), (now, new) = before, after
-    voice = now.voice
-    told = []
-    for one in _fields(new):
-        pair = getattr(old, one.name), getattr(new, one.name)
-        if pair[0] != pair[1] or _digits(pair[0]) != _digits(pair[1]):
-            said_before, said_after = apart(was, now, pair, one.name, unit)
-            deed = ".added" if pair[0] is None else ".removed" if pair[1] is None else ""
-            arguments = {"before": said_before, "after": said_after}
-            told.append(
-                voice(f"diff.difference{deed}", key=voice(f"diff.key.{one.name}"), **arguments)
-            )
-    return voice("status.semicolon").join(told)
-
-
-def _fields(value: object) -> list["Field[Any]"]:
-    if not is_dataclass(value):
-        return []
-    return [one for one in fields(value) if one.compare and one.name != "path"]
-
-
-def _digits(value: object) -> str:
-    return str(value) if isinstance(value, Decimal) else ""
-
-
-def apart(
-    was: Teller, now: Teller, pair: tuple[object, object], key: str, unit: str | None
-) -> tuple[str, str]:
-    """Say two facts that differ so that they differ in what is said too.
-
-    Where only the other language's words differ, those are said.
-    """
-    before, after = pair
-    if isinstance(before, Words) and isinstance(after, Words):
-        languages = [now.voice.language, *LANGUAGES]
-        differ = next(one for one in languages if before.in_(one) != after.in_(one))
-        return before.in_(differ), after.in_(differ)
-    return was.whole(before, key, unit), now.whole(after, key, unit)
 
 
 def _reading(teller: Teller, value: Reading, _key: str, unit: str | None) -> str:
@@ -153,10 +120,6 @@ def _reading(teller: Teller, value: Reading, _key: str, unit: str | None) -> str
     beside = [voice(f"diff.reading.{name}", text=text) for name, text in words.items() if text]
     own = voice("diff.reading", day=day_said(value, voice), value=said(value, unit, voice))
     return _beside(own, beside, voice)
-
-
-def _unless(usual: StrEnum, value: StrEnum, key: str, voice: Voice) -> str:
-    return "" if value is usual else voice(f"terms.{key}.{value.value}")
 
 
 def _beside(text: str, beside: list[str], voice: Voice) -> str:
@@ -246,9 +209,8 @@ def _band(teller: Teller, value: Mapping[Any, Decimal], _key: str, _unit: str | 
 
 
 def _several(teller: Teller, value: tuple[object, ...], key: str, unit: str | None) -> str:
-    if key in {"leads", "members"}:
-        given = (agency_said(teller.plan, str(one), teller.voice) for one in value)
-        return teller.voice("diff.list").join(given)
+    if key in _AGENCIES:
+        return teller.voice("diff.list").join(teller.names(value, key).values())
     return teller.voice("diff.list").join(teller.whole(one, key, unit) for one in value)
 
 
@@ -257,7 +219,7 @@ def _decimal(teller: Teller, value: Decimal, key: str, unit: str | None) -> str:
 
 
 def _id(teller: Teller, value: str, key: str, _unit: str | None) -> str:
-    return teller.area(value) if key in {"area", "parent"} else value
+    return teller.area(value) if key in _AREAS else value
 
 
 Say = Callable[[Teller, Any, str, str | None], str]
