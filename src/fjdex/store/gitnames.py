@@ -47,16 +47,20 @@ def _unknown(git: Git, text: str, err: str, *, shallow: bool) -> Failure:
         if told.code != "git-refused":
             return told
     try:
-        return _of_a_day(git, text, parse_day(text))
+        return _of_a_day(git, text, parse_day(text), shallow=shallow)
     except Malformed:
         return Failure("revision-unknown.shallow" if shallow else "revision-unknown", text=text)
 
 
-def _of_a_day(git: Git, text: str, day: date) -> Failure:
-    """Answer the failure that names the commit at the end of a day, to be typed instead."""
+def _of_a_day(git: Git, text: str, day: date, *, shallow: bool) -> Failure:
+    """Answer the failure that names the commit at the end of a day, to be typed instead.
+
+    Of days before its first commit a clone without its whole history knows nothing.
+    """
     lines = git.lines("rev-list", "--first-parent", "--format=%h %cI", HEAD, "--")
     commits = [line.split(" ") for line in lines[1::2]]
     for short, when in commits:
         if date.fromisoformat(when[:10]) <= day:
             return Failure("revision-day", text=text, commit=short, day=when[:10])
-    return Failure("revision-day.early", text=text, day=commits[-1][1][:10])
+    early = "revision-day.shallow" if shallow else "revision-day.early"
+    return Failure(early, text=text, day=commits[-1][1][:10])

@@ -4,7 +4,7 @@ What somebody set otherwise is left as it is. A second run finds nothing to do.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -28,6 +28,8 @@ _LINES: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 _UNSET = "unspecified"
+# A name that no file has.
+_NO_INDEX = ".no-such-index"
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,10 @@ def repository_around(folder: Path, variables: Mapping[str, str], here: Path) ->
 
 
 def _missing(git: Git, folder: Path) -> Iterator[str]:
+    # Without the index, of which git takes the attributes that were deleted from disk.
+    on_disk = replace(git, variables={**git.variables, "GIT_INDEX_FILE": str(folder / _NO_INDEX)})
     for line, (attribute, file) in _LINES.items():
-        said = git.must("check-attr", "-z", attribute, "--", str(folder / file)).split(b"\0")
+        said = on_disk.must("check-attr", "-z", attribute, "--", str(folder / file)).split(b"\0")
         if said[2].decode() == _UNSET:
             yield line
 

@@ -112,3 +112,10 @@ def test_a_clone_without_its_history(repo: Repo, tmp_path: Path) -> None:
         clone.revision("HEAD~1")
     assert (clone.shallow, clone.revision("HEAD").name) == (True, "HEAD")
     assert caught.value.code == "revision-unknown.shallow"
+    with pytest.raises(Failure) as caught:
+        clone.revision("2024-01-01")
+    latest = repo.git("log", "-1", "--format=%cs").strip()
+    assert (caught.value.code, caught.value.arguments) == (
+        "revision-day.shallow",
+        {"text": "2024-01-01", "day": latest},
+    )

@@ -47,6 +47,15 @@ def test_what_somebody_set_otherwise_is_left(repo: Repo) -> None:
     assert repo.git("config", "--get", DRIVER) == "^x\n"
 
 
+def test_what_was_deleted_from_disk_is_laid_down_again(repo: Repo) -> None:
+    """Though git's index holds it still, and git would go by that."""
+    laid(repo)
+    repo.commit()
+    (repo.top / "data" / ATTRIBUTES).unlink()
+    assert laid(repo) == Laid(LINES, setting=False)
+    assert repo.git("status", "--porcelain") == ""
+
+
 def test_lines_go_below_what_is_there(repo: Repo) -> None:
     """A last line without an end gets one."""
     path = repo.top / "data" / ATTRIBUTES

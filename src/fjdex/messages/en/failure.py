@@ -155,6 +155,7 @@ MESSAGES = {
     "revision-no-commit": "`{text}` is no commit. Name a branch, a tag or a commit; git log --oneline lists them",
     "revision-day": "`{text}` is a date, not a revision. The last commit up to it is {commit} ({day}): write {commit}",
     "revision-day.early": "`{text}` is a date, not a revision, and nothing was committed by then. The first commit is of {day}",
+    "revision-day.shallow": "`{text}` is a date, not a revision, and this clone has only the history since {day}. git fetch --unshallow brings the rest",
     "revisions-unrelated": "{one} and {other} have no commit in common",
     "folder-not-in-revision": "{text} holds no data folder of this plan, neither at {path} nor elsewhere. git log -- {path} lists the commits that do",
     "folder-not-staged": "git holds no data folder of this plan, neither at {path} nor elsewhere. Put it there first: git add {path}",

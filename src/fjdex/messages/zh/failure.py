@@ -147,6 +147,7 @@ MESSAGES = {
     "revision-no-commit": "“{text}”不是提交。请用分支、标签或提交号，git log --oneline 可列出",
     "revision-day": "“{text}”是日期，不是版本。截至该日的最后一次提交是{commit}（{day}），请写{commit}",
     "revision-day.early": "“{text}”是日期，不是版本；截至该日尚无提交，首次提交在{day}",
+    "revision-day.shallow": "“{text}”是日期，不是版本；该克隆只含{day}以来的历史。git fetch --unshallow 可取回其余部分",
     "revisions-unrelated": "{one}与{other}没有共同的提交",
     "folder-not-in-revision": "{text}中没有该方案的数据目录，{path}和其他位置均无。git log -- {path} 可列出有该目录的提交",
     "folder-not-staged": "git中没有该方案的数据目录，{path}和其他位置均无。请先 git add {path}",
