@@ -1,10 +1,11 @@
 """A small invented plan to compare with itself after an edit, and what such a comparison says."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from fjdex.load import Loaded, load
-from fjdex.review.change import Change, mirrored
+from fjdex.review.change import READING, Change, Deed, Subject
 from fjdex.review.compare import Comparison, compare
 
 Edit = tuple[str, str, str]
@@ -156,6 +157,32 @@ def loaded(*edits: Edit) -> Loaded:
 def said(changes: Sequence[Change]) -> list[str]:
     """Answer what happened to which record."""
     return [f"{one.code} {one.id}" for one in changes]
+
+
+_OPPOSITE: Mapping[Deed, Deed] = {
+    Deed.ADDED: Deed.REMOVED,
+    Deed.REMOVED: Deed.ADDED,
+    Deed.WITHDRAWN: Deed.ADDED,
+    Deed.REVISED: Deed.REVISED,
+    Deed.RENAMED: Deed.RENAMED,
+    Deed.CORRECTED: Deed.CORRECTED,
+}
+
+
+def mirrored(change: Change) -> Change:
+    """Answer the change that takes another one back."""
+    deed = _OPPOSITE[change.deed]
+    if change.thing == READING and deed is Deed.REMOVED:
+        deed = Deed.WITHDRAWN
+    return replace(
+        change,
+        subject=Subject(change.table, change.subject.former, change.id),
+        deed=deed,
+        before=change.after,
+        after=change.before,
+        place_before=change.place_after,
+        place_after=change.place_before,
+    )
 
 
 def back(changes: Sequence[Change]) -> list[Change]:

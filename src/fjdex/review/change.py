@@ -97,32 +97,6 @@ class Change:
         return self.thing == ONE.get(self.table) and self.table != "remarks"
 
 
-_OPPOSITE = {
-    Deed.ADDED: Deed.REMOVED,
-    Deed.REMOVED: Deed.ADDED,
-    Deed.WITHDRAWN: Deed.ADDED,
-    Deed.REVISED: Deed.REVISED,
-    Deed.RENAMED: Deed.RENAMED,
-    Deed.CORRECTED: Deed.CORRECTED,
-}
-
-
-def mirrored(change: Change) -> Change:
-    """Answer the change that takes another one back."""
-    deed = _OPPOSITE[change.deed]
-    if change.thing == READING and deed is Deed.REMOVED:
-        deed = Deed.WITHDRAWN
-    return replace(
-        change,
-        subject=Subject(change.table, change.subject.former, change.id),
-        deed=deed,
-        before=change.after,
-        after=change.before,
-        place_before=change.place_after,
-        place_after=change.place_before,
-    )
-
-
 Locate = Callable[[Steps], Place]
 
 
