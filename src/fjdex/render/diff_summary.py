@@ -15,7 +15,9 @@ _COUNTED = (
     "reading-added",
     "reading-corrected",
     "reading-withdrawn",
-    "goal",
+    "goal-added",
+    "goal-revised",
+    "goal-removed",
     "target-added",
     "target-removed",
     "outcome-added",
@@ -94,8 +96,7 @@ def _others(changes: Sequence[Change], voice: Voice) -> str:
 def _sort(change: Change) -> str:
     if change.deed is Deed.RENAMED:
         return "renamed"
-    sort = change.thing if change.thing == "goal" else change.code
-    return sort if sort in _COUNTED else _OTHER
+    return change.code if change.code in _COUNTED else _OTHER
 
 
 def _went(moves: Sequence[Moved], plan: Plan, voice: Voice) -> Iterator[str]:

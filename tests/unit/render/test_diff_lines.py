@@ -110,6 +110,35 @@ def test_a_change_reads_as_people_say_it(edit: Edit, zh: str, en: str) -> None:
             _CORRECTED,
         ),
         (
+            (_TARGETS, "value: 700", "value: 710"),
+            "调整1个目标值，评价不变。",
+            "1 goal revised; no rating moves.",
+        ),
+        (
+            (
+                _TARGETS,
+                (
+                    '    - {value: 700, operator: ">=", due: 2022-12-31, decided: 2020-06-01, '
+                    "source: plan-a}\n"
+                ),
+                "",
+            ),
+            "删去1个目标值，评价不变。",
+            "1 goal removed; no rating moves.",
+        ),
+        (
+            (
+                _TARGETS,
+                "    - value: 730\n",
+                (
+                    '    - {value: 720, operator: ">=", due: 2022-12-31, decided: 2020-09-01}\n'
+                    "    - value: 730\n"
+                ),
+            ),
+            "新增1个目标值，评价不变。",
+            "1 goal added; no rating moves.",
+        ),
+        (
             (_TARGETS, "value: 900", "value: 950"),
             "修改后续方案目标，评价不变。",
             "changed: next plan's goal; no rating moves.",
@@ -135,6 +164,49 @@ def test_a_move_is_told_with_its_cause_and_its_lead() -> None:
         ("outcome-1", "Stations", "Bureau A"),
         ("task-1", "Stations", "Bureau A"),
     ]
+
+
+_BUREAUS = (
+    ("agencies.yaml", "en: Bureau B", "en: Bureau"),
+    ("agencies.yaml", "en: Bureau A", "en: Bureau"),
+)
+
+
+@pytest.mark.parametrize(
+    ("both", "edit", "expected"),
+    [
+        (
+            _BUREAUS,
+            ("tasks.yaml", "leads: [乙局]", "leads: [甲局]"),
+            "leads: Bureau (乙局) → Bureau (甲局)",
+        ),
+        (
+            _BUREAUS,
+            ("tasks.yaml", "leads: [甲局, 乙局]", "leads: [乙局, 各市]"),
+            "leads: Bureau (甲局), Bureau (乙局) → Bureau (乙局), All cities",
+        ),
+        (
+            (("areas.yaml", "en: East", "en: West"),),
+            ("outcomes.yaml", "area: 东市", "area: 西市"),
+            "area: West (东市) → West (西市)",
+        ),
+        (
+            (("areas.yaml", "en: East", "en: West"),),
+            (_STATIONS, "area: 东市, value: 200", "area: 西市, value: 200"),
+            "reading corrected (2021-12-31, West, news-1): area West (东市) → West (西市)",
+        ),
+    ],
+)
+def test_what_is_called_alike_is_told_apart_by_its_id(
+    both: tuple[Edit, ...], edit: Edit, expected: str
+) -> None:
+    """Two bureaus may have one English name."""
+    was, now = loaded(*both), loaded(*both, edit)
+    sides = Sides((was.draft, now.draft), ("a", "b"), ("", ""))
+
+    found = page_of(review(was, now, date(2022, 6, 1)), sides, Voice("en"))
+
+    assert next(one.text for group in found.groups for one in group.told) == expected
 
 
 def test_of_many_causes_the_first_are_named() -> None:
