@@ -13,6 +13,7 @@ from fjdex.plan.plan import Plan
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import RatingClass
 from fjdex.plan.terms import ListName, Qualifier, Rating
+from fjdex.render.chart_classes import classes_named, counts_of
 from fjdex.render.chart_shares import Led, share_said, shares_of
 from fjdex.render.items import agency_said, expected_said, goal_said, on_its_side, unit_of
 from fjdex.render.numbers import (
@@ -116,10 +117,8 @@ def _late(plan: Plan, group: Group, late: RatingClass, voice: Voice) -> str:
 
 def classes_said(plan: Plan, items: Sequence[Item], voice: Voice) -> str:
     """Say how many items fall into each class, leaving out those into which none falls."""
-    counts = [
-        (one.name.in_(voice.language), sum(item.rating in one.ratings for item in items))
-        for one in plan.header.classes
-    ]
+    gone = any(item.rating is Rating.CANCELLED for item in items)
+    counts = zip(classes_named(plan, voice, gone=gone), counts_of(plan, items), strict=False)
     return voice("charts.comma").join(
         voice("charts.alt.class", name=name, count=count) for name, count in counts if count
     )

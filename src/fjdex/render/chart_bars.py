@@ -7,10 +7,10 @@ from fjdex.assess.assessment import Assessment
 from fjdex.bulletin.groups import Group, by_lead
 from fjdex.messages import Voice
 from fjdex.plan.plan import Plan
-from fjdex.plan.terms import ListName
+from fjdex.plan.terms import ListName, Rating
 from fjdex.render.chart_alt import alt_of_agencies
 from fjdex.render.chart_canvas import EDGE, WIDTH, Canvas, width_of
-from fjdex.render.chart_classes import draw_head, head_height
+from fjdex.render.chart_classes import classes_named, counts_of, draw_head, head_height
 from fjdex.render.chart_library import Box, Frame, place_bars
 from fjdex.render.items import agency_said
 
@@ -23,11 +23,13 @@ def draw_agencies(of: Assessment, voice: Voice) -> str:
     """Answer the picture of the leading agencies: a panel for each list, a row an agency."""
     groups = by_lead(of.plan, tuple(of.items.values()))
     lists = [name for name in ListName if of.of(name)]
-    top = head_height(of.plan, voice("charts.agencies")) + 24
+    gone = any(item.rating is Rating.CANCELLED for item in of.items.values())
+    named = classes_named(of.plan, voice, gone=gone)
+    top = head_height(named, voice("charts.agencies")) + 24
     height = len(groups) * _ROW
     canvas = Canvas(top + height + _FOOT, voice("charts.agencies"), alt_of_agencies(of, voice))
     how = voice("charts.agencies.how", day=of.as_of.isoformat())
-    draw_head(canvas, of.plan, voice, (voice("charts.agencies"), how))
+    draw_head(canvas, named, (voice("charts.agencies"), how))
     if not groups:
         return canvas.written()
     counts = [[_counts(of.plan, group, name) for group in groups] for name in lists]
@@ -47,10 +49,8 @@ def draw_agencies(of: Assessment, voice: Voice) -> str:
 
 
 def _counts(plan: Plan, group: Group, name: ListName) -> list[int]:
-    """Count a group's items of one list by class; last come those that no class gathers."""
-    ratings = [item.rating for item in group.items if item.list is name]
-    counts = [sum(one in each.ratings for one in ratings) for each in plan.header.classes]
-    return [*counts, len(ratings) - sum(counts)]
+    """Count a group's items of one list by class; last comes what is cancelled."""
+    return counts_of(plan, (item for item in group.items if item.list is name))
 
 
 def _panel(

@@ -17,7 +17,7 @@ from fjdex.messages import Voice
 from fjdex.plan.terms import ListName
 from fjdex.render.chart_alt import alt_of_progress
 from fjdex.render.chart_canvas import EDGE, WIDTH, Canvas
-from fjdex.render.chart_classes import class_of, draw_head, head_height
+from fjdex.render.chart_classes import class_of, classes_named, draw_head, head_height
 from fjdex.render.chart_library import Box, Frame, place_bars
 from fjdex.render.chart_shares import Led, share_said, shares_of, values_said
 from fjdex.render.items import goal_said, unit_of
@@ -70,15 +70,14 @@ def draw_progress(of: Assessment, voice: Voice, led: Led | None = None) -> str:
         "charts.nothing": [item for item in others if item.reading is None],
     }
     lists = {key: listed for key, listed in lists.items() if listed}
-    top = head_height(of.plan, title) + _KEY
+    named = classes_named(of.plan, voice)
+    top = head_height(named, title) + _KEY
     height = top + sum(_panel_height(panel) for panel in drawn.values())
     height += sum(_LIST_HEAD + len(listed) * _LIST_LINE for listed in lists.values())
     described = alt_of_progress(of, voice, led)
     canvas = Canvas(height + _FOOT, title, described)
     page = _Page(canvas, of, voice, _span(drawn))
-    draw_head(
-        canvas, of.plan, voice, (title, voice("charts.progress.how", day=of.as_of.isoformat()))
-    )
+    draw_head(canvas, named, (title, voice("charts.progress.how", day=of.as_of.isoformat())))
     _key(page, top - _KEY + 12, leaning=_leans(drawn))
     y = top
     for way, panel in drawn.items():
