@@ -61,8 +61,8 @@ def advised(view: View, findings: Sequence[Finding]) -> Iterator[Finding]:
 
 
 def _number(written: Written) -> Arguments:
-    if written.key == "lag":
-        return {"why": "days"}
+    if written.key == "lag" or written.arguments.get("why"):
+        return {"why": written.arguments.get("why", "days")}
     if means_nothing(written.text):
         return {"why": "nothing" if written.of_reading else ""}
     if written.exchanged:
@@ -78,6 +78,8 @@ def _number(written: Written) -> Arguments:
 
 def _figure(written: Written) -> str:
     """Write the keys that say what a figure says, "" where nobody can tell."""
+    if pace := written.pace_in_percent:
+        return f"{written.key}: {pace}"
     unit = written.unit()
     beside = beside_figure(written.text)
     entered = number_meant(beside[0] if beside else written.text, unit or "")
@@ -249,6 +251,8 @@ def _is_id(text: str) -> bool:
 
 def _empty(written: Written) -> Arguments:
     """Nothing after a key: without a figure there is no reading; `>` alone begins a text."""
+    if written.key == "leads":
+        return {"why": "leads", "near": written.an_agency}
     if written.key == "operator" and (sign := written.of_line(r"operator:\s*([<>]=?)\s*$")):
         return {"why": "sign", "near": f'operator: "{sign}"'}
     return {"why": "reading"} if written.key == "value" and written.of_reading else {}

@@ -79,6 +79,11 @@ class View:
         return Place(readings_file(record))
 
 
+def an_agency(plan: Plan) -> str:
+    """Answer the id of some agency, for an example of what to type."""
+    return next((one.id for one in plan.agencies), "…")
+
+
 def told(found: Iterator[T]) -> Iterator[T]:
     """Answer what is found, up to where a key is asked for that could not be read.
 

@@ -5,11 +5,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from fjdex.check.view import View
-from fjdex.load import READINGS
+from fjdex.check.view import View, an_agency
+from fjdex.load import HEADER, READINGS
 from fjdex.plan.findings import Finding, Place
+from fjdex.plan.quantities import folded, plain
 from fjdex.plan.records import Target
+from fjdex.plan.scalars import PERCENT
 from fjdex.plan.suggestions import day_meant, number_meant
+from fjdex.plan.terms import Rating
 from fjdex.plan.words import Words
 from fjdex.yamlio.nodes import Entries, Items, Node, Scalar
 
@@ -114,6 +117,19 @@ class Written:
             return ""
         one = root.entries[0] if len(root.entries) == 1 else None
         return one[0].text if one and isinstance(one[1], Items) else ""
+
+    @property
+    def pace_in_percent(self) -> str:
+        """Answer the pace that a band in percent means: 1.05 for 105%; "" for anything else."""
+        of_bands = self._place.file == HEADER and self.key in set(Rating)
+        in_percent = of_bands and folded(self.text).endswith("%")
+        entered = number_meant(self.text, "%") if in_percent else None
+        return plain(entered.value / PERCENT) if entered and entered.value is not None else ""
+
+    @property
+    def an_agency(self) -> str:
+        """Answer the id of some agency, for an example of what to type."""
+        return an_agency(self._view.plan)
 
     @property
     def unit_of_record(self) -> str | None:

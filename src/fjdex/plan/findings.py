@@ -92,6 +92,7 @@ _ERRORS = (
 _WARNINGS = (
     "file-unknown",
     "date-ahead",
+    "goal-after-due",
     "next-order",
     "area-parentless",
     "area-sum",

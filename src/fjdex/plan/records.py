@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fjdex.plan.period import PeriodText
-from fjdex.plan.scalars import Day, Days, NameId, Number, Slug, Text
+from fjdex.plan.scalars import Count, Day, Days, NameId, Number, Percent, Slug, Text
 from fjdex.plan.terms import (
     AgencyKind,
     Confidence,
@@ -30,7 +30,7 @@ class Section:
     id: Slug
     list: ListName
     name: Words
-    total: Number | None = None
+    total: Count | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ class Header:
     end: Day
     sections: tuple[Section, ...] = ()
     bands: Mapping[Rating, Number]
-    about: Number
+    about: Percent
     every: Interval
     lag: Days
     classes: tuple[RatingClass, ...]

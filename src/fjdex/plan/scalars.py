@@ -35,6 +35,7 @@ _FILLERS = frozenset("\u115f\u1160\u3164\uffa0")
 FIRST_YEAR = 1900
 LAST_YEAR = 2200
 MAX_DAYS = 3660
+PERCENT = 100
 
 
 class Malformed(ValueError):  # noqa: N818 (it says what the text is)
@@ -74,6 +75,22 @@ def parse_days(text: object) -> int:
     if number != int(number) or not 0 <= number <= MAX_DAYS:
         raise Malformed("number-malformed", text=shown(text))
     return int(number)
+
+
+def parse_percent(text: object) -> Decimal:
+    """Answer a number from 0 to 100."""
+    number = parse_number(text)
+    if not 0 <= number <= PERCENT:
+        raise Malformed("number-malformed", text=shown(text), why="percent")
+    return number
+
+
+def parse_count(text: object) -> Decimal:
+    """Answer a whole number, 0 or more."""
+    number = parse_number(text)
+    if number != int(number) or number < 0:
+        raise Malformed("number-malformed", text=shown(text), why="count")
+    return number
 
 
 def parse_slug(text: object) -> str:
@@ -171,6 +188,29 @@ Number = Annotated[
 Day = Annotated[date, Written(parse_day, _schema("string", pattern=_EDITED_DAY, format="date"))]
 Days = Annotated[
     int, Written(parse_days, _schema("integer", "string", pattern=_EDITED_DAYS, **_DAYS))
+]
+_EDITED_PERCENT = r"^(?:100(?:\.0+)?|(?:[0-9]|[1-9][0-9])(?:\.[0-9]+)?)$"
+_EDITED_COUNT = r"^(?:0|[1-9][0-9]*)(?:\.0+)?$"
+Percent = Annotated[
+    Decimal,
+    Written(
+        parse_percent,
+        _schema(
+            "number",
+            "string",
+            pattern=_EDITED_PERCENT,
+            minimum=0,
+            maximum=PERCENT,
+            maxLength=MAX_NUMBER,
+        ),
+    ),
+]
+Count = Annotated[
+    Decimal,
+    Written(
+        parse_count,
+        _schema("integer", "string", pattern=_EDITED_COUNT, minimum=0, maxLength=MAX_NUMBER),
+    ),
 ]
 Slug = Annotated[
     str, Written(parse_slug, _schema(*ID_TYPES, pattern=f"^(?!{_NULL}$){SLUG}$", **_ID))

@@ -258,6 +258,12 @@ FAULTS: tuple[Fault, ...] = (
         "goal-order",
     ),
     _goal(
+        "goal-after-due",
+        b.goal(decided="⟦goal-after-due|2023-01-01⟧"),
+        b.goal(decided="2022-12-31"),
+        "goal-after-due",
+    ),
+    _goal(
         "goal-unknown",
         f"{b.goal()}, {_PART[:-1]}, of: ⟦goal-unknown|2021-01-02⟧}}",
         f"{b.goal()}, {_PART[:-1]}, of: 2021-01-01}}",

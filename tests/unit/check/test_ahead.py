@@ -31,3 +31,27 @@ def test_nothing_is_known_before_it_is(keys: str, published: str) -> None:
     texts, told = marked(with_target(TARGET, readings, sources=sources))
     assert places(check(load(texts), TODAY)) == told
     assert places(check(load(texts))) == []
+
+
+@pytest.mark.parametrize(
+    ("quarter", "day"),
+    [
+        ("2021Q2", "2021-06-30"),
+        ("⟦date-ahead|2021Q3⟧", "2021-06-30"),
+        ("2021Q2", "⟦date-ahead|2021-07-01⟧"),
+    ],
+)
+def test_nobody_remarks_on_what_has_not_begun(quarter: str, day: str) -> None:
+    """A quarter may be remarked on from its first day; nobody wrote anything tomorrow."""
+    remark = f"- {{id: t, quarter: {quarter}, reason: 甲, action: 乙, date: {day}}}\n"
+    texts, told = marked(with_target("", remarks=remark))
+    assert places(check(load(texts), TODAY)) == told
+    assert places(check(load(texts))) == []
+
+
+def test_nothing_was_decided_tomorrow() -> None:
+    """A goal decided today is in force; one of tomorrow has a mistyped day."""
+    decided = f"{b.goal(decided='2021-06-30')}, {b.goal(decided='⟦date-ahead|2021-07-01⟧')}"
+    texts, told = marked(with_target(b.target(decided, key="x")))
+    assert places(check(load(texts), TODAY)) == told
+    assert places(check(load(texts))) == []

@@ -5,7 +5,11 @@ import pytest
 import builders as b
 from fjdex.check.rules import check
 from fjdex.load import load
+from fjdex.messages import Voice
+from fjdex.render.findings import headline, help_of
 from unit.check.faults import compared, with_target
+
+EN = Voice("en")
 
 BASE = "{value: 20, date: 2020-12-31}"
 
@@ -107,16 +111,69 @@ def test_without_a_baseline_only_the_goal_bounds_a_path() -> None:
     ("kind", "point"),
     [
         ("stock", "{⟦goal-incomplete|date⟧: 2021-06-30}"),
-        ("stock", "{⟦goal-incomplete|date⟧: 2021-06-30, state: started}"),
+        ("stock", "{date: 2021-06-30, state: ⟦goal-incomplete|started⟧}"),
+        ("stock", "{date: 2021-06-30, value: 3, state: ⟦goal-incomplete|started⟧}"),
         ("deliverable", "{⟦goal-incomplete|date⟧: 2021-06-30}"),
-        ("deliverable", "{⟦goal-incomplete|date⟧: 2021-06-30, value: 3}"),
+        ("deliverable", "{date: 2021-06-30, value: ⟦goal-incomplete|3⟧}"),
+        ("deliverable", "{date: 2021-06-30, value: ⟦goal-incomplete|3⟧, state: started}"),
     ],
 )
 def test_a_point_of_a_path_says_what_was_planned(kind: str, point: str) -> None:
     """A point with nothing planned, or with a state where numbers are rated, is no point."""
     goal = b.state_goal(path=f"[{point}]") if kind == "deliverable" else b.goal(path=f"[{point}]")
     found, told = compared(with_target(b.target(goal, kind, "x")))
-    assert {one[0] for one in found} == {one[0] for one in told}
+    assert found == told
+    written = b.outcome("o", path=f"[{point}]") if kind == "deliverable" else ""
+    found, told = compared(with_target("", outcomes=f"# 虚构\n{written}"))
+    assert found == told
+
+
+@pytest.mark.parametrize(
+    ("point", "said"),
+    [
+        ("value: 3", ("a planned value of kind deliverable has no `value`", "write `state: …`")),
+        ("value: 3, state: started", ("a planned value of kind deliverable has no `value`", "del")),
+        ("note: 甲", ("a planned value of kind deliverable lacks `state`", "add `state: …`")),
+    ],
+)
+def test_a_planned_value_says_what_to_type(point: str, said: tuple[str, str]) -> None:
+    """A key in the place of another, one too many, one too few."""
+    outcome = b.outcome("o", path=f"[{{date: 2021-06-30, {point}}}]")
+    (found,) = check(load(with_target("", outcomes=outcome)))
+    assert headline(found, EN) == said[0]
+    assert help_of(found, EN).startswith(said[1])
+
+
+@pytest.mark.parametrize(
+    ("due", "points"),
+    [
+        ("2022-12-31", ["2021-06-30", "2022-12-31"]),
+        ("2022-12-31", ["⟦path-order|2023-01-01⟧"]),
+        ("2022-12-31", ["2021-06-30", "⟦path-order|2021-06-30⟧"]),
+        ("2022-12-31", ["2021-06-30", "⟦path-order|2021-06-29⟧"]),
+        ("", ["2021-06-30", "⟦path-order|2021-06-29⟧", "2031-06-29"]),
+    ],
+)
+def test_an_outcomes_path_runs_to_its_due_day(due: str, points: list[str]) -> None:
+    """Oldest first, as a target's; an ongoing outcome has no end."""
+    path = ", ".join(f"{{date: {day}, state: started}}" for day in points)
+    outcomes = b.outcome("o", due=due, path=f"[{path}]")
+    found, told = compared(with_target("", outcomes=outcomes))
+    assert found == told
+
+
+@pytest.mark.parametrize(
+    ("due", "decided"),
+    [
+        ("2022-12-31", "2022-12-31"),
+        ("2022-12-30", "⟦goal-after-due|2022-12-31⟧"),
+    ],
+)
+def test_a_goal_is_decided_before_it_is_due(due: str, decided: str) -> None:
+    """On the same day it may be; of an area's goal the same is asked."""
+    goals = f"{b.goal(due=due, decided=decided)}, {b.goal(due=due, decided=decided, area='东市')}"
+    found, told = compared(with_target(b.target(goals, key="x")))
+    assert found == told
 
 
 @pytest.mark.parametrize(
@@ -169,11 +226,8 @@ def test_goals_of_areas_do_not_bound_the_whole() -> None:
     ("points", "said"),
     [
         (["2023-01-01"], {"why": "due", "due": "2022-12-31"}),
-        (["2020-12-31"], {"why": "baseline", "due": "2022-12-31", "above": "2020-12-31"}),
-        (
-            ["2021-06-30", "2021-06-29"],
-            {"why": "above", "due": "2022-12-31", "above": "2021-06-30"},
-        ),
+        (["2020-12-31"], {"why": "baseline", "above": "2020-12-31"}),
+        (["2021-06-30", "2021-06-29"], {"why": "above", "above": "2021-06-30"}),
     ],
 )
 def test_a_point_out_of_order_names_what_it_collides_with(
@@ -188,6 +242,6 @@ def test_a_point_out_of_order_names_what_it_collides_with(
 
 def test_a_planned_value_is_no_goal() -> None:
     """Where it lacks its value, it is said of it and not of the goal."""
-    written = b.target(b.goal(path="[{date: 2021-06-30, state: started}]"), key="x")
+    written = b.target(b.goal(path="[{date: 2021-06-30}]"), key="x")
     (found,) = check(load(with_target(written)))
     assert dict(found.arguments) == {"key": "value", "kind": "stock", "why": "point"}

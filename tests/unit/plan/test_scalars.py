@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from fjdex.plan.scalars import (
     Malformed,
+    parse_count,
     parse_day,
     parse_name_id,
     parse_number,
+    parse_percent,
     parse_slug,
     parse_text,
     shown,
@@ -153,3 +156,30 @@ def test_what_a_sentence_quotes_is_short(value: object, quoted: str) -> None:
 def test_what_cannot_be_seen_is_named(text: str, seen: str) -> None:
     """In what a sentence quotes every sign is seen, and none reaches the terminal as an order."""
     assert (visible(text), shown(text)) == (seen, seen)
+
+
+@pytest.mark.parametrize(
+    ("parse", "text", "why"),
+    [
+        (parse_percent, "100.1", "percent"),
+        (parse_percent, "-0.1", "percent"),
+        (parse_percent, "5%", ""),
+        (parse_count, "-3", "count"),
+        (parse_count, "9.5", "count"),
+        (parse_count, "九", ""),
+    ],
+)
+def test_what_is_no_percent_and_no_count(
+    parse: Callable[[object], object], text: str, why: str
+) -> None:
+    """A number out of its bounds is another fault than what is no number at all."""
+    with pytest.raises(Malformed) as raised:
+        parse(text)
+    assert (raised.value.code, raised.value.arguments.get("why", "")) == ("number-malformed", why)
+
+
+def test_the_ends_of_percents_and_counts_belong_to_them() -> None:
+    """Nothing, all of it, and a whole number however it is written."""
+    percents = [parse_percent(text) for text in ("0", "2.5", "100")]
+    counts = [parse_count(text) for text in ("0", "32", "9.0")]
+    assert (percents, counts) == ([Decimal(0), Decimal("2.5"), Decimal(100)], [0, 32, 9])
