@@ -57,7 +57,7 @@ def written(plan: str, quarter: str, language: str) -> str:
         ("plain 文字", "plain 文字"),
         ("a|b", "a\\|b"),
         ("a\nb\tc", "a b c"),
-        ("*x* _y_ `z` [w](v) ~u~", "\\*x\\* \\_y\\_ \\`z\\` \\[w\\](v) \\~u\\~"),
+        ("*x* _y_ `z` [w](v) ~u~", "\\*x\\* \\_y\\_ \\`z\\` \\[w\\](v) \\~&#8203;u\\~"),
         ("a\\b", "a\\\\b"),
         ("<b> & </b>", "&lt;b&gt; &amp; &lt;/b&gt;"),
         ("&lt;", "&amp;lt;"),
@@ -80,6 +80,13 @@ def written(plan: str, quarter: str, language: str) -> str:
         ("http://a.b, www.a.b", "http:&#8203;//a.b, www&#8203;.a.b"),
         ("FTP://a.b mailto:a@b.c", "FTP:&#8203;//a.b mailto:a@&#8203;b.c"),
         ("@name, GH-12 !3", "@&#8203;name, GH-&#8203;12 !&#8203;3"),
+        ("@_x, a/b#12, &3", "@&#8203;\\_x, a/b#&#8203;12, &amp;&#8203;3"),
+        ('~bug %v1 50%、5%以上 %"a b"', '\\~&#8203;bug %&#8203;v1 50%、5%以上 %&#8203;"a b"'),
+        ("$x$ 5$", "&#8203;&#36;x&#8203;&#36; 5&#8203;&#36;"),
+        (":smile: 12:30:45 a.yaml:7:10", ":&#8203;smile: 12:30:45 a.yaml:7:10"),
+        (":+1: :100: :e_mail:", ":&#8203;+1: :&#8203;100: :&#8203;e\\_mail:"),
+        ("0123456789" * 4, "0&#8203;" + "123456789" + "0123456789" * 3),
+        ("0a" * 32 + " " + "0a" * 19, "0&#8203;" + "a0" * 31 + "a " + "0a" * 19),
     ],
 )
 def test_texts_are_shown_as_they_are(text: str, escaped: str) -> None:
