@@ -5,7 +5,7 @@ from itertools import count
 
 from fjdex.assess.item import Item
 from fjdex.bulletin.moves import Cause
-from fjdex.bulletin.quarterly import AgencyPart, BehindPart
+from fjdex.bulletin.quarterly import AgencyPart, BehindPart, Bulletin
 from fjdex.messages import Voice
 from fjdex.plan.terms import ListName, Rating
 from fjdex.plan.words import Words as Wording
@@ -53,7 +53,7 @@ def _heading(words: Words) -> Mapping[str, object]:
         "title": bulletin.plan.header.title.in_(voice.language),
         "period": spoken_period(bulletin.period, voice),
         "this": this_period(bulletin.period, voice),
-        "lead": words.agency(bulletin.lead.id) if bulletin.lead else "",
+        "lead": words.full(bulletin.lead.id) if bulletin.lead else "",
         "as_of": words.day(bulletin.as_of),
         "start": words.day(bulletin.plan.header.start),
         "before": words.day(bulletin.before.as_of) if bulletin.before else "",
@@ -110,7 +110,27 @@ def _counts(words: Words) -> Mapping[str, object]:
         "ratings": list(ratings_said(words)),
         "gathered": gathered_said(words),
         "rounding": rounding_said(words),
+        "short_names": _short_names(words),
     }
+
+
+def _short_names(words: Words) -> str:
+    """Say what the short names of agencies stand for; "" where none is shorter, as in English."""
+    bulletin, voice = words.bulletin, words.voice
+    named = [id_ for id_ in _agencies_named(bulletin) if words.agency(id_) != words.full(id_)]
+    if not named or bulletin.lead is None:
+        return voice("report.short-names", heading=voice("report.agencies")) if named else ""
+    names = words.listed([words.both(id_) for id_ in named])
+    return voice("report.short-names.lead", names=md(names))
+
+
+def _agencies_named(bulletin: Bulletin) -> Iterator[str]:
+    """Answer the agencies that a page may name, in the plan's order."""
+    told = [*bulletin.items, *bulletin.shared]
+    told += [bulletin.assessment.items[item.worst] for item in told if item.worst]
+    ids = {id_ for item in told for id_ in bulletin.plan.records[item.id].leads[:1]}
+    ids |= {one.by for part in bulletin.behind for one in part.remarks if one.by}
+    return (one.id for one in bulletin.plan.agencies if one.id in ids)
 
 
 def _tables(words: Words) -> Mapping[str, object]:
@@ -172,7 +192,7 @@ def _front(words: Words) -> list[tuple[str, str]]:
     title = bulletin.plan.header.title.in_(voice.language)
     title += voice("report.title", period=spoken_period(bulletin.period, voice))
     if bulletin.lead:
-        title += voice("report.of-agency", name=words.agency(bulletin.lead.id))
+        title += voice("report.of-agency", name=words.full(bulletin.lead.id))
     pairs = {
         "title": quote(title),
         "plan": bulletin.plan.header.id,
@@ -244,7 +264,7 @@ def _agencies(words: Words) -> Iterator[Mapping[str, str]]:
     parts, voice = words.bulletin.agencies, words.voice
     for part in parts:
         yield {
-            "name": words.agency(part.agency.id),
+            "name": words.both(part.agency.id),
             "leads": _numbers([part.leads[name] for name in ListName]),
             "shares": _numbers([part.shares[name] for name in ListName]),
             "behind": words.listed([words.name(item) for item in part.behind]),

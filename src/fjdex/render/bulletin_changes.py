@@ -11,8 +11,7 @@ from fjdex.plan.plan import part_of
 from fjdex.plan.records import Goal
 from fjdex.plan.terms import Comparability
 from fjdex.render.bulletin_words import Words
-from fjdex.render.items import goal_said, unit_of
-from fjdex.render.numbers import scale_of
+from fjdex.render.items import goal_said, scale_of_row, unit_of
 from fjdex.render.periods import this_period
 from fjdex.render.sources import published_said
 
@@ -143,10 +142,8 @@ def decision_said(words: Words, decision: Decision) -> Mapping[str, str]:
 
 
 def _goal(words: Words, decision: Decision, goal: Goal | None) -> str:
-    unit = unit_of(words.bulletin.plan, decision.item)
-    both = (decision.goal.value, decision.before.value if decision.before else None)
-    scale = scale_of((one for one in both if one is not None), unit, words.voice)
-    return goal_said(goal, unit, words.voice, scale)
+    plan, item, voice = words.bulletin.plan, decision.item, words.voice
+    return goal_said(goal, unit_of(plan, item), voice, scale_of_row(plan, item, voice))
 
 
 def move_said(words: Words, move: Move) -> Mapping[str, str]:

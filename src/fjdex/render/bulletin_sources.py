@@ -25,7 +25,7 @@ def source_said(words: Words, source: Source) -> str:
     voice, language = words.voice, words.voice.language
     when = words.day(source.published) or published_said(source, voice)
     parts = [
-        _named(words.agency(source.publisher), voice) if source.publisher else "",
+        _named(words.full(source.publisher), voice) if source.publisher else "",
         _named(_titled(source.title.in_(language), voice), voice) if source.title else "",
         when or voice("report.no-day"),
         voice(f"terms.source.{source.kind.value}"),

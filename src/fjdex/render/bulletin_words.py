@@ -13,10 +13,12 @@ from fjdex.plan.records import Target
 from fjdex.plan.terms import ListName, Qualifier, Rating
 from fjdex.render.escape import md
 from fjdex.render.items import (
+    agency_said,
     expected_said,
     flags_said,
     goal_said,
     pace_said,
+    rating_printed,
     scale_of_row,
     unit_of,
 )
@@ -71,9 +73,8 @@ class Words:
         return self.voice("report.among", names=text, count=len(names))
 
     def rating(self, rating: Rating) -> str:
-        """Say a rating; where nothing comparable is on file, that there may be other figures."""
-        bare = rating is Rating.NO_READING
-        return self.voice("report.no-reading" if bare else f"terms.rating.{rating.value}")
+        """Say a rating."""
+        return rating_printed(rating, self.voice)
 
     def rated(self, item: Item) -> str:
         """Say an item's rating with its flags."""
@@ -81,9 +82,18 @@ class Words:
         return self.voice("status.flagged", rating=word, flags=flags) if flags else word
 
     def agency(self, id_: str) -> str:
+        """Name an agency as everywhere: by its short form in Chinese."""
+        return agency_said(self.bulletin.plan, id_, self.voice)
+
+    def full(self, id_: str) -> str:
         """Name an agency in full."""
         agency = self.bulletin.plan.agency.get(id_)
         return agency.name.in_(self.voice.language) if agency else id_
+
+    def both(self, id_: str) -> str:
+        """Name an agency by its short form, with its full name where that is another."""
+        short, full = self.agency(id_), self.full(id_)
+        return short if short == full else self.voice("report.in-full", short=short, full=full)
 
     def lead(self, item: Item) -> str:
         """Name the agency that leads an item, which is the first."""
@@ -98,15 +108,20 @@ class Words:
             return self.voice("terms.within", period=period_said(reading.within, self.voice))
         return self.day(reading.date)
 
-    def said(self, item: Item, reading: Reading, scale: int | None = None) -> str:
-        """Say a value or a state, without its day."""
+    def said(self, item: Item, reading: Reading) -> str:
+        """Say a value or a state, without its day; another quantity has a scale of its own."""
         if reading.state is not None:
             return self.voice(f"terms.state.{reading.state.value}")
+        scale = None if reading.measure else self.scale(item)
         return said(reading, unit_of(self.bulletin.plan, item), self.voice, scale)
 
-    def dated(self, item: Item, reading: Reading, scale: int | None = None) -> str:
+    def scale(self, item: Item) -> int:
+        """Answer the power of ten in which all of an item's values are written."""
+        return scale_of_row(self.bulletin.plan, item, self.voice)
+
+    def dated(self, item: Item, reading: Reading) -> str:
         """Say a value or a state with its day: 7.1万个（2022年9月30日）."""
-        value = self.said(item, reading, scale)
+        value = self.said(item, reading)
         if reading.state is not None and reading.qualifier is Qualifier.BY:
             return self.voice("report.state-by", state=value, when=self._by(reading))
         return self.voice("report.dated", value=value, when=self.when(reading))
@@ -121,7 +136,7 @@ class Words:
         """Say the reading that a rating rests on, with its day; "" where there is none."""
         if item.reading is None:
             return ""
-        return self.dated(item, item.reading, scale_of_row(self.bulletin.plan, item, self.voice))
+        return self.dated(item, item.reading)
 
     def latest(self, item: Item) -> str:
         """Say, as Markdown, the last value that counts; "" where the rating rests on it."""
@@ -132,8 +147,7 @@ class Words:
         reading = item.latest or item.reading
         if reading is None:
             return ""
-        scale = scale_of_row(self.bulletin.plan, item, self.voice)
-        return md(self.dated(item, reading, scale)) + self.number(reading.source)
+        return md(self.dated(item, reading)) + self.number(reading.source)
 
     def number(self, source: str | None) -> str:
         """Answer the number of a source in brackets; "" where none is given."""
@@ -147,8 +161,8 @@ class Words:
 
     def goal(self, item: Item) -> str:
         """Say the goal in force."""
-        plan, scale = self.bulletin.plan, scale_of_row(self.bulletin.plan, item, self.voice)
-        return goal_said(item.goal, unit_of(plan, item), self.voice, scale)
+        unit = unit_of(self.bulletin.plan, item)
+        return goal_said(item.goal, unit, self.voice, self.scale(item))
 
     def asked(self, item: Item) -> str:
         """Say what was asked for, after the reading that fell short of it; "" of no target."""

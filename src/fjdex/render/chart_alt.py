@@ -15,7 +15,14 @@ from fjdex.plan.records import RatingClass
 from fjdex.plan.terms import ListName, Qualifier, Rating
 from fjdex.render.chart_classes import classes_named, counts_of
 from fjdex.render.chart_shares import Led, share_said, shares_of
-from fjdex.render.items import agency_said, expected_said, goal_said, on_its_side, unit_of
+from fjdex.render.items import (
+    agency_said,
+    expected_said,
+    goal_said,
+    on_its_side,
+    scale_of_row,
+    unit_of,
+)
 from fjdex.render.numbers import (
     day_said,
     measured,
@@ -36,7 +43,8 @@ def alt_of_target(of: Assessment, item: Item, voice: Voice) -> str:
     record = plan.records[item.id]
     name, comma = record.title.in_(voice.language), voice("charts.comma")
     series = series_of(plan, record, of.as_of).values
-    told = [_read(one, unit_of(plan, item), voice) for one in _chosen(series)]
+    unit, scale = unit_of(plan, item), scale_of_row(plan, item, voice)
+    told = [_read(one, unit, voice, scale) for one in _chosen(series)]
     if len(series) > _WHOLE:
         told.insert(1, voice("charts.alt.more", count=len(series) - len(told)))
     words = told or [voice("charts.alt.nothing")]
@@ -44,7 +52,7 @@ def alt_of_target(of: Assessment, item: Item, voice: Voice) -> str:
     if expected:
         words.append(voice("charts.alt.due", value=expected))
     if item.goal is not None:
-        goal = goal_said(item.goal, unit_of(plan, item), voice)
+        goal = goal_said(item.goal, unit, voice, scale)
         words.append(voice("charts.alt.goal", goal=goal, due=item.goal.due.isoformat()))
     projected = projected_said(of, item, voice)
     if projected:
@@ -56,10 +64,10 @@ def _chosen(series: Sequence[Reading]) -> list[Reading]:
     return list(series) if len(series) <= _WHOLE else [series[0], *series[-2:]]
 
 
-def _read(reading: Reading, unit: str | None, voice: Voice) -> str:
+def _read(reading: Reading, unit: str | None, voice: Voice, scale: int) -> str:
     plain = reading.qualifier in {Qualifier.EXACT, Qualifier.FROM}
     key = "charts.alt.read" if plain else "charts.alt.bounded"
-    return voice(key, day=day_said(reading, voice), value=said(reading, unit, voice))
+    return voice(key, day=day_said(reading, voice), value=said(reading, unit, voice, scale))
 
 
 def projected_said(of: Assessment, item: Item, voice: Voice) -> str:
@@ -72,7 +80,7 @@ def projected_said(of: Assessment, item: Item, voice: Voice) -> str:
     shown = rounded(value, 0) if item.reading is None else on_its_side(value, item.reading)
     if goal is not None and Fraction(shown) == Fraction(goal) != value:
         shown = rounded_or_one_more(value, places_of([goal, shown]))
-    words = measured(shown, unit, voice)
+    words = measured(shown, unit, voice, scale_of_row(of.plan, item, voice))
     return voice(f"terms.lean.{forecast.lean.value}", pace=words) if forecast.lean else words
 
 

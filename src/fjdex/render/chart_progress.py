@@ -20,7 +20,7 @@ from fjdex.render.chart_canvas import EDGE, WIDTH, Canvas
 from fjdex.render.chart_classes import class_of, classes_named, draw_head, head_height
 from fjdex.render.chart_library import Box, Frame, place_bars
 from fjdex.render.chart_shares import Led, share_said, shares_of, values_said
-from fjdex.render.items import goal_said, unit_of
+from fjdex.render.items import goal_said, rating_printed, scale_of_row, unit_of
 from fjdex.render.numbers import said
 
 # A row holds a name and, under it, a bar.
@@ -162,7 +162,7 @@ def _row(page: _Page, item: Item, progress: Progress, row: Box) -> None:
     _bar(page, item, progress, row)
     canvas.within(EDGE, row.top + _NAME, page.name(item), WIDTH - 2 * EDGE - _ASIDE, "halo")
     y, aside = _under_name(row)[0], WIDTH - EDGE - _ASIDE + 16
-    rating = voice(f"terms.rating.{item.rating.value}")
+    rating = rating_printed(item.rating, voice)
     words = voice("charts.progress.rating", share=share_said(progress, voice), rating=rating)
     canvas.within(aside, row.top + _NAME, words, _ASIDE - 16)
     words = values_said(page.of.plan, item, progress, voice)
@@ -203,10 +203,11 @@ def _listed(page: _Page, items: Sequence[Item], y: float) -> None:
     """Name items in lines of their own, with their rating and what was read of them."""
     voice, plan = page.voice, page.of.plan
     for number, item in enumerate(items):
-        words = [voice(f"terms.rating.{item.rating.value}")]
+        words = [rating_printed(item.rating, voice)]
         if item.reading is not None:
-            words.append(said(item.reading, unit_of(plan, item), voice))
-            goal = goal_said(item.goal, unit_of(plan, item), voice)
+            unit, scale = unit_of(plan, item), scale_of_row(plan, item, voice)
+            words.append(said(item.reading, unit, voice, scale))
+            goal = goal_said(item.goal, unit, voice, scale)
             words += [voice("charts.its-goal", goal=goal)] if goal else []
         joined = voice("charts.comma").join(words)
         text = voice("charts.named", name=page.name(item), words=joined)

@@ -21,9 +21,8 @@ from fjdex.render.chart_canvas import EDGE, WIDTH, Canvas, folded, width_of
 from fjdex.render.chart_labels import Labels, dot_area, segments
 from fjdex.render.chart_library import Frame, Lines, Pair, Place, place_lines
 from fjdex.render.chart_scale import Days, Scale, days_of, scale_of
-from fjdex.render.items import goal_said, unit_of
+from fjdex.render.items import goal_said, scale_of_row, unit_of
 from fjdex.render.numbers import figure, rounded, said, unit_said
-from fjdex.render.numbers import scale_of as power_of
 
 _TOP, _HEIGHT, _FOOT = 92, 264, 30
 _HEAD_LINE = 20
@@ -62,6 +61,10 @@ class _Picture:
     @property
     def unit(self) -> str | None:
         return unit_of(self.of.plan, self.item)
+
+    @property
+    def scale(self) -> int:
+        return scale_of_row(self.of.plan, self.item, self.voice)
 
     @property
     def path(self) -> list[tuple[date, Fraction]]:
@@ -195,8 +198,7 @@ def _plot(canvas: Canvas, picture: _Picture, top: int) -> None:
     days = days_of([day for day, _ in picture.points()])
     scale = scale_of([value for _, value in picture.points()])
     ticks = [rounded(one, scale.places) for one in scale.ticks]
-    power = power_of([one for one in ticks if one], picture.unit, voice)
-    labels = [figure(one, picture.unit, voice, power) for one in ticks]
+    labels = [figure(one, picture.unit, voice, picture.scale) for one in ticks]
     room = round(max(map(width_of, labels))) + 6
     frame = Frame(EDGE + room, top, WIDTH - 2 * EDGE - room, _HEIGHT)
 
@@ -259,13 +261,14 @@ def _labels(canvas: Canvas, picture: _Picture, lines: Lines) -> None:
     dots = (dot_area(at, dot.ways) for dot, at in zip(picture.dots, read, strict=True))
     labels = Labels(lines, dots, drawn)
     if aim and item.goal is not None:
-        goal, due = goal_said(item.goal, unit, voice), item.goal.due.isoformat()
+        goal, due = goal_said(item.goal, unit, voice, picture.scale), item.goal.due.isoformat()
         labels.add(canvas, voice("charts.goal", goal=goal, due=due), aim[0], needed=True)
-    last = said(picture.dots[-1].reading, unit, voice)
+    last = said(picture.dots[-1].reading, unit, voice, picture.scale)
     labels.add(canvas, last, read[-1], needed=True)
     if trend:
         value = projected_said(picture.of, item, voice)
         labels.add(canvas, voice("charts.trend", value=value), trend[-1], needed=True)
     for dot, at in zip(picture.dots[:-1], read[:-1], strict=True):
         if dot.reading is picture.dots[0].reading or len(read) <= _FEW:
-            labels.add(canvas, said(dot.reading, unit, voice), at, needed=False)
+            value = said(dot.reading, unit, voice, picture.scale)
+            labels.add(canvas, value, at, needed=False)

@@ -33,6 +33,12 @@ def rating_said(item: Item, voice: Voice) -> str:
     return voice("status.flagged", rating=word, flags=flags) if flags else word
 
 
+def rating_printed(rating: Rating, voice: Voice) -> str:
+    """Say a rating as a bulletin does: what has nothing comparable may have other figures."""
+    bare = rating is Rating.NO_READING
+    return voice("report.no-reading" if bare else f"terms.rating.{rating.value}")
+
+
 def flags_said(item: Item, voice: Voice) -> str:
     """Say an item's flags; "" where it has none."""
     flags = (voice(f"terms.{_flag(item, flag)}", days=item.overdue) for flag in item.flags)

@@ -90,11 +90,13 @@ _ENGLISH_SHIFTS = {
 def measured(value: Decimal, unit: str | None, voice: Voice, scale: int | None = None) -> str:
     """Write a number with its unit: 7.1万个, 47.6%, 2.6万亿元; 71,000 and 2.6 trillion yuan.
 
-    `scale` is that of the row in which it stands, None for a number that stands alone.
+    `scale` is that of the item that it is about, None for a number that stands alone; what is not
+    short in that scale is written by itself.
     """
     if voice.language == "en" and unit == _LARGE and 0 < abs(value) < 1:
         return measured(moved(value, 4), _SMALLER, voice)
-    power = scale_of((value,), unit, voice) if scale is None else scale
+    alone = scale is None or (scale and not _short(value, scale))
+    power = scale_of((value,), unit, voice) if alone else scale or 0
     held = next((one for one in _HELD if (unit or "").startswith(one)), "")
     if not held or not power:
         return _with_unit(figure(value, unit, voice, power), unit, voice)

@@ -130,24 +130,21 @@ def test_new_figures_are_counted_by_their_days() -> None:
     plan = plan_of(targets=target(b.goal()), sources=SOURCES, readings={"t": lines})
 
     assert both(plan, "2021Q3", "figures_sentence") == (
-        "数据时点在本季度的新增数据1个。另列出同一数据的其他来源1个，不重复计数。",
+        "本季度新增数据1个（以数据时点为准）。另列出同一数据的其他来源1个，不重复计数。",
         (
             "New figures of this quarter, by the day that they are of: 1. "
             "The same from another source, listed and not counted again: 1."
         ),
     )
     assert both(plan, "2021Q3", "earlier_sentence") == (
-        (
-            "本季度公布、时点在此以前的数据1个，不计入本季度新增；"
-            "以往通报如在其公布后编制，已列入这些数据。"
-        ),
+        ("本季度另公布以前时点的数据1个，不计入新增；在其公布后编制的以往通报已列入这些数据。"),
         (
             "Published this quarter, but of an earlier day: 1. They are not counted as new; "
             "an earlier bulletin has them already if it was made after their publication."
         ),
     )
     assert both(plan, "2021Q2", "earlier_sentence") == ("", "")
-    assert both(plan, "2022", "figures_sentence")[0] == "没有数据时点在本年度的新增数据。"
+    assert both(plan, "2022", "figures_sentence")[0] == "本年度无新增数据。"
     assert both(plan, "2022", "figures_sentence", "2021-12-31")[1] == (
         "Of what is counted, no figure is of this year."
     )

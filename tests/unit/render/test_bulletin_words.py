@@ -1,11 +1,14 @@
 """How a bulletin says an item: what its rating rests on, and of when a reading is."""
 
+from dataclasses import replace
+
 import pytest
 
 import builders as b
 from bulletins import plan_of, words_of
 from fjdex.plan.plan import Plan
 from fjdex.plan.words import LANGUAGES
+from fjdex.render.bulletin import context_of
 
 PARTS = "[{id: east, name: {zh: 东站, en: East}}, {id: west, name: {zh: 西站, en: West}}]"
 STATES = {
@@ -51,6 +54,29 @@ def test_parts_are_counted(reading: str, said: tuple[str, str]) -> None:
     plan = plan_of(held, outcomes=b.outcome("o", parts=PARTS), sources=S)
 
     assert rests(plan, "o") == said
+
+
+def test_agencies_have_short_names() -> None:
+    """In Chinese their ids, said in full once; English knows one name only."""
+    plan = plan_of(outcomes=b.outcome("o"))
+    name = replace(plan.agencies[0].name, zh="虚构省虚构局")
+    plan = replace(plan, agencies=(replace(plan.agencies[0], name=name),))
+    pages = [
+        context_of(words_of(plan, "2021Q2", language, lead=lead))
+        for language in LANGUAGES
+        for lead in ("", "虚构局")
+    ]
+
+    assert [(page["lead"], page["short_names"]) for page in pages] == [
+        ("", "单位用简称，全称见“分单位情况”。"),
+        ("虚构省虚构局", "单位简称与全称：虚构局（虚构省虚构局）。"),
+        ("", ""),
+        ("Invented bureau", ""),
+    ]
+    assert [page["agencies"][0]["name"] for page in pages[::2]] == [
+        "虚构局（虚构省虚构局）",
+        "Invented bureau",
+    ]
 
 
 S = b.source("s")

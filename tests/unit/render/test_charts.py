@@ -240,6 +240,44 @@ def test_agencies_are_counted_by_list() -> None:
     assert len(names) == 5
 
 
+def test_what_is_cancelled_is_in_no_class() -> None:
+    """It has a filling of its own, which is named, and the words for the picture count it apart."""
+    text = agencies_chart(INVENTED, EN)
+    fills = [one.get("fill") for one in found(text, "rect", "bar")]
+
+    assert words_of(text).count("cancelled") == 1
+    assert fills.count("url(#fjdex-fill-5)") == 2
+    assert "Outcomes 12: Completed 5, Behind schedule 2, Other 4, cancelled 1" in (
+        alt_of_agencies(INVENTED, EN)
+    )
+    assert "cancelled" not in words_of(agencies_chart(FUJIAN, EN))
+
+
+def test_a_target_is_told_in_one_scale() -> None:
+    """In the picture and in its words, the scale of its row; what is not short in it, by itself."""
+    text, words = drawn(INVENTED, "base-stations", ZH), told("base-stations")
+
+    assert "目标20,000个以上（2025-12-31）" in words
+    assert {"目标20,000个以上（2025-12-31）", "10,000"} <= set(words_of(text))
+    assert not [one for one in (*words_of(text), words) if "万" in one]
+
+
+def told(id_: str) -> str:
+    """Answer the words in Chinese for a picture of the invented plan."""
+    return alt_of_target(INVENTED, INVENTED.items[id_], ZH)
+
+
+def test_pictures_of_bars_say_where_a_page_may_end() -> None:
+    """Before every row but the first under a heading, before every heading, inside the picture."""
+    for text, most in ((agencies_chart(INVENTED, EN), 4), (progress_chart(INVENTED, EN), 18)):
+        root = ET.fromstring(text)  # noqa: S314
+        breaks = [float(one) for one in (root.get("data-breaks") or "").split()]
+        assert breaks == sorted(set(breaks))
+        assert len(breaks) == most
+        assert 0 < breaks[0]
+        assert breaks[-1] < float(root.get("height") or 0)
+
+
 def test_progress_never_draws_what_is_not_known() -> None:
     """A bar for each target with a share of its way; the others are named with their rating."""
     text = progress_chart(FUJIAN, EN)
@@ -249,9 +287,9 @@ def test_progress_never_draws_what_is_not_known() -> None:
 
     assert len(bars) == len(shares) == 3
     assert "No comparable reading (20)" in words
-    assert "AI computing power: no reading" in words
-    assert len([one for one in words if one.endswith(": no reading")]) == 19
-    assert "0%, no reading" not in words
+    assert "AI computing power: nothing comparable" in words
+    assert len([one for one in words if one.endswith(": nothing comparable")]) == 19
+    assert "0%, nothing comparable" not in words
 
 
 def test_a_bar_is_as_long_as_its_share_and_marked_where_it_was_due() -> None:
