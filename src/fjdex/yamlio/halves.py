@@ -8,7 +8,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import MISSING, Field, fields
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from pydantic import ValidationError
 
@@ -16,7 +16,7 @@ from fjdex.plan.words import Words
 from fjdex.yamlio.edits import CUT, HOLE
 from fjdex.yamlio.lost import lost_in
 from fjdex.yamlio.nodes import Entries, Items, Node, Scalar
-from fjdex.yamlio.typed import adapter, dataclass_in, plain
+from fjdex.yamlio.typed import adapter, dataclass_in, is_list, plain
 
 T = TypeVar("T")
 
@@ -95,11 +95,11 @@ def _read(hint: Any, node: Node) -> Any:
     inner = dataclass_in(hint)
     if inner is not None and inner is not Words:
         return _inner(hint, inner, node)
-    return _texts(hint, node) if isinstance(node, Items) and _is_list(hint) else _UNKNOWN
+    return _texts(hint, node) if isinstance(node, Items) and is_list(hint) else _UNKNOWN
 
 
 def _inner(hint: Any, inner: Any, node: Node) -> Any:
-    if not _is_list(hint):
+    if not is_list(hint):
         return half(inner, node) if isinstance(node, Entries) else _UNKNOWN
     if not isinstance(node, Items):
         return _UNKNOWN
@@ -117,7 +117,3 @@ def _texts(hint: Any, node: Items) -> Any:
         return _UNKNOWN
     read = (_read(item, one) for one in node.items)
     return tuple("" if one is _UNKNOWN else one for one in read)
-
-
-def _is_list(hint: Any) -> bool:
-    return get_origin(hint) is tuple or any(get_origin(one) is tuple for one in get_args(hint))

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from fjdex.plan.findings import Finding, Place
+from fjdex.yamlio.misplaced import misplaced
 from fjdex.yamlio.signs import Mended, find_slips, findings_of, outside
 
 # Files of readings hold a record on each line.
@@ -54,6 +55,16 @@ def read_on(file: str, text: str, reader: Reader[R], placed: Placed = as_read) -
 
     `placed` says where what stands in the text stood before.
     """
+    slips, told = misplaced(file, text) if len(text) <= MOST else ((), ())
+    if not slips:
+        return _read_on(file, text, reader, placed)
+    mended = Mended(text, slips)
+    read = _read_on(file, mended.text, reader, partial(_placed, mended, placed))
+    read.findings += [replace(one, place=placed(one.place)) for one in told]
+    return read
+
+
+def _read_on(file: str, text: str, reader: Reader[R], placed: Placed) -> R:
     read = reader(file, text, placed)
     if len(text) > MOST:
         return read

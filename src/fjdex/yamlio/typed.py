@@ -11,7 +11,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import GenericAlias
-from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
@@ -255,3 +255,8 @@ def dataclass_in(of: Any) -> Any:
     if isinstance(of, type) and issubclass(of, Enum):
         return None
     return next(filter(None, map(dataclass_in, get_args(of))), None)
+
+
+def is_list(hint: Any) -> bool:
+    """Whether a type is a list, or one that may be absent."""
+    return get_origin(hint) is tuple or any(get_origin(one) is tuple for one in get_args(hint))

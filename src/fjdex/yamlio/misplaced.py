@@ -1,0 +1,245 @@
+"""Lines of a record that stand where they say something else, told together at the first.
+
+Below `goals:` a goal that begins too far left is a record of its own to YAML, and `goals` is empty;
+with a dash before every key each key is a record. Which keys stand below which says where such
+lines belong, and they are read as if they stood there.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from fjdex.plan.findings import Finding, Place
+from fjdex.yamlio.edits import HOLE
+from fjdex.yamlio.nesting import Below, below, lists_of
+from fjdex.yamlio.outline import Line, said
+from fjdex.yamlio.signs import NAMES, Slip
+
+_STEP = 2
+# The keys of texts that may be long enough for several lines.
+_LONG = frozenset({"action", "content", "en", "name", "note", "reason", "text", "title", "zh"})
+# The keys with which entries begin where they begin as most do.
+_FIRST = frozenset({"date", "id", "value"})
+_keys_in = re.compile(r"[{,] *([a-z_]+) *:").findall
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Lines that belong elsewhere, up to an index: what they are to be, and what is told."""
+
+    end: int
+    slips: tuple[Slip, ...] = ()
+    told: tuple[Finding, ...] = ()
+
+
+def misplaced(file: str, text: str) -> tuple[list[Slip], list[Finding]]:
+    """Answer the signs that have to be others for every line to stand where it belongs."""
+    slips: list[Slip] = []
+    told: list[Finding] = []
+    for run in _runs(_Outline(file, text.split("\n"), said(text))):
+        slips += run.slips
+        told += run.told
+    return slips, told
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    file: str
+    lines: Sequence[str]
+    said: Sequence[Line]
+
+    def moved(self, first: int, end: int, right: int) -> Run:
+        """Answer that lines belong further right, so that the leftmost begins in a column."""
+        lines = self.said[first:end]
+        by = right - min(one.start for one in lines)
+        slips = tuple(Slip(one.at + 1, 1, "", " " * by) for one in lines)
+        head, last = lines[0], lines[-1]
+        arguments = {"why": "too-shallow", "text": str(right + 1)}
+        if len(lines) > 1:
+            numbers = {"first": str(head.at + 1), "last": str(last.at + 1)}
+            arguments = {"why": "shallow-lines", "count": str(by), **numbers}
+        return Run(end, slips, (self.finding(head, arguments),))
+
+    def finding(self, line: Line, arguments: dict[str, str]) -> Finding:
+        """Tell something of a line, at its dash and key, or its text."""
+        end = line.column + (len(line.key) if line.key else 1)
+        end = len(self.lines[line.at].rstrip()) if line.is_text else end
+        place = Place(self.file, line.at + 1, line.start + 1, line.at + 1, end + 1)
+        return Finding("yaml-syntax", place, arguments)
+
+
+def _runs(outline: _Outline) -> Iterator[Run]:
+    at = 0
+    while at + 1 < len(outline.said):
+        found = (rule(outline, at) for rule in _RULES)
+        run = next((one for one in found if one is not None), Run(at + 1))
+        yield run
+        at = max(run.end, at + 1)
+
+
+def _quoted(outline: _Outline, at: int) -> Run | None:
+    """Pass over a text in quotes of several lines: nothing in it is a key."""
+    head = outline.said[at]
+    quote = head.rest[:1]
+    if not head.key or quote not in {'"', "'"} or quote in head.rest[1:]:
+        return None
+    below = range(at + 1, len(outline.said))
+    closed = (one for one in below if quote in outline.lines[outline.said[one].at])
+    return Run(next(closed, at) + 1)
+
+
+def _text(outline: _Outline, at: int) -> Run | None:
+    """Pass over a text of several lines; those that begin no further right than its key do not."""
+    head = outline.said[at]
+    if not head.opens_text and not (head.holds_text and head.key in _LONG):
+        return None
+    lines = outline.said
+    end, sunk = at + 1, list[int]()
+    while end < len(lines) and (_deeper(head, lines[end]) or lines[end].is_text):
+        sunk += [end] if lines[end].start <= head.column else []
+        end += 1
+    if not sunk:
+        return Run(end)
+    right = lines[at + 1].start if sunk[0] > at + 1 else head.column + _STEP
+    run = outline.moved(sunk[0], sunk[-1] + 1, right)
+    return Run(end, run.slips, run.told)
+
+
+def _deeper(head: Line, line: Line) -> bool:
+    """Whether a line belongs to a text: in a block any one, else one that shows no key."""
+    return line.start > head.column and (head.opens_text or line.is_text)
+
+
+def _opened(outline: _Outline, at: int) -> Run | None:
+    """Judge what stands below a key that waits for it."""
+    head, line = outline.said[at], outline.said[at + 1]
+    under = below(head.key) if head.opens else None
+    if under is None or line.first not in under.keys:
+        return None
+    if under.listed and line.dash:
+        wrong = line.start < head.column and line.first != "id"
+        return _entries(outline, at, under) if wrong else None
+    if under.listed:
+        return _without_dash(outline, at, under) if line.start > head.column else None
+    wrong = line.start <= head.column and line.first in under.only and not line.dash
+    return _keys(outline, at, under) if wrong else None
+
+
+def _entries(outline: _Outline, at: int, under: Below) -> Run:
+    """Answer entries that begin left of the key of their list."""
+    lines = outline.said
+    end = at + 1
+    margin, blocks = lines[end].start, False
+    while end < len(lines):
+        line = lines[end]
+        if line.start == margin and line.dash and line.first in under.keys - {"id"}:
+            blocks = bool(line.key)
+        elif not (blocks and line.start > margin and (line.dash or line.first in under.keys)):
+            break
+        end += 1
+    return outline.moved(at + 1, end, lines[at].column + _STEP)
+
+
+def _keys(outline: _Outline, at: int, under: Below) -> Run:
+    """Answer keys that begin no further right than the key they stand below."""
+    lines, head = outline.said, outline.said[at]
+    end = at + 1
+    while end < len(lines):
+        line = lines[end]
+        own = line.start <= head.column and line.key in under.keys and not line.dash
+        of_text = lines[end - 1].opens_text and line.start > lines[end - 1].column and end > at + 1
+        if not own and not of_text:
+            break
+        end += 1
+    return outline.moved(at + 1, end, head.column + _STEP)
+
+
+def _without_dash(outline: _Outline, at: int, under: Below) -> Run:
+    """Answer the first entry of a list without its dash."""
+    lines, line = outline.said, outline.said[at + 1]
+    end = at + 2
+    while end < len(lines) and not lines[end].dash and lines[end].start >= line.start:
+        end += 1
+    other = lines[end] if end < len(lines) and lines[end].dash else None
+    beside = other is not None and other.start > lines[at].column and other.first in under.keys
+    column = other.start if other and beside else lines[at].column + _STEP
+    by = column + _STEP - line.start
+    blanks = [(one.at + 1, one.start, one.start + by) for one in lines[at + 2 : end]]
+    slips = [Slip(number, 1, " " * was, " " * is_) for number, was, is_ in blanks if was != is_]
+    dash = Slip(line.at + 1, 1, " " * line.start, f"{' ' * column}- ")
+    arguments = {"why": "entry-dash", "key": lines[at].key, "text": str(column + 1)}
+    return Run(end, (dash, *slips), (outline.finding(line, arguments),))
+
+
+def _keyless(outline: _Outline, at: int) -> Run | None:
+    """Answer entries above which the line with their key is lost; what they say is given up."""
+    lines, head, line = outline.said, outline.said[at], outline.said[at + 1]
+    whole = bool(head.rest) and head.rest.count("{") == head.rest.count("}")
+    if not head.key or not whole or not line.dash or line.start < head.column or head.opens_text:
+        return None
+    given = {line.key} if line.key else set(_keys_in(outline.lines[line.at]))
+    keys = [key for key in lists_of(frozenset(given), head.key) if not _has(lines, at, key)]
+    if len(keys) != 1:
+        return None
+    end = at + 1
+    while end < len(lines) and (
+        lines[end].start > head.column or (lines[end].dash and lines[end].start == line.start)
+    ):
+        end += 1
+    blanks = [
+        Slip(one.at + 1, 1, outline.lines[one.at].rstrip("\r"), "") for one in lines[at + 2 : end]
+    ]
+    meant = f"{' ' * head.column}{keys[0]}: {HOLE}"
+    lost = Slip(line.at + 1, 1, outline.lines[line.at].rstrip("\r"), meant)
+    arguments = {"why": "key-line", "key": keys[0], "text": str(head.column + 1)}
+    return Run(end, (lost, *blanks), (outline.finding(line, arguments),))
+
+
+def _has(lines: Sequence[Line], at: int, key: str) -> bool:
+    """Whether the record of a line has a key."""
+    column = lines[at].column
+    above = next((one for one in range(at, 0, -1) if lines[one].start < column), 0)
+    ends = (one for one in range(at + 1, len(lines)) if lines[one].start < column)
+    below = next(ends, len(lines))
+    return any(one.key == key and one.column == column for one in lines[above:below])
+
+
+def _dashes(outline: _Outline, at: int) -> Run | None:
+    """Answer the dashes of one entry but its first."""
+    lines, head = outline.said, outline.said[at]
+    if not head.dash or head.key not in _FIRST:
+        return None
+    seen, wrong, end = {head.key}, list[Line](), at + 1
+    while end < len(lines) and lines[end].start >= head.start:
+        line = lines[end]
+        again = line.dash and line.start == head.start
+        if again and (line.key not in NAMES - seen or _shows(lines, end, head.key)):
+            break
+        wrong += [line] if again else []
+        seen |= {line.key} if line.column == head.column else set()
+        end += 1
+    if not wrong:
+        return None
+    slips = tuple(Slip(one.at + 1, one.start + 1, "-", " ") for one in wrong)
+    numbers = ", ".join(str(one.at + 1) for one in wrong)
+    return Run(end, slips, (outline.finding(wrong[0], {"why": "dashes", "text": numbers}),))
+
+
+def _shows(lines: Sequence[Line], at: int, key: str) -> bool:
+    """Whether the entry that begins with a line has a key."""
+    head = lines[at]
+    for line in lines[at + 1 :]:
+        if line.start <= head.start:
+            return False
+        if line.key == key and line.column == head.column:
+            return True
+    return False
+
+
+_RULES: tuple[Callable[[_Outline, int], Run | None], ...] = (
+    _dashes,
+    _quoted,
+    _text,
+    _opened,
+    _keyless,
+)

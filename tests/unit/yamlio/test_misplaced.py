@@ -1,0 +1,133 @@
+"""Lines that stand where they say something else are told once, and read where they belong."""
+
+import pytest
+
+from fjdex.plan.findings import Finding
+from fjdex.yamlio.misplaced import misplaced
+from fjdex.yamlio.tree import compose
+from fjdex.yamlio.typed import plain
+
+GOALS = """\
+    - {value: 1, due: 2022-12-31}
+    - value: 2
+      due: 2023-12-31
+      path:
+        - {date: 2022-12-31, value: 1}
+"""
+RECORD = f"""\
+- id: a
+  name:
+    zh: 甲
+    en: A
+  reason: |
+    第一行
+    第二行
+  note: 说明，
+    其余
+  clause: {{ref: 一, text: 原文}}
+  goals:
+{GOALS}  baseline: {{value: 0, date: 2020-12-31}}
+- id: b
+  due:
+    text: 年底
+    date: 2022-12-31
+"""
+Told = tuple[int, int, str, str]
+
+
+def read(text: str, file: str = "targets.yaml") -> tuple[object, list[Told]]:
+    """Answer what a text holds; line, column, kind and words of everything told."""
+    node, findings = compose(file, text)
+    return None if node is None else plain(node), [_told(one) for one in findings]
+
+
+def _told(one: Finding) -> Told:
+    given = one.arguments
+    words = (given[key] for key in ("first", "last", "count", "key", "text") if key in given)
+    return one.place.line, one.place.column, given.get("why", one.code), " ".join(words)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        ("    zh: 甲\n    en: A\n", "  zh: 甲\n  en: A\n", (3, 3, "shallow-lines", "3 4 2")),
+        ("    zh: 甲\n", "  zh: 甲\n", (3, 3, "too-shallow", "5")),
+        ("    zh: 甲\n", "zh: 甲\n", (3, 1, "too-shallow", "5")),
+        ("    第一行\n    第二行\n", "  第一行\n  第二行\n", (6, 3, "shallow-lines", "6 7 2")),
+        ("    第二行\n", "第二行\n", (7, 1, "too-shallow", "5")),
+        ("    其余\n", "其余\n", (9, 1, "too-shallow", "5")),
+        (
+            GOALS,
+            "".join(line.removeprefix("    ") for line in GOALS.splitlines(keepends=True)),
+            (12, 1, "shallow-lines", "12 16 4"),
+        ),
+        (
+            "        - {date: 2022-12-31, value: 1}\n",
+            "     - {date: 2022-12-31, value: 1}\n",
+            (16, 6, "too-shallow", "9"),
+        ),
+        (
+            "    - {value: 1, due: 2022-12-31}\n",
+            "      {value: 1, due: 2022-12-31}\n",
+            (12, 7, "entry-dash", "goals 5"),
+        ),
+        (
+            "    - {value: 1, due: 2022-12-31}\n",
+            "    {value: 1, due: 2022-12-31}\n",
+            (12, 5, "entry-dash", "goals 5"),
+        ),
+        (
+            "        - {date: 2022-12-31, value: 1}\n",
+            "          date: 2022-12-31\n          value: 1\n",
+            (16, 11, "entry-dash", "path 9"),
+        ),
+        (
+            "    text: 年底\n    date: 2022-12-31\n",
+            "  text: 年底\n  date: 2022-12-31\n",
+            (20, 3, "shallow-lines", "20 21 2"),
+        ),
+        ("  note: 说明，\n", "- note: 说明，\n", (8, 1, "dashes", "8")),
+        (
+            "  note: 说明，\n    其余\n  clause",
+            "- note: 说明，\n    其余\n- clause",
+            (8, 1, "dashes", "8, 10"),
+        ),
+    ],
+)
+def test_lines_that_belong_elsewhere(right: str, wrong: str, told: Told) -> None:
+    """The record is the same as where they stand right, and nothing else is told."""
+    assert RECORD.count(right) == 1
+    assert read(RECORD.replace(right, wrong)) == (read(RECORD)[0], [told])
+
+
+def test_a_lost_line_above_entries() -> None:
+    """It is named, and only what stood below it is not known."""
+    values, told = read(RECORD.replace("  goals:\n", ""))
+    assert told == [(11, 5, "key-line", "goals 3")]
+    assert isinstance(values, list)
+    assert [sorted(one) for one in values] == [
+        ["baseline", "clause", "goals", "id", "name", "note", "reason"],
+        ["due", "id"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        RECORD,
+        "- id: a\n  goals:\n  - {value: 1}\n  - value: 2\n    due: 2022-12-31\n",
+        "- id: a\n  parts:\n- id: b\n  name: {zh: 乙, en: B}\n",
+        "- id: a\n  note: 注\n- id: b\n",
+        '- id: a\n  note: "甲\n  乙\n  goals:\n  丙"\n- id: b\n',
+        "- id: a\n  content: |\n    goals:\n    - {value: 1}\n  note: 注\n",
+        "- date: 2021-06-30\n  value: 1\n- value: 2\n  date: 2021-07-31\n",
+        "- id: a\n  name:\n  kind: stock\n",
+        "- id: a\n  note: 注\n  value 15\n",
+        "- id: a\n  note: 注\n备注 甲\n",
+        "- id: a\n  note: 注\n名称：甲\n",
+        "- id: a\n  clause: {ref: 一, text: 原文\n    - {value: 1}\n",
+    ],
+)
+def test_lines_that_stand_where_they_may(text: str) -> None:
+    """Nothing is moved that may be meant, or whose slip is another one."""
+    assert misplaced("targets.yaml", text) == ([], [])
