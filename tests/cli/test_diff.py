@@ -68,6 +68,28 @@ def test_what_is_staged_is_neither_the_last_commit_nor_the_files(repo: Repo) -> 
     assert staged["file"] == ":data/readings/smart-piers.yaml"
 
 
+@pytest.mark.parametrize("name", ["agencies.yaml", "readings"])
+def test_a_link_that_leads_out_of_the_repository_is_a_change_only_if_it_changes(
+    tmp_path: Path, name: str
+) -> None:
+    """Of what lies there git knows nothing; where the link is another one, that is told."""
+    repo = Repo.begun(tmp_path / "here")
+    data, out = repo.top / "data", tmp_path / "out"
+    (data / name).rename(out)
+    (data / name).symlink_to("../../out")
+    repo.commit()
+    assert repo.run("diff", "--exit-code") == Result(0, "", "Nothing changed.\n")
+    repo.edit("targets.yaml", "value: 20000", "value: 21000")
+    assert said(asked(repo)) == ["goal-revised base-stations"]
+
+    (data / name).unlink()
+    out.rename(data / name)
+
+    assert {(one["side"], one["code"]) for one in asked(repo)["findings"]} == {
+        ("before", "file-unreadable")
+    }
+
+
 def test_a_branch_is_compared_from_where_it_began(repo: Repo) -> None:
     """What came to the other branch meanwhile is not the change's doing."""
     repo.git("checkout", "-q", "-b", "piers")

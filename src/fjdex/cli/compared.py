@@ -89,11 +89,25 @@ def compared(desk: Desk, words: Sequence[str], *, staged: bool, merge_base: bool
     if listing is None:
         asked, listing = Asked(NOTHING, asked.after), repository.listing(NOTHING)
     after, blobs = _after(desk, repository, asked.after)
-    same = frozenset(one for one in after.texts if listing.blobs.get(one) == blobs[one])
+    led = _led_out(repository, listing, after) if asked.after is None else frozenset()
+    same = led | {one for one in after.texts if listing.blobs.get(one) == blobs[one]}
     others = (frozenset(listing.blobs) - same) | {one.place.file for one in listing.refused}
+    others -= {*same, *(one.partition("/")[0] for one in led)}
     before = repository.read(listing, asked.before, others)
     sides = loaded_sides(before, after, same, desk.recall(after))
     return Compared(asked, *sides, same, (before, after))
+
+
+def _led_out(repository: Repository, listing: Listing, disk: Snapshot) -> frozenset[str]:
+    """Answer the files that links lead to which are as they were, and lead out of the repository.
+
+    Of what lies there git knows nothing, so that it is taken for what it was.
+    """
+    links = listing.links.items()
+    kept = [one for one, id_ in links if repository.link_id(disk.folder / one) == id_]
+    return frozenset(
+        name for name in disk.texts for link in kept if f"{name}/".startswith(f"{link}/")
+    )
 
 
 def _listing(repository: Repository, before: Revision, *, implied: bool) -> Listing | None:

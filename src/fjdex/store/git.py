@@ -29,7 +29,7 @@ from fjdex.store.gitblobs import Blobs
 from fjdex.store.gitfolder import Finder, plan_on_disk
 from fjdex.store.gitnames import HEAD, commit_of
 from fjdex.store.gitrun import Git, git_of
-from fjdex.store.gittree import Entry, entries_of
+from fjdex.store.gittree import OUTSIDE, Entry, entries_of
 
 
 @dataclass(frozen=True)
@@ -61,11 +61,13 @@ class Listing:
 
     `folder` is the path within the repository ("" at its top); `refused` tells of what has no
     content to read: links that lead nowhere, folders of other repositories, files in conflict.
+    `links` has the blob id of each link that leads out of the repository: of the link itself.
     """
 
     folder: str
     blobs: Mapping[str, str]
     refused: tuple[Finding, ...] = ()
+    links: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -155,6 +157,10 @@ class Repository:
         whole = b"blob %d\0" % len(data) + data
         return (hashlib.sha256 if self.sha256 else hashlib.sha1)(whole).hexdigest()
 
+    def link_id(self, path: Path) -> str | None:
+        """Answer the id that git gives to a link on disk, None for what is no link."""
+        return self.blob_id(os.fsencode(path.readlink())) if path.is_symlink() else None
+
     def _of(self, name: str, commit: str) -> Revision:
         shape = "--format=%h%n%cI"
         lines = self.git.lines("rev-list", "--max-count=1", shape, commit, "--")
@@ -166,7 +172,8 @@ def _listed(folder: str, entries: list[Entry]) -> Listing:
     refused = [
         Finding("file-unreadable", Place(one.name), {"why": one.why}) for one in entries if one.why
     ]
-    return Listing(folder, blobs, tuple(refused))
+    links = {one.name: one.blob for one in entries if one.why == OUTSIDE}
+    return Listing(folder, blobs, tuple(refused), links)
 
 
 def origin_of(revision: Revision, folder: str) -> str | None:

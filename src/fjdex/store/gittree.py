@@ -17,9 +17,11 @@ _ENDINGS = (".yaml", ".yml")
 _LINK = "120000"
 _OTHER_REPOSITORY = "160000"
 _MOST_LINKS = 40
-# How git says of a link why it leads to no file, and what the disk's reader calls it.
-_LEADS = {"dangling": "missing", "loop": "loop", "symlink": "outside", "notdir": "missing"}
 _FOLDER = "tree"
+# The word for a link that leads out of the repository, so that no revision holds its content.
+OUTSIDE = "outside"
+# How git says of a link why it leads to no file, and what the disk's reader calls it.
+_LEADS = {"dangling": "missing", "loop": "loop", "symlink": OUTSIDE, "notdir": "missing"}
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,7 @@ def _led_staged(git: Git, blobs: Blobs, folder: str, link: Entry) -> Entry:
         target = os.fsdecode(blobs.raw(at.blob) or b"")
         path = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
         if target.startswith("/") or path.startswith(".."):
-            return replace(link, why="outside")
+            return replace(link, why=OUTSIDE)
         found = [one for one in _staged(git, path, whole=True) if one.name == path]
         if not found:
             return replace(link, why="missing")
