@@ -7,29 +7,24 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from fjdex.check.figures import Arguments, as_text, figure_meant, number_advice, row_meant
 from fjdex.check.view import View
 from fjdex.check.written import Written
 from fjdex.plan.findings import Finding, Place
 from fjdex.plan.period import Period
-from fjdex.plan.quantities import parse_quantity, plain
 from fjdex.plan.scalars import Malformed, parse_day, parse_name_id
 from fjdex.plan.suggestions import (
-    beside_figure,
     day_meant,
     day_written,
     lacks_year,
     means_nothing,
-    number_meant,
     period_meant,
     slug_meant,
     year_lacking,
 )
-from fjdex.plan.terms import Qualifier, Status
+from fjdex.plan.terms import State
 from fjdex.plan.vocabulary import key_meant, term_meant
 from fjdex.yamlio.diagnosis import diagnose
-from fjdex.yamlio.lines import in_quotes
-
-Arguments = Mapping[str, str]
 
 
 def advised(view: View, findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -58,61 +53,6 @@ def advised(view: View, findings: Sequence[Finding]) -> Iterator[Finding]:
     for finding, written in missing:
         if not meant or (written.around(), written.key) not in meant:
             yield finding
-
-
-def _number(written: Written) -> Arguments:
-    if written.key == "lag" or written.arguments.get("why"):
-        return {"why": written.arguments.get("why", "days")}
-    if means_nothing(written.text):
-        return {"why": "nothing" if written.of_reading else ""}
-    if written.exchanged:
-        return {"why": "swapped", "near": written.as_exchanged()}
-    near = _figure(written)
-    if near:
-        return {"near": near}
-    unit = written.unit()
-    if unit and _of_another_unit(written.text, unit):
-        return {"why": "unit", "unit": unit}
-    return {}
-
-
-def _figure(written: Written) -> str:
-    """Write the keys that say what a figure says, "" where nobody can tell."""
-    if pace := written.pace_in_percent:
-        return f"{written.key}: {pace}"
-    unit = written.unit()
-    beside = beside_figure(written.text)
-    entered = number_meant(beside[0] if beside else written.text, unit or "")
-    if entered is None or entered.value is None or (unit is None and entered.printed):
-        return ""
-    typed = [f"{written.key}: {plain(entered.value)}"]
-    if written.of_reading and entered.qualifier is not Qualifier.EXACT:
-        typed += [] if written.beside("qualifier") else [f"qualifier: {entered.qualifier}"]
-    if written.of_reading and entered.printed and entered.printed in written.text:
-        typed += [] if written.beside("printed") else [f"printed: {_as_text(entered.printed)}"]
-    if written.of_reading and beside:
-        typed.append(_remark(written, beside[1]))
-    return ", ".join(filter(None, typed))
-
-
-def _remark(written: Written, text: str) -> str:
-    """Write what stands in brackets behind a figure under the key where it belongs."""
-    status = term_meant(text, [one.value for one in Status])
-    if status and not written.beside("status"):
-        return f"status: {status}"
-    return "" if written.beside("note") else f"note: {_as_text(text)}"
-
-
-def _as_text(text: str) -> str:
-    return in_quotes(text) if "," in text else text
-
-
-def _of_another_unit(text: str, unit: str) -> bool:
-    try:
-        parse_quantity(text, unit)
-    except Malformed as error:
-        return error.code == "quantity-of-another-unit"
-    return False
 
 
 def _day(written: Written) -> Arguments:
@@ -173,14 +113,17 @@ def _shape(written: Written) -> Arguments:
         return {"why": "wrapped", "text": written.wrapped}
     slip = diagnose(written.of_line(r"^(.*)$")) if written.of_reading else None
     if slip is not None and slip.why == "table":
-        return {"why": "record", "known": _row(written, slip.text)[3:-1]}
-    if written.key not in _LISTS or written.arguments.get("shape") != "list":
+        return {"why": "record", "known": row_meant(written, slip.text)[3:-1]}
+    if written.key not in _LISTS or written.arguments.get("shape") not in {"list", "one"}:
         return {}
     words = ", ".join(filter(None, _separators.split(written.text))) or written.listed
-    return {"near": f"{written.key}: [{words}]", "why": "entries"} if words else {}
+    near = f"{written.key}: [{words}]"
+    return {"near": near, "shape": "", "why": "entries"} if words else {}
 
 
 def _id(written: Written) -> Arguments:
+    if written.called:
+        return {"near": written.called, "form": "meant"}
     text = written.text or written.listed
     words = [one for one in _separators.split(text) if one]
     if len(words) > 1:
@@ -188,12 +131,16 @@ def _id(written: Written) -> Arguments:
         return {"near": ", ".join(words), "form": form, "text": text}
     if words and not written.text:
         return {"near": words[0], "form": "meant", "text": text}
-    if means_nothing(written.text):
-        return {"form": "nothing"}
+    return {"form": "nothing"} if means_nothing(written.text) else _one_id(written)
+
+
+def _one_id(written: Written) -> Arguments:
     if written.arguments.get("form") != "slug":
         name = "".join(written.text.split())
         return {"near": name, "form": "meant"} if name != written.text else {}
-    slug = written.source_called or slug_meant(written.text)
+    slug = slug_meant(written.text)
+    if not slug and written.key in _LISTED_BY:
+        return {"form": written.key}
     return {"near": slug, "form": "meant"} if slug else {}
 
 
@@ -201,7 +148,7 @@ def _text(written: Written) -> Arguments:
     """A text in both languages, or a list of one, where one text belongs."""
     if written.arguments.get("why") in {"words", "note", "length"} or not written.said:
         return {}
-    return {"near": f"{written.key}: {_as_text(written.said)}"}
+    return {"near": f"{written.key}: {as_text(written.said)}"}
 
 
 def _key(written: Written) -> Arguments:
@@ -212,34 +159,27 @@ def _key(written: Written) -> Arguments:
 def _term(written: Written) -> Arguments:
     known = {one.strip('"'): one for one in written.arguments.get("known", "").split()}
     near = term_meant(written.text, known)
+    if written.key == "state" and written.takes == "value" and near != State.CANCELLED:
+        return {"why": "value"}
     return {"near": f"{written.key}: {known[near]}", "form": "meant"} if near else {}
 
 
 def _syntax(written: Written) -> Arguments:
     """A value with a comma in it, in braces; a row of a table."""
+    key = written.text.partition(":")[0]
+    if written.arguments.get("why") == "sign" and key in _LISTED_BY:
+        return {"why": f"sign-{key}"}
     if written.arguments.get("why") == "table" and written.of_reading:
-        return {"text": _row(written, written.text)}
+        return {"text": row_meant(written, written.text)}
     if written.arguments.get("why") != "parted-value":
         return {}
-    near = _figure(written) if written.key in _NUMBERS else ""
+    near = figure_meant(written) if written.key in _NUMBERS else ""
     day = day_meant(written.text) if written.key in _DAYS else None
     if near or day:
         return {"why": "parted", "text": near or f"{written.key}: {day}"}
     if written.key in _IDS and all(map(_is_id, _separators.split(written.text))):
         return {"why": "parted-ids", "near": written.text}
     return {}
-
-
-def _row(written: Written, typed: str) -> str:
-    """Answer the line for a row of a table, its figure in the record's unit: 1.6万 as 16000."""
-    unit = written.unit_of_record
-    cells = written.of_line(r"^(.*)$").split("\t") if unit is not None else ()
-    for cell in (one.strip() for one in cells):
-        entered = number_meant(cell, unit or "") if not day_meant(cell) else None
-        if entered is not None and entered.value is not None:
-            printed = f", printed: {_as_text(entered.printed)}" if entered.printed else ""
-            return typed.replace("value: …", f"value: {plain(entered.value)}{printed}")
-    return typed
 
 
 def _is_id(text: str) -> bool:
@@ -263,8 +203,12 @@ _DAYS = frozenset({"date", "due", "decided", "of", "published", "start", "end"})
 _IDS = frozenset({"area", "parent", "part", "section", "source"})
 
 
+# Keys whose ids a command lists.
+_LISTED_BY = frozenset({"source"})
+
+
 _ADVICE: Mapping[str, Callable[[Written], Arguments]] = {
-    "number-malformed": _number,
+    "number-malformed": number_advice,
     "date-malformed": _day,
     "period-malformed": _period,
     "id-malformed": _id,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from fjdex.check.view import View, told
+from fjdex.check.view import View, takes_numbers, told
 from fjdex.plan.findings import Finding, Place
 from fjdex.plan.quantities import folded, parse_quantity, plain, same_unit
 from fjdex.plan.readings import Reading
@@ -56,8 +56,7 @@ def _fits_kind(case: _Case) -> Iterator[Finding]:
 
 
 def _kind_takes(record: Record, reading: Reading) -> bool:
-    numeric = isinstance(record, Target) and record.kind is not Kind.DELIVERABLE
-    if numeric:
+    if takes_numbers(record):
         return reading.value is not None or reading.state is State.CANCELLED
     return reading.state is not None
 
@@ -105,7 +104,8 @@ def _fits_unit(case: _Case) -> Iterator[Finding]:
     if reading.unit is None or reading.measure is not None:
         return
     if own is None or not same_unit(own, reading.unit):
-        slip = _slip_of_unit(reading.value, reading.unit, own or "")
+        # A figure that cannot be read leaves the unit as wrong as it is.
+        slip = _slip_of_unit(getattr(reading, "value", None), reading.unit, own or "")
         yield case.fault("unit-unfit", "unit", text=reading.unit, unit=own or "", **slip)
 
 

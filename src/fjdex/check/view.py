@@ -12,7 +12,8 @@ from fjdex.plan.findings import Finding, Place
 from fjdex.plan.likeness import likest
 from fjdex.plan.plan import Plan
 from fjdex.plan.readings import Reading
-from fjdex.plan.records import Record
+from fjdex.plan.records import Record, Target
+from fjdex.plan.terms import Kind
 from fjdex.yamlio.nodes import Step
 
 T = TypeVar("T")
@@ -77,6 +78,11 @@ class View:
     def readings_file(self, record: str) -> Place:
         """Answer the place of a record's readings file."""
         return Place(readings_file(record))
+
+
+def takes_numbers(record: Record) -> bool:
+    """Whether a record's readings are numbers, and not states."""
+    return isinstance(record, Target) and record.kind is not Kind.DELIVERABLE
 
 
 def an_agency(plan: Plan) -> str:

@@ -2,14 +2,15 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from fjdex.check.view import View, an_agency
+from fjdex.check.view import View, an_agency, takes_numbers
 from fjdex.load import HEADER, READINGS
 from fjdex.plan.findings import Finding, Place
+from fjdex.plan.plan import Plan
 from fjdex.plan.quantities import folded, plain
-from fjdex.plan.records import Target
+from fjdex.plan.records import Outcome, Record, Target
 from fjdex.plan.scalars import PERCENT
 from fjdex.plan.suggestions import day_meant, number_meant
 from fjdex.plan.terms import Rating
@@ -21,6 +22,18 @@ _FITS: Mapping[str, Callable[[str], object]] = {
     "date": day_meant,
     "value": lambda text: number_meant(text, ""),
     "source": bool,
+}
+
+
+# What an id under a key may stand for, each with the name that is written in its place.
+_CALLED: Mapping[str, Callable[[Plan, Record | None], Iterable[tuple[str, Words | None]]]] = {
+    "source": lambda plan, _: ((one.id, one.title) for one in plan.sources),
+    "section": lambda plan, _: ((one.id, one.name) for one in plan.header.sections),
+    "tasks": lambda plan, _: ((one.id, one.title) for one in plan.tasks),
+    "outcomes": lambda plan, _: ((one.id, one.title) for one in plan.outcomes),
+    "part": lambda _, record: (
+        ((one.id, one.name) for one in record.parts) if isinstance(record, Outcome) else ()
+    ),
 }
 
 
@@ -80,18 +93,26 @@ class Written:
         return found[1] if found else ""
 
     @property
-    def source_called(self) -> str:
-        """Answer the id of the one source that has this for its title."""
-        sources = self._view.plan.sources if self.key == "source" else ()
-        found = [one.id for one in sources if one.title and self.text in _wordings(one.title)]
+    def called(self) -> str:
+        """Answer the id of the one thing that has this for its name or title."""
+        listed = _CALLED.get(self.key)
+        named = listed(self._view.plan, self._record) if listed else ()
+        found = [id_ for id_, name in named if name and self.text in {name.zh, name.en}]
         return found[0] if len(found) == 1 else ""
+
+    @property
+    def takes(self) -> str:
+        """Answer which of `value` and `state` a reading needs here, "" where nobody can say."""
+        if self._record is None or (self._around and self._around[-1].get("measure")):
+            return ""
+        return "value" if takes_numbers(self._record) else "state"
 
     @cached_property
     def listed(self) -> str:
         """The words of a list, or of braces, that stand where one word belongs."""
         node = self._own
         if isinstance(node, Items):
-            words = [one.text for one in node.items if isinstance(one, Scalar)]
+            words = [one.text for one in _flat(node) if isinstance(one, Scalar)]
         elif isinstance(node, Entries):
             words = [one.text for one, value in node.entries if isinstance(value, Scalar)]
         else:
@@ -134,9 +155,13 @@ class Written:
     @property
     def unit_of_record(self) -> str | None:
         """Answer the unit of the target whose readings these are, None where nobody can say."""
+        return self._record.unit or "" if isinstance(self._record, Target) else None
+
+    @property
+    def _record(self) -> Record | None:
+        """Answer the record whose readings these are."""
         id_ = self._place.file.removeprefix(READINGS).removesuffix(".yaml")
-        record = self._view.plan.records.get(id_)
-        return record.unit or "" if isinstance(record, Target) else None
+        return self._view.plan.records.get(id_) if self.of_reading else None
 
     def unit(self) -> str | None:
         """Answer the unit of the number, None where nobody can say."""
@@ -148,8 +173,10 @@ class Written:
         return entry[1].text if entry and isinstance(entry[1], Scalar) else ""
 
 
-def _wordings(words: Words) -> tuple[str, str]:
-    return words.zh, words.en
+def _flat(node: Node) -> Iterator[Node]:
+    """Answer what stands in a list, and in the lists that stand in it."""
+    for one in node.items if isinstance(node, Items) else ():
+        yield from _flat(one) if isinstance(one, Items) else (one,)
 
 
 def _around(node: Node | None, place: Place) -> tuple[Entries, ...]:

@@ -35,11 +35,30 @@ def beside_figure(text: str) -> tuple[str, str] | None:
 
 
 def number_meant(text: str, unit: str) -> Entered | None:
-    """Answer the number that a text means in a unit: ７１０００, 71 000, 7.1万, 八万, 1e3, .5."""
-    try:
-        return parse_quantity(text, unit)
-    except Malformed:
-        return None
+    """Answer the number that a text means in a unit: ７１０００, 71 000, 7.1万, 八万, 1e3, 71k."""
+    for said in (text, _spelt_out(text)):
+        try:
+            return parse_quantity(said, unit)
+        except Malformed:
+            pass
+    return None
+
+
+_SHORT = {"k": "千", "w": "万", "萬": "万", "億": "亿"}
+_shortened = re.compile(r"(?<=[0-9千百万亿])\s*([kKwW萬億])(?![A-Za-z/])").sub
+_unpaired = re.compile(r"[(（]?([^()（）]*)[)）]?").fullmatch
+
+
+def _spelt_out(text: str) -> str:
+    """Write in full what is written short: 7.1W as 7.1万, 71k as 71千, 71000） as 71000.
+
+    To an accountant a figure in a pair of brackets is below zero: that is left as it is.
+    """
+    said = bare(text) if len(text) <= _MAX else ""
+    match = _unpaired(said)
+    if match and len(said) - len(match[1]) == 1:
+        said = match[1]
+    return _shortened(lambda match: _SHORT[match[1].lower()], said.removeprefix("累计"))
 
 
 _in_brackets = re.compile(r"([^(（]*[^(（\s])\s*[(（]([^()（）]*[^()（）\s])[)）]").fullmatch

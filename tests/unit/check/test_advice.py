@@ -71,6 +71,12 @@ def of_reading(written: str, kind: str = "stock", unit: str = "个") -> list[tup
             "个",
             "leave the whole reading out until there is a figure",
         ),
+        ("value: 7.1W", "个", "write value: 71000"),
+        ("value: 71 k个", "个", "write value: 71000"),
+        ("value: 7.1萬", "个", "write value: 71000"),
+        ("value: 累计71000）", "个", "write value: 71000"),
+        ("value: (71000)", "个", "write it plainly, as in 71000 or 2.6"),
+        ("value: 7万2", "个", "write it plainly, as in 71000 or 2.6"),
         ("value: --5", "个", "write it plainly, as in 71000 or 2.6"),
         ("value: 三四万", "个", "write it plainly, as in 71000 or 2.6"),
     ],
@@ -175,6 +181,11 @@ def test_readings_of_a_record_that_cannot_be_read() -> None:
         ("甲、乙", ("shape-unexpected", "write leads: [甲, 乙]")),
         ("甲", ("shape-unexpected", "write leads: [甲]")),
         ('["甲、乙"]', ("id-malformed", "make an entry of each: 甲, 乙")),
+        ("[[甲, 乙]]", ("id-malformed", "make an entry of each: 甲, 乙")),
+        ("[[甲]]", ("shape-unexpected", "write leads: [甲]")),
+        ("{甲, 乙}", ("shape-unexpected", "write leads: [甲, 乙]")),
+        ("[]", ("value-empty", "name at least one agency, as in leads: [虚构局]")),
+        ("~", ("value-empty", "name at least one agency, as in leads: [虚构局]")),
     ],
 )
 def test_several_in_one_are_told_apart(leads: str, told: tuple[str, str]) -> None:
@@ -214,6 +225,16 @@ def test_values_under_each_other_s_keys(written: str) -> None:
         ("source: [s]", "shape-unexpected", "write source: s"),
         ("source: {id: s}", "shape-unexpected", "write source: s"),
         ("source: s, t", "yaml-syntax", "`source` takes one: write a line for each of s, t"),
+        (
+            "source: 统计局",
+            "id-malformed",
+            "write the id of a source; fjdex source list shows them",
+        ),
+        (
+            "source: @x",
+            "yaml-syntax",
+            "write the id of a source; fjdex source list shows them",
+        ),
         ("source: 无", "id-malformed", "write an id, or leave the key out where it may be absent"),
         ("area: 东 市", "id-malformed", "write 东市"),
         ("note: 全省, 含平潭", "yaml-syntax", 'write note: "全省, 含平潭"'),
@@ -282,3 +303,101 @@ def test_a_row_of_a_table(row: str, value: str) -> None:
     alone = helps(with_target(target, f"{row}\n"))
     assert ("yaml-syntax", told) in among
     assert told in [text for _, text in alone]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("value: 已建成", ("number-malformed", "write state: delivered")),
+        (
+            "value: 7.1万",
+            ("number-malformed", "write state: planned, started, delivered or cancelled"),
+        ),
+        (
+            "value: 7.1万, unit: 人, measure: {zh: 甲, en: A}, comparability: near",
+            ("number-malformed", "write value: 71000, printed: 7.1万"),
+        ),
+        ("state: 已建成", ("term-unknown", "write state: delivered")),
+    ],
+)
+def test_a_number_where_a_state_belongs(written: str, told: tuple[str, str]) -> None:
+    """Is told as that at once, and not after it has been made a number."""
+    assert of_reading(f"date: 2021-06-30, {written}", "deliverable", "") == [told]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("state: 已建成", "write `value: …` with the figure in place of `state`"),
+        ("state: abc", "write `value: …` with the figure in place of `state`"),
+        ("state: 已取消", "write state: cancelled"),
+        (
+            "state: 已建成, measure: {zh: 甲, en: A}, comparability: near",
+            "write state: delivered",
+        ),
+    ],
+)
+def test_a_state_where_a_number_belongs(written: str, told: str) -> None:
+    """Also where the word is none of the states; a target may be cancelled like anything else."""
+    assert of_reading(f"date: 2021-06-30, {written}") == [("term-unknown", told)]
+
+
+def test_a_figure_and_its_unit_are_both_told() -> None:
+    """What is wrong with the one hides nothing of the other."""
+    assert of_reading("date: 2021-06-30, value: 7k, unit: 万个") == [
+        ("number-malformed", "write value: 0.7"),
+        ("unit-unfit", "convert the value and leave `unit` out, or name the `measure` it is of"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sound", "written", "told"),
+    [
+        ("ahead: 1.05", "ahead: 105%", "write ahead: 1.05"),
+        ("behind: 0.60", "behind: 60％", "write behind: 0.6"),
+        ("behind: 0.60", "behind: 六成", "write it plainly, as in 71000 or 2.6"),
+        ("about: 5", "about: 5%", "write about: 5"),
+        (
+            "about: 5",
+            "about: 500",
+            "write how many percent 左右 leaves open on either side, as in 5",
+        ),
+        (
+            "list: tasks,",
+            "list: tasks, total: -3,",
+            "write the number that the plan announces, or leave the key out",
+        ),
+    ],
+)
+def test_numbers_of_the_plan_itself(sound: str, written: str, told: str) -> None:
+    """Paces in percent, a share beyond 100, a number of items below 0."""
+    header = SOUND["plan.yaml"].replace(sound, written)
+    assert helps(SOUND | {"plan.yaml": header}) == [("number-malformed", told)]
+
+
+PART = "{id: east, name: {zh: 东塔, en: East tower}}"
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        ("东塔", ("id-malformed", "write east")),
+        ("East tower", ("id-malformed", "write east")),
+        ("塔", ("id-malformed", "lower-case letters, digits and hyphens, as in 5g-base-stations")),
+        ("eas", ("part-unknown", "did you mean east?")),
+    ],
+)
+def test_a_part_by_its_name(part: str, told: tuple[str, str]) -> None:
+    """What is named by its title is told with its id, and nothing is guessed twice."""
+    texts = with_target("", outcomes=b.outcome("o", parts=f"[{PART}]"))
+    texts["readings/o.yaml"] = f"- {{date: 2021-06-30, part: {part}, state: started, source: s}}\n"
+    assert helps(texts) == [told]
+
+
+def test_a_link_by_its_title() -> None:
+    """A task that a target names by its title, where only one has it."""
+    tasks = SOUND["tasks.yaml"] + b.task("k2").replace("zh: 虚构", "zh: 修路", 1)
+    target = b.target(b.goal(), key="x", tasks="[修路]")
+    assert helps(with_target(target, tasks=tasks)) == [("id-malformed", "write k2")]
+    target = b.target(b.goal(), key="x", tasks="[虚构]")
+    assert [code for code, _ in helps(with_target(target, tasks=tasks))] == ["id-malformed"]
