@@ -5,7 +5,7 @@ say when, so its readings are left out too, and counted apart. A goal is known f
 it was decided, a remark from the day that it bears.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -37,6 +37,14 @@ class Known:
             self,
             published_later=tuple(one for one in self.published_later if one[1].date <= day),
             undatable=tuple(one for one in self.undatable if one[1].date <= day),
+        )
+
+    def of_records(self, ids: Container[str]) -> "Known":
+        """Answer the same with only those readings left out that are of some records."""
+        return replace(
+            self,
+            published_later=tuple(one for one in self.published_later if one[0] in ids),
+            undatable=tuple(one for one in self.undatable if one[0] in ids),
         )
 
     @property

@@ -10,6 +10,7 @@ from fjdex.assess.known import Known, known_by
 from fjdex.cli.desk import Desk, day_asked
 from fjdex.plan.failures import Failure
 from fjdex.plan.plan import Plan
+from fjdex.plan.records import Agency
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,13 +77,19 @@ def as_known(plan: Plan, desk: Desk, day: date) -> Plan:
     return knowledge(plan, desk, day).plan
 
 
-def knowledge(plan: Plan, desk: Desk, day: date, until: date | None = None) -> Known:
+def knowledge(
+    plan: Plan, desk: Desk, day: date, until: date | None = None, agency: Agency | None = None
+) -> Known:
     """Answer what was known by a day and what was left out, and narrate of how many readings.
 
-    Readings of days after `until` are not missed, and so not counted.
+    Readings of days after `until` are not missed, and so not counted; nor are those of what an
+    agency that is asked about neither leads nor shares.
     """
     known = known_by(plan, day)
     known = known.of_days_until(until) if until else known
+    if agency is not None:
+        records = plan.records.items()
+        known = known.of_records({id_ for id_, one in records if agency.id in one.leads})
     if known.later or known.undated:
         counts = {"later": known.later, "undated": known.undated}
         desk.narrate(desk.voice("status.left-out", day=day.isoformat(), **counts))

@@ -8,7 +8,6 @@ from pathlib import Path
 from fjdex.assess.known import Known
 from fjdex.bulletin.quarterly import Bulletin, page_of
 from fjdex.bulletin.rated import Rated, rated
-from fjdex.cli.choice import agency_asked
 from fjdex.cli.desk import Desk
 from fjdex.cli.progress import patience, told
 from fjdex.plan.period import Period
@@ -38,10 +37,6 @@ class Bulletins:
     period: Period
     known: Known | None
     form: str
-
-    def lead_asked(self, word: str | None) -> Agency | None:
-        """Answer the agency that a name stands for; raises `Failure`."""
-        return agency_asked(self.plan, word) if word else None
 
     def all_leads(self) -> list[Agency | None]:
         """Answer every agency that leads or shares something, in the plan's order."""

@@ -33,6 +33,7 @@ def report(
     """Write the bulletin of a period, or with --require-remarks answer 1 where some are owed."""
     from fjdex.cli.assessed import knowledge
     from fjdex.cli.bulletins import FORMATS, Bulletins
+    from fjdex.cli.choice import agency_asked
     from fjdex.cli.quarters import known_day_asked, period_asked
 
     desk = desk_of(ctx, directory, lang)
@@ -48,9 +49,10 @@ def report(
     if period.end > desk.environment.today():
         desk.narrate(desk.voice("report.not-over", quarter=str(period), end=period.end.isoformat()))
     day = known_day_asked(plan, known) if known else None
-    found = knowledge(plan, desk, day, until=period.end) if day else None
+    agency = agency_asked(plan, lead) if lead else None
+    found = knowledge(plan, desk, day, period.end, agency) if day else None
     pages = Bulletins(desk, snapshot, found.plan if found else plan, period, found, format_)
-    wanted = pages.all_leads() if all_leads else [pages.lead_asked(lead)]
+    wanted = pages.all_leads() if all_leads else [agency]
     if require_remarks and pages.tell_owed(wanted):
         return 1
     pages.write(wanted, output)

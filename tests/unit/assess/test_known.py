@@ -134,3 +134,11 @@ def test_of_days_after_a_period_nothing_is_missed(until: str, later: int, undate
     known = known_by(PLAN, date(2021, 7, 20)).of_days_until(date.fromisoformat(until))
 
     assert (known.later, known.undated) == (later, undated)
+
+
+def test_of_some_records_only_what_is_theirs_is_missed() -> None:
+    """What was left out of other records does not concern who asks about these."""
+    known = known_by(PLAN, date(2021, 7, 20))
+    counts = [(one.later, one.undated) for one in map(known.of_records, ({"t"}, {"x"}, set()))]
+
+    assert counts == [(2, 2), (0, 0), (0, 0)]

@@ -1,6 +1,7 @@
 """How a bulletin says an item: what its rating rests on, and of when a reading is."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -61,7 +62,7 @@ def test_agencies_have_short_names() -> None:
     plan = plan_of(outcomes=b.outcome("o"))
     name = replace(plan.agencies[0].name, zh="虚构省虚构局")
     plan = replace(plan, agencies=(replace(plan.agencies[0], name=name),))
-    pages = [
+    pages: list[Any] = [
         context_of(words_of(plan, "2021Q2", language, lead=lead))
         for language in LANGUAGES
         for lead in ("", "虚构局")

@@ -274,7 +274,7 @@ def test_pictures_of_bars_say_where_a_page_may_end() -> None:
         breaks = [float(one) for one in (root.get("data-breaks") or "").split()]
         assert breaks == sorted(set(breaks))
         assert len(breaks) == most
-        assert 0 < breaks[0]
+        assert breaks[0] > 0
         assert breaks[-1] < float(root.get("height") or 0)
 
 
