@@ -37,6 +37,26 @@ def _run(stage: Stage, *arguments: str, **own: str) -> subprocess.CompletedProce
 
 
 @pytest.mark.parametrize(
+    "arguments", [("--help",), (), ("--version",), ("diff", "--help"), ("source", "--help")]
+)
+def test_a_full_disk_is_said_to_be_one(stage: Stage, arguments: tuple[str, ...]) -> None:
+    """Also by help, which is written before any command begins."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(  # noqa: S603 (our own program)
+            [*FJDEX, *arguments],
+            cwd=stage.folder,
+            env=_variables(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=SECONDS,
+        )
+
+    said = b"error: stdout cannot be written (the disk is full)\n"
+    assert (done.returncode, done.stderr) == (2, said)
+
+
+@pytest.mark.parametrize(
     "arguments",
     [
         ("--help",),

@@ -34,6 +34,10 @@ def main(arguments: Sequence[str], environment: Environment) -> int:
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError:
+        # What could not be written was told, and stands in the buffer still.
+        _forget_stdout(environment)
+        return UNABLE
     return code
 
 
@@ -69,9 +73,22 @@ def _run(arguments: Sequence[str], environment: Environment) -> int:
     except Exception as error:
         if environment.variables.get("FJDEX_DEBUG"):
             raise
-        kind = type(error).__name__
-        return _say(Failure("unexpected", kind=kind, version=__version__), environment, desk.voice)
+        return _say(_failure_of(error), environment, desk.voice)
     return result if isinstance(result, int) else 0
+
+
+def _failure_of(error: Exception) -> Failure:
+    """Answer what to say of an error that no command has told.
+
+    Help is written by Typer itself. Every other file that cannot be written is told where it is
+    written, and has a name.
+    """
+    if isinstance(error, OSError) and error.filename is None:
+        from fjdex.store.folder import reason
+
+        if reason(error) != "system":
+            return Failure("file-unwritable", path="stdout", why=reason(error))
+    return Failure("unexpected", kind=type(error).__name__, version=__version__)
 
 
 # -0.4% is a value and no option; the parser leaves alone what does not begin with a hyphen.
@@ -106,6 +123,6 @@ def _speak_utf8(environment: Environment) -> None:
 
 
 def _forget_stdout(environment: Environment) -> None:
-    """Let the interpreter's last flush go nowhere: whoever read has gone."""
+    """Let the interpreter's last flush go nowhere: nobody can read it."""
     if getattr(environment.stdout, "stream", environment.stdout) is sys.stdout:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
