@@ -58,7 +58,17 @@ def check(loaded: Loaded, today: date | None = None) -> tuple[Finding, ...]:
     found = [*advised(replace(view, plan=loaded.draft), loaded.findings), *_across(view)]
     if loaded.aside is not None:
         found += _of_other_sides(found, loaded, View(loaded.aside.judged, loaded.aside, today))
-    return in_order(found)
+    return in_order(list(_without_exchanged(found)))
+
+
+def _without_exchanged(found: Sequence[Finding]) -> Iterator[Finding]:
+    """Leave out sources that are unknown only because each stands under another value's key."""
+    given = (one.arguments for one in found)
+    meant = [one["near"] for one in given if one.get("why") == "swapped"]
+    words = {word for near in meant for word in near.replace(", ", " ").split()}
+    for one in found:
+        if one.code != "source-unknown" or one.arguments["text"] not in words:
+            yield one
 
 
 def _across(view: View) -> Iterator[Finding]:

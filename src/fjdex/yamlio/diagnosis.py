@@ -23,6 +23,7 @@ _cells = re.compile("[\t,，;；|]|  +").split
 _BULLETS = "—–―‒−•·‧●▪◦*+"
 _area = re.compile(r"\w+[省市区县州盟旗岛]").fullmatch
 _dashed = re.compile(r"([ \t]*)-(?:\t[ \t]*)?(?=\{|[a-z_]+:(?:[ \t]|$))").match
+_word = re.compile(r"\{|[a-z_]+:").match
 _bullet = re.compile(
     rf"([ \t]*)([{_BULLETS}]-?|--+|[0-9]+[.)、．）])([ \t]*)(?=\{{|[a-z_]+:(?:[ \t]|$))"
 ).match
@@ -49,7 +50,9 @@ def in_dash(line: str) -> Diagnosis | None:
         return Diagnosis(start + 1, end + 1, "bullet", match[2], meant)
     if match := _dashed(line):
         meant = f"{match[1]}- {line[match.end() :]}"
-        return Diagnosis(len(match[1]) + 2, match.end() + 1, "dash-blank", meant=meant)
+        begun = _word(line[match.end() :])
+        text = begun[0] if begun else ""
+        return Diagnosis(len(match[1]) + 2, match.end() + 1, "dash-blank", text, meant)
     return None
 
 

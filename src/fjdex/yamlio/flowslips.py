@@ -33,6 +33,7 @@ _value_end = re.compile(rf"[ \t]*(?:,[ \t]*{KEY}[ \t]*:[ \t]|[}}\]][ \t]*(?:[,}}
 _text_begins = re.compile(
     rf"(?<=[{{,])[ \t]*(?:{'|'.join(sorted(TEXTS, reverse=True))}): +(?![\"'_#])"
 ).finditer
+_before_key = re.compile(rf"{KEY}[ \t]*: ").match
 _in_both = re.compile(r"\{ *(?:zh|en) *:").match
 _key_before = re.compile(r"([a-z_]+)[ \t]*:[ \t]*$").search
 _entry = re.compile(r"(?:-[ \t]*)?\{[ \t]*[a-z_]+[ \t]*[:：]").match
@@ -141,6 +142,8 @@ def to_quote(line: str, start: int, end: int, why: str) -> Diagnosis:
 
 def _never_closed(line: str, at: int) -> Diagnosis:
     """Answer a quote that nothing closes; where its text ends, if what follows shows it."""
+    if _before_key(line, at + 1):
+        return Diagnosis(at + 1, at + 2, "stray-quote", "", line[:at] + line[at + 1 :])
     end = end_of_value(line, at + 1)
     text = line[at + 1 : end]
     key = _key_before(line[:at])

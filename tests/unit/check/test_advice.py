@@ -217,6 +217,13 @@ def test_values_under_each_other_s_keys(written: str) -> None:
         assert [text.replace("2021年6月30日", "2021-06-30") for _, text in found] == [exchanged]
 
 
+def test_a_figure_under_the_source_s_key() -> None:
+    """Is no source that is unknown."""
+    readings = "- {date: 2021-06-30, value: s, source: 7300}\n"
+    texts = with_target(b.target(b.goal("60"), key="x", unit="个"), readings)
+    assert helps(texts) == [("number-malformed", "write value: 7300, source: s")]
+
+
 @pytest.mark.parametrize(
     ("written", "code", "told"),
     [

@@ -56,7 +56,7 @@ def test_a_line_that_is_right(at: int) -> None:
         (3, "id: b", Diagnosis(1, 3, "dash", "", "- id: b")),
         (0, "— id: a", Diagnosis(1, 2, "bullet", "—", "- id: a")),
         (5, "    • value: 1", Diagnosis(5, 6, "bullet", "•", "    - value: 1")),
-        (0, "-id: a", Diagnosis(2, 2, "dash-blank", "", "- id: a")),
+        (0, "-id: a", Diagnosis(2, 2, "dash-blank", "id:", "- id: a")),
         (0, "\t- id: a", Diagnosis(1, 4, "tab", "", "- id: a")),
         (0, "  id: a", Diagnosis(3, 5, "dash", "", "- id: a")),
         (5, "    - value: 1, due: x}", Diagnosis(7, 8, "open", "{", "    - {value: 1, due: x}")),
