@@ -1,10 +1,10 @@
 """Rules about a reading by itself: does it say what its record can take, and with a source."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from fjdex.check.view import View, takes_numbers, told
+from fjdex.check.view import At, View, takes_numbers, told
 from fjdex.plan.findings import Finding, Place
 from fjdex.plan.quantities import folded, parse_quantity, plain, same_unit
 from fjdex.plan.readings import Reading
@@ -32,10 +32,42 @@ class _Case:
 
 
 def reading_faults(view: View) -> Iterator[Finding]:
-    """Each reading fits its record's kind and unit, and cites a source published after it."""
+    """Each reading fits its record's kind and unit, and cites a source published after it.
+
+    Where a source was published before all that cites it, its own day is wrong: that is told once.
+    """
+    late: dict[str, list[Finding]] = {}
+    right = set(view.clean.cited)
     for record, readings in view.series():
         for reading in readings:
-            yield from faults_of(view, record, reading)
+            source = getattr(reading, "source", None) or ""
+            found = list(faults_of(view, record, reading))
+            told_late = [one for one in found if one.code in _LATE]
+            yield from (one for one in found if one.code not in _LATE)
+            late.setdefault(source, []).extend(told_late)
+            right |= set() if told_late else {source}
+    for source, found in late.items():
+        yield from found if source in right else _at_source(view, source, found)
+
+
+_LATE = frozenset({"reading-after-publication", "state-after-publication"})
+
+
+def _at_source(view: View, source: str, found: Sequence[Finding]) -> Iterator[Finding]:
+    """Tell of several at once that the day of their source is wrong; states alone may be right."""
+    codes = {one.code for one in found}
+    if len(found) < _SEVERAL or codes == {"state-after-publication"}:
+        yield from found
+        return
+    index = [one.id for one in view.plan.sources].index(source)
+    first = min(one.arguments["text"] for one in found)
+    arguments = {"text": first, "published": found[0].arguments["published"], "why": "all"}
+    place = At(view.loaded, "sources.yaml", index)("published")
+    yield Finding("reading-after-publication", place, {**arguments, "count": str(len(found))})
+
+
+# So many readings that cite one source say that it is the source's day that is wrong.
+_SEVERAL = 2
 
 
 def faults_of(view: View, record: Record, reading: Reading) -> Iterator[Finding]:

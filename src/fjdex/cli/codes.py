@@ -1,6 +1,7 @@
 """Which codes of findings the words on the command line mean."""
 
 import difflib
+import re
 from collections.abc import Iterable
 
 from fjdex.plan.failures import Failure
@@ -26,7 +27,12 @@ def code_asked(word: str) -> str:
 
 
 def _meant(words: str) -> list[str]:
-    return [code for word in words.split(",") for code in _codes_of(word.strip())]
+    asked = [word for word in _separated(words) if word] or [words]
+    return [code for word in asked for code in _codes_of(word)]
+
+
+# Commas of either width; whoever pastes a list of codes may have blanks in it too.
+_separated = re.compile(r"[\s,，、;；]+").split
 
 
 def _codes_of(word: str) -> list[str]:
@@ -37,7 +43,8 @@ def _codes_of(word: str) -> list[str]:
 
 
 def _unknown(word: str) -> Failure:
-    near = difflib.get_close_matches(word, CODES, n=3, cutoff=0.4)
+    said = word.lower().replace("_", "-")
+    near = difflib.get_close_matches(said, CODES, n=3, cutoff=0.4)
     if not near:
         return Failure("code-unknown.none", text=word)
     return Failure("code-unknown", text=word, near=", ".join(near))

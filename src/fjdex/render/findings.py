@@ -135,7 +135,9 @@ def _annotation(finding: Finding, prefix: str, voice: Voice) -> str:
     says = filter(
         None, (headline(finding, voice), label(finding, voice), help_of(finding, voice, prefix))
     )
-    text = "; ".join(says).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    text = voice("check.joint").join(says)
+    for sign, escaped in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
+        text = text.replace(sign, escaped)
     return f"::{finding.severity.value} {where},title=fjdex ({finding.code})::{text}\n"
 
 

@@ -205,3 +205,59 @@ def test_a_unit_says_how_it_is_wrong(unit: str, own: str, said: dict[str, str]) 
     (finding,) = check(load(with_target(written, reading)))
     told = {key: text for key, text in finding.arguments.items() if key in {"why", "write"}}
     assert (finding.code, told) == ("unit-unfit", said)
+
+
+_LATE = "date: ⟦reading-after-publication|2021-06-30⟧, value: 1, source: p"
+_ENACTED = "date: ⟦state-after-publication|2021-06-30⟧, state: started, source: p"
+
+
+@pytest.mark.parametrize(
+    ("readings", "states", "published"),
+    [
+        (
+            ["date: 2021-06-30, value: 1, source: p", "date: 2021-09-30, value: 2, source: p"],
+            [],
+            "⟦reading-after-publication|2020-06-29⟧",
+        ),
+        (
+            ["date: 2021-06-30, value: 1, source: p"],
+            ["date: 2021-06-30, state: delivered, source: p"],
+            "⟦reading-after-publication|2020-06-29⟧",
+        ),
+        (
+            ["date: 2020-06-29, value: 1, source: p", _LATE, _LATE.replace("06-30", "09-30")],
+            [],
+            "2020-06-29",
+        ),
+        ([_LATE], ["date: 2020-06-29, state: delivered, source: p"], "2020-06-29"),
+        (
+            ["date: 2021-06-30, value: 1, source: s"],
+            [_ENACTED, _ENACTED.replace("06-30", "09-30").replace("started", "delivered")],
+            "2020-06-29",
+        ),
+    ],
+)
+def test_the_day_of_a_source_is_told_once(
+    readings: list[str], states: list[str], published: str
+) -> None:
+    """Where all that cites it is later; a law's states may be, and one reading may be the slip."""
+    law = b.target(b.state_goal(), "deliverable", "law")
+    sources = b.source("s") + b.source("p", published)
+    texts = with_target(STOCK + law, b.lines(*readings), sources=sources)
+    found, told = compared(texts | {"readings/law.yaml": b.lines(*states) or "[]\n"})
+    assert found == told
+
+
+def test_the_day_of_a_source_says_what_it_is_before() -> None:
+    """How many readings cite it, and of which day the first of them is."""
+    readings = b.lines(
+        "date: 2021-06-30, value: 1, source: p", "date: 2021-09-30, value: 2, source: p"
+    )
+    sources = b.source("s") + b.source("p", "2020-06-29")
+    (finding,) = check(load(with_target(STOCK, readings, sources=sources)))
+    assert dict(finding.arguments) == {
+        "text": "2021-06-30",
+        "published": "2020-06-29",
+        "count": "2",
+        "why": "all",
+    }

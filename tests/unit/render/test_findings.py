@@ -102,6 +102,20 @@ def test_github_escapes_what_its_grammar_reserves() -> None:
     assert github([finding], {}, "", EN).count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("voice", "said"),
+    [
+        (EN, "`a` is not a period; the year is missing; write it with its year, as in"),
+        (ZH, "“a”不是期间；缺少年份；"),
+    ],
+)
+def test_github_joins_what_it_says_as_the_language_does(voice: Voice, said: str) -> None:
+    """Headline, label and help in one line, with the semicolon of the language between."""
+    finding = Finding("period-malformed", Place(FILE), {"text": "a", "why": "yearless"})
+
+    assert github([finding], {}, "", voice).partition("(period-malformed)::")[2].startswith(said)
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_every_code_can_be_said_in_every_form(code: str) -> None:
     """Every finding is said in every form and both languages, given the arguments that it names."""
