@@ -9,7 +9,7 @@ from fjdex.plan.failures import Failure
 from fjdex.render.markdown import bulletin_markdown
 
 PATH = "data/templates/bulletin.md.jinja"
-ABOVE = '{% extends "fjdex/bulletin.md.jinja" %}\n{% block method %}\n'
+ABOVE = '{% extends "fjdex/bulletin.md.jinja" %}\n{% block signature %}\n'
 BELOW = "{% endblock %}\n"
 GROWN = "{% set ns = namespace(s=START) %}{% for i in range(99) %}{% set ns.s = STEP %}{% endfor %}"
 
@@ -45,7 +45,7 @@ def refused(block: str) -> str:
         "{% macro m(n) %}{% if n %}{{ m(n-1) }}{{ m(n-1) }}{% endif %}{% endmacro %}{{ m(60) }}",
         "{% macro m(n) %}{{ m(n) }}{% endmacro %}{{ m(1) }}",
         "{% for a in [1] recursive %}{{ loop([a]) }}{% endfor %}",
-        "{{ self.method() }}",
+        "{{ self.signature() }}",
         GROWN.replace("START", "'ab'").replace("STEP", "ns.s ~ ns.s"),
         GROWN.replace("START", "'ab'").replace("STEP", "ns.s + ns.s"),
         GROWN.replace("START", "[1]").replace("STEP", "ns.s * 9"),

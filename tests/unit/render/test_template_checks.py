@@ -112,7 +112,7 @@ def test_a_template_that_prints_nothing_is_refused(text: str) -> None:
 def test_blocks_never_run_into_each_other() -> None:
     """What a block ends with, the next begins on a line of its own after an empty one."""
     text = laid_out(
-        EXTENDS + "{% block heading %}# x{% endblock %}{% block method %}y{% endblock %}"
+        EXTENDS + "{% block heading %}# x{% endblock %}{% block signature %}y{% endblock %}"
     )
 
     assert re.findall(r"^# x\n\n## 1", text, re.MULTILINE) == ["# x\n\n## 1"]

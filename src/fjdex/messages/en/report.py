@@ -204,7 +204,7 @@ MESSAGES = {
     "stop": ", ",
     "issued-by": "Issued by: ____________________",
     "signed-by": "Signed: ____________________ Date: ____________________",
-    "speaks-for": "Figures as of {day}",
+    "speaks-for": "Position as of {day}",
     "method": "How ratings are made",
     "method.1": "Pace is the progress made over the progress due, both from the baseline, on the reading's own day. What was due lies on the goal's planned values, or without them on the straight line from baseline to goal, by days.",
     "method.2": "Ahead of schedule is a pace of {ahead} or more, on schedule {on} or more, behind schedule {behind} or more, far behind {far} or more, reversing anything below.",
