@@ -11,6 +11,7 @@ from fjdex.check.figures import Arguments, as_text, figure_meant, number_advice,
 from fjdex.check.view import View
 from fjdex.check.written import Written
 from fjdex.plan.findings import Finding, Place
+from fjdex.plan.likeness import likest
 from fjdex.plan.period import Period
 from fjdex.plan.scalars import Malformed, parse_day, parse_name_id
 from fjdex.plan.suggestions import (
@@ -22,7 +23,7 @@ from fjdex.plan.suggestions import (
     slug_meant,
     year_lacking,
 )
-from fjdex.plan.terms import State
+from fjdex.plan.terms import BANDS, State
 from fjdex.plan.vocabulary import key_meant, term_meant
 from fjdex.yamlio.diagnosis import diagnose
 
@@ -109,6 +110,8 @@ def _shape(written: Written) -> Arguments:
     """One word, or several in a row, where a list belongs; no record where a reading does."""
     if written.of_reading and written.arguments.get("why") == "record":
         return {"known": "date: …, value: …, source: …"}
+    if written.key == "bands":
+        return {"shape": "keys", "known": ", ".join(f"{band}: …" for band in BANDS)}
     if written.wrapped:
         return {"why": "wrapped", "text": written.wrapped}
     slip = diagnose(written.of_line(r"^(.*)$")) if written.of_reading else None
@@ -152,6 +155,9 @@ def _text(written: Written) -> Arguments:
 
 
 def _key(written: Written) -> Arguments:
+    if written.of_bands:
+        near = term_meant(written.key, BANDS) or "".join(likest(written.key, BANDS, 1))
+        return {"near": near, "known": " ".join(BANDS)}
     near = key_meant(written.key, written.arguments.get("known", "").split())
     return {"near": near} if near else {}
 
@@ -161,7 +167,8 @@ def _term(written: Written) -> Arguments:
     near = term_meant(written.text, known)
     if written.key == "state" and written.takes == "value" and near != State.CANCELLED:
         return {"why": "value"}
-    return {"near": f"{written.key}: {known[near]}", "form": "meant"} if near else {}
+    typed = known.get(near, "") if written.key in _LISTS else f"{written.key}: {known.get(near)}"
+    return {"near": typed, "form": "meant"} if near else {}
 
 
 def _syntax(written: Written) -> Arguments:

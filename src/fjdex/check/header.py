@@ -9,9 +9,7 @@ from fjdex.check.view import View, answered
 from fjdex.plan.findings import Finding
 from fjdex.plan.quantities import plain
 from fjdex.plan.records import Outcome, Task
-from fjdex.plan.terms import Rating
-
-_BANDS = (Rating.AHEAD, Rating.ON_SCHEDULE, Rating.BEHIND, Rating.FAR_BEHIND)
+from fjdex.plan.terms import BANDS, Rating
 
 
 def span_faults(view: View) -> Iterator[Finding]:
@@ -25,16 +23,16 @@ def span_faults(view: View) -> Iterator[Finding]:
 def band_faults(view: View) -> Iterator[Finding]:
     """There are four bands, and none asks for more than the one above it."""
     bands = view.plan.header.bands
-    known = " ".join(_BANDS)
+    known = " ".join(BANDS)
     for band in bands:
-        if band not in _BANDS:
+        if band not in BANDS:
             arguments = {"text": band.value, "known": known, "why": "unwanted"}
             yield Finding("band-unfit", view.header("bands", band.value, key=True), arguments)
-    for band in _BANDS:
+    for band in BANDS:
         if band not in bands:
             arguments = {"text": band.value, "known": known, "why": "missing"}
             yield Finding("band-unfit", view.header("bands"), arguments)
-    yield from _rising(view, [(band, bands[band]) for band in _BANDS if band in bands])
+    yield from _rising(view, [(band, bands[band]) for band in BANDS if band in bands])
 
 
 def _rising(view: View, bands: list[tuple[Rating, Decimal]]) -> Iterator[Finding]:

@@ -13,7 +13,6 @@ from fjdex.plan.quantities import folded, plain
 from fjdex.plan.records import Outcome, Record, Target
 from fjdex.plan.scalars import PERCENT
 from fjdex.plan.suggestions import day_meant, number_meant
-from fjdex.plan.terms import Rating
 from fjdex.plan.words import Words
 from fjdex.yamlio.nodes import Entries, Items, Node, Scalar
 
@@ -140,10 +139,15 @@ class Written:
         return one[0].text if one and isinstance(one[1], Items) else ""
 
     @property
+    def of_bands(self) -> bool:
+        """Whether it stands in the bands of plan.yaml."""
+        bands = self._around[0].get("bands") if self._place.file == HEADER else None
+        return bands is not None and self._around[-1] is bands[1]
+
+    @property
     def pace_in_percent(self) -> str:
         """Answer the pace that a band in percent means: 1.05 for 105%; "" for anything else."""
-        of_bands = self._place.file == HEADER and self.key in set(Rating)
-        in_percent = of_bands and folded(self.text).endswith("%")
+        in_percent = self.of_bands and folded(self.text).endswith("%")
         entered = number_meant(self.text, "%") if in_percent else None
         return plain(entered.value / PERCENT) if entered and entered.value is not None else ""
 

@@ -134,3 +134,7 @@ class Rating(StrEnum):
     NO_BASELINE = "no-baseline"
     NO_READING = "no-reading"
     CANCELLED = "cancelled"
+
+
+# The ratings for which plan.yaml gives the least pace, the highest first.
+BANDS = (Rating.AHEAD, Rating.ON_SCHEDULE, Rating.BEHIND, Rating.FAR_BEHIND)

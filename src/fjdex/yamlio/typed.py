@@ -132,7 +132,10 @@ def _finding(of: type[object], node: Node, path: Sequence[Step], error: "ErrorDe
         if why:
             return Finding("text-expected", place, {**arguments, "why": why, "near": _both(text)})
         arguments |= _shape(of, path, error["type"]) | ({} if key else {"why": "record"})
-    return Finding(code, place, arguments | _nearest(of, code, path, error))
+    nearest = _nearest(of, code, path, error)
+    # A word of a vocabulary that stands as a key is a key like any other.
+    named = "key-unknown" if code == "term-unknown" and _on_key(error) else code
+    return Finding(named, place, arguments | nearest)
 
 
 def _shape(of: type[object], path: Sequence[Step], kind: str) -> dict[str, str]:

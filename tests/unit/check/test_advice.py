@@ -408,3 +408,33 @@ def test_a_link_by_its_title() -> None:
     assert helps(with_target(target, tasks=tasks)) == [("id-malformed", "write k2")]
     target = b.target(b.goal(), key="x", tasks="[虚构]")
     assert [code for code, _ in helps(with_target(target, tasks=tasks))] == ["id-malformed"]
+
+
+@pytest.mark.parametrize(
+    ("bands", "told"),
+    [
+        ("{ahed: 1.05}", ("key-unknown", "did you mean `ahead`?")),
+        ("{超进度: 1.05}", ("key-unknown", "did you mean `ahead`?")),
+        ("{On_Schedule: 1}", ("key-unknown", "did you mean `on-schedule`?")),
+        ("{fast: 1}", ("key-unknown", "the keys here are: ahead on-schedule behind far-behind")),
+        (
+            "[1.05]",
+            (
+                "shape-unexpected",
+                "write {ahead: …, on-schedule: …, behind: …, far-behind: …}",
+            ),
+        ),
+    ],
+)
+def test_the_band_to_type(bands: str, told: tuple[str, str]) -> None:
+    """A band is a key, in the words of the ratings, and there are four."""
+    header = SOUND["plan.yaml"].replace(
+        "{ahead: 1.05, on-schedule: 1, behind: 0.60, far-behind: 0}", bands
+    )
+    assert helps(SOUND | {"plan.yaml": header}) == [told]
+
+
+def test_an_entry_of_a_list_is_typed_alone() -> None:
+    """Without the key that stands before the list."""
+    header = SOUND["plan.yaml"].replace("met-late", "逾期完成")
+    assert helps(SOUND | {"plan.yaml": header}) == [("term-unknown", "write met-late")]

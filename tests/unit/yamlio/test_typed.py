@@ -232,7 +232,7 @@ def test_a_text_too_long_for_any_table(key: str) -> None:
 @pytest.mark.parametrize(
     ("bands", "code"),
     [
-        ("{»ahaed: 1.05}", "term-unknown"),
+        ("{»ahaed: 1.05}", "key-unknown"),
         ("{ahead: »x}", "number-malformed"),
         ("»[1.05]", "shape-unexpected"),
     ],
