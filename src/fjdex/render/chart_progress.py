@@ -81,11 +81,13 @@ def draw_progress(of: Assessment, voice: Voice, led: Led | None = None) -> str:
     _key(page, top - _KEY + 12, leaning=_leans(drawn))
     y = top
     for way, panel in drawn.items():
-        canvas.may_break(y)
+        if y > top:
+            canvas.may_break(y)
         _panel(page, way, panel, y)
         y += _panel_height(panel)
     for key, listed in lists.items():
-        canvas.may_break(y)
+        if y > top:
+            canvas.may_break(y)
         canvas.text(EDGE, y + 20, voice(key, count=len(listed)), "strong")
         _listed(page, listed, y + _LIST_HEAD)
         y += _LIST_HEAD + len(listed) * _LIST_LINE
