@@ -90,6 +90,58 @@ def test_a_link_that_leads_out_of_the_repository_is_a_change_only_if_it_changes(
     }
 
 
+def test_what_a_sparse_checkout_leaves_out_is_not_withdrawn(repo: Repo) -> None:
+    """Nobody took it out; to git nothing changed either."""
+    repo.git("sparse-checkout", "set", "--no-cone", "/*", "!data/readings/")
+    assert not (repo.top / "data" / "readings").exists()
+    assert repo.run("diff", "--exit-code") == Result(0, "", "Nothing changed.\n")
+
+    repo.edit("targets.yaml", "value: 20000", "value: 21000")
+    (repo.top / "data" / "remarks.yaml").unlink()
+
+    found = {one.split()[0] for one in said(asked(repo))}
+    assert found == {"goal-revised", "remark-removed"}
+
+
+@pytest.mark.parametrize("filtered", ["blob:none", "tree:0"])
+@pytest.mark.parametrize(
+    "arguments",
+    [("diff", "HEAD~1"), ("status", "--rev", "HEAD~1"), ("log", "base-stations")],
+    ids=lambda one: one[0],
+)
+def test_what_a_partial_clone_leaves_out_is_not_fetched(
+    repo: Repo, filtered: str, arguments: tuple[str, ...]
+) -> None:
+    """It is said what is missing and how to get it; none of it passes for not there."""
+    repo.edit("targets.yaml", "value: 20000", "value: 21000")
+    repo.commit()
+    repo.git("config", "uploadpack.allowFilter", "true")
+    clone = repo.top / "clone"
+    repo.git("clone", "-q", f"--filter={filtered}", f"file://{repo.top}", str(clone))
+    there = ("-C", str(clone))
+
+    assert repo.run("diff", *there) == Result(0, "", "Nothing changed.\n")
+    result = repo.run(*arguments, *there)
+
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        "error: this clone left out contents that are needed here (a partial clone), and fjdex "
+        "fetches nothing. git fetch --refetch --no-filter brings them\n"
+    )
+
+
+def test_what_is_only_meant_to_be_added_is_not_staged(tmp_path: Path) -> None:
+    """Git lists it as an empty file."""
+    repo = Repo.begun(tmp_path)
+    repo.git("add", "-N", "data")
+    assert repo.run("diff", "--staged").err == "Nothing changed.\n"
+
+    repo.git("add", "data/plan.yaml")
+
+    result = repo.run("diff", "--staged")
+    assert head(result) == "The plan is new; nothing is in it yet."
+
+
 def test_a_branch_is_compared_from_where_it_began(repo: Repo) -> None:
     """What came to the other branch meanwhile is not the change's doing."""
     repo.git("checkout", "-q", "-b", "piers")

@@ -88,7 +88,7 @@ def compared(desk: Desk, words: Sequence[str], *, staged: bool, merge_base: bool
     listing = _listing(repository, asked.before, implied=not words)
     if listing is None:
         asked, listing = Asked(NOTHING, asked.after), repository.listing(NOTHING)
-    after, blobs = _after(desk, repository, asked.after)
+    after, blobs = _after(desk, repository, asked.after, listing)
     led = _led_out(repository, listing, after) if asked.after is None else frozenset()
     same = led | {one for one in after.texts if listing.blobs.get(one) == blobs[one]}
     others = (frozenset(listing.blobs) - same) | {one.place.file for one in listing.refused}
@@ -121,11 +121,13 @@ def _listing(repository: Repository, before: Revision, *, implied: bool) -> List
 
 
 def _after(
-    desk: Desk, repository: Repository, revision: Revision | None
+    desk: Desk, repository: Repository, revision: Revision | None, before: Listing
 ) -> tuple[Snapshot, Mapping[str, str]]:
     """Answer the second state, and the id that git has, or would have, of each of its files."""
     if revision is not None:
         listing = repository.listing(revision)
         return repository.read(listing, revision), listing.blobs
     snapshot = read_folder(desk.folder())
+    if not before.blobs.keys() <= snapshot.raw.keys():
+        snapshot = repository.left_out(snapshot)
     return snapshot, {name: repository.blob_id(raw) for name, raw in snapshot.raw.items()}

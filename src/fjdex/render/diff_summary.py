@@ -48,7 +48,8 @@ def headline(review: Review, plans: tuple[Plan, Plan], prefix: str, voice: Voice
         added = comparison.whole is Deed.ADDED
         plan = plans[1] if added else plans[0]
         counts = voice("diff.list").join(_counts(plan, voice))
-        return voice("diff.all-new" if added else "diff.all-gone", counts=counts)
+        form = "" if counts else ".empty"
+        return voice(f"diff.all-{'new' if added else 'gone'}{form}", counts=counts)
     said = [*_done(comparison.changes, voice)]
     if review.rated:
         said += _went(review.moved, plans[1], voice)

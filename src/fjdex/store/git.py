@@ -17,7 +17,7 @@ two revisions are read once and give the same text (`is`), which whoever compare
 import hashlib
 import os
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from fjdex.store.gitblobs import Blobs
 from fjdex.store.gitfolder import Finder, plan_on_disk
 from fjdex.store.gitnames import HEAD, commit_of
 from fjdex.store.gitrun import Git, git_of
-from fjdex.store.gittree import OUTSIDE, Entry, entries_of
+from fjdex.store.gittree import OUTSIDE, Entry, entries_of, unchecked_of
 
 
 @dataclass(frozen=True)
@@ -156,6 +156,26 @@ class Repository:
         """
         whole = b"blob %d\0" % len(data) + data
         return (hashlib.sha256 if self.sha256 else hashlib.sha1)(whole).hexdigest()
+
+    def left_out(self, snapshot: Snapshot) -> Snapshot:
+        """Answer the files on disk with those that a sparse checkout leaves out, as git has them.
+
+        Nobody took them out, so that to git itself nothing changed.
+        """
+        missing = [
+            one
+            for one in unchecked_of(self.git, self.inside)
+            if one.name not in snapshot.raw and not one.why
+        ]
+        if not missing:
+            return snapshot
+        held = self.read(_listed(self.inside, missing), self.staged())
+        return replace(
+            snapshot,
+            texts={**snapshot.texts, **held.texts},
+            raw={**snapshot.raw, **held.raw},
+            refused=(*snapshot.refused, *held.refused),
+        )
 
     def link_id(self, path: Path) -> str | None:
         """Answer the id that git gives to a link on disk, None for what is no link."""

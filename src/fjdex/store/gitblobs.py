@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from fjdex.plan.failures import Failure
 from fjdex.plan.findings import Finding, Place
 from fjdex.store.gitrun import Git, heard, say, skip, taken
 from fjdex.yamlio.scan import MAX_BYTES, decode
@@ -75,7 +74,7 @@ def reading(git: Git) -> Iterator[Callable[[str, str], str | Finding]]:
         @lru_cache(maxsize=_KEPT)
         def read(name: str, blob: str) -> str | Finding:
             say(run, blob)
-            return _text(name, _content(run, blob))
+            return _text(name, _content(git, run, blob))
 
         yield read
 
@@ -88,13 +87,13 @@ def contents(git: Git, ids: Iterable[str]) -> Iterator[bytes | None]:
     with git.talk("cat-file", "--batch") as run:
         for one in ids:
             say(run, one)
-            yield _content(run, one)
+            yield _content(git, run, one)
 
 
-def _content(run: "Popen[bytes]", name: str) -> bytes | None:
+def _content(git: Git, run: "Popen[bytes]", name: str) -> bytes | None:
     words = heard(run).split()
     if len(words) != _WORDS or not words[2].isdigit():
-        raise Failure("object-missing", text=name)
+        raise git.lacking(name)
     size = int(words[2])
     if size <= MAX_BYTES:
         return taken(run, size + 1)[:-1]

@@ -10,7 +10,7 @@ from fjdex.plan.failures import Failure
 from fjdex.store.files import HEADER
 from fjdex.store.gitblobs import Blobs
 from fjdex.store.gitrun import Git
-from fjdex.store.gittree import entries_of, everything_in
+from fjdex.store.gittree import FILES, entries_of, everything_in
 
 _id_of = re.compile(r"""^id:[ ]*["']?([a-z0-9-]+)["']?[ ]*(?:\#.*)?\r?$""", re.MULTILINE).search
 
@@ -45,7 +45,7 @@ class Finder:
         return {
             posixpath.dirname(one.name): one.blob
             for one in everything_in(self.git, commit)
-            if posixpath.basename(one.name) == HEADER and one.mode in _FILES and not one.why
+            if posixpath.basename(one.name) == HEADER and one.mode in FILES and not one.why
         }
 
     def _plan_of(self, blob: str) -> str | None:
@@ -70,7 +70,6 @@ class Finder:
 
 
 _SHORT = 7
-_FILES = frozenset({"100644", "100755"})
 
 
 def plan_id(data: bytes) -> str | None:

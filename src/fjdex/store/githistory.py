@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property, reduce
 from operator import or_
 
+from fjdex.plan.failures import Failure
 from fjdex.store.files import HEADER
 from fjdex.store.git import Repository, Revision
 from fjdex.store.gitrun import heard, say
@@ -79,6 +80,7 @@ def history_of(
             break
         folders += earlier
     asked = [*names, *beside]
+    _refuse_gaps(repository, revision, [posixpath.join(f, n) for f in folders for n in asked])
     places = [(id_, stood[id_], name) for id_ in stood for name in asked]
     found = _resolved(repository, [f"{i}:{posixpath.join(f, n)}" for i, f, n in places])
     blobs: dict[str, dict[str, str]] = {one.id: {} for one in commits}
@@ -86,6 +88,16 @@ def history_of(
         if blob:
             blobs[id_][name] = blob
     return History(commits, stood, blobs)
+
+
+def _refuse_gaps(repository: Repository, revision: Revision, paths: Sequence[str]) -> None:
+    """Refuse a clone that left out contents of some files: they would pass for not there."""
+    if not repository.git.partial():
+        return
+    listing = ("rev-list", "--objects", "--missing=print", revision.commit or "HEAD", "--")
+    said = repository.git.ask(*listing, *paths)
+    if not said.done or any(line.startswith(b"?") for line in said.out.split(b"\n")):
+        raise Failure("contents-left-out")
 
 
 def _commits(

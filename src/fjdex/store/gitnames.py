@@ -34,7 +34,8 @@ def commit_of(git: Git, text: str, *, shallow: bool) -> str:
 
 
 def _could_be(text: str) -> bool:
-    return bool(text.strip()) and not text.startswith("-")
+    """Whether a text can be one revision: no option, and nothing that is left out (`^main`)."""
+    return bool(text.strip()) and not text.startswith(("-", "^"))
 
 
 def _unknown(git: Git, text: str, err: str, *, shallow: bool) -> Failure:

@@ -55,6 +55,8 @@ _LOUD = (
 
 
 _PIECE = 1024 * 1024
+# What is set in a clone that was made with a filter.
+_PROMISED = r"^(remote\..*\.promisor|extensions\.partialclone)$"
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,16 @@ class Git:
         if not said.done:
             raise refusal(said.err, self.folder)
         return said.out
+
+    def lacking(self, name: str) -> Failure:
+        """Answer the failure for what git does not hold: left out of this clone, or lost."""
+        if self.partial():
+            return Failure("contents-left-out")
+        return Failure("object-missing", text=name)
+
+    def partial(self) -> bool:
+        """Whether this clone was made without some contents, which git would fetch when asked."""
+        return self.line("config", "--get-regexp", _PROMISED) is not None
 
     def line(self, *arguments: str) -> str | None:
         """Run git and answer its one line, None where it said no."""
@@ -178,6 +190,8 @@ def refusal(err: str, folder: Path) -> Failure:
     if "dubious ownership" in err:
         owned = words.partition("'")[2].partition("'")[0] or str(folder)
         return Failure("repository-unsafe", path=owned)
+    if "promisor remote" in err:
+        return Failure("contents-left-out")
     if "not a git repository" in err or "must be run in a work tree" in err:
         return Failure("repository-none", path=str(folder))
     return Failure("git-refused", text=words.split("\n")[0])

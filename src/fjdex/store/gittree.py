@@ -3,8 +3,10 @@
 A revision is a commit's id here, or None for what is staged.
 """
 
+import hashlib
 import os
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -16,7 +18,13 @@ from fjdex.store.gitrun import Git, heard, say, skip
 _ENDINGS = (".yaml", ".yml")
 _LINK = "120000"
 _OTHER_REPOSITORY = "160000"
+FILES = frozenset({"100644", "100755"})
 _MOST_LINKS = 40
+# The ids of an empty file, and the flag of a file of the index that is only meant to be added.
+_EMPTY = frozenset(
+    made(b"blob 0\0").hexdigest().encode() for made in (hashlib.sha1, hashlib.sha256)
+)
+_INTENT = 1 << 29
 _FOLDER = "tree"
 # The word for a link that leads out of the repository, so that no revision holds its content.
 OUTSIDE = "outside"
@@ -67,18 +75,40 @@ def _entries(listed: bytes) -> Iterator[Entry]:
 def _staged(git: Git, folder: str, *, whole: bool = False) -> Iterator[Entry]:
     """Answer everything below a folder of the index, by its `whole` path or that within.
 
-    A file in conflict has no one content.
+    A file in conflict has no one content; one that is only meant to be added has none yet.
     """
     within = f"{folder}/" if folder and not whole else ""
     told: set[str] = set()
-    for line in git.must("ls-files", "-s", "-z", "--", folder or ".").split(b"\0")[:-1]:
+    listed = git.must("ls-files", "-s", "-z", "--", folder or ".")
+    meant = _meant(git, folder) if _EMPTY & set(re.findall(rb"[0-9a-f]{40,64}", listed)) else ()
+    for line in listed.split(b"\0")[:-1]:
         head, _, path = line.partition(b"\t")
         mode, blob, stage = head.decode().split()
         name = os.fsdecode(path)
-        if name not in told and name.startswith(within):
+        if name not in told and name not in meant and name.startswith(within):
             told.add(name)
             why = "" if stage == "0" else "conflict"
             yield Entry(name.removeprefix(within), blob, why, mode)
+
+
+def _meant(git: Git, folder: str) -> frozenset[str]:
+    """Answer the files that `git add -N` announced; git lists them as if they were empty."""
+    listed = git.must("ls-files", "--debug", "-z", "--", folder or ".")
+    found = re.findall(rb"(?:\A|\n)([^\0]+)\0(?:  .*\n)*?.*flags: ([0-9a-f]+)(?=\n)", listed)
+    return frozenset(os.fsdecode(name) for name, flags in found if int(flags, 16) & _INTENT)
+
+
+def unchecked_of(git: Git, folder: str) -> list[Entry]:
+    """Answer the data folder's plain files that a sparse checkout leaves out of the disk."""
+    within = f"{folder}/" if folder else ""
+    found = []
+    for line in git.must("ls-files", "-t", "-s", "-z", "--", folder or ".").split(b"\0")[:-1]:
+        head, _, path = line.partition(b"\t")
+        tag, mode, blob, stage = head.decode().split()
+        name = os.fsdecode(path).removeprefix(within)
+        if (tag, stage) == ("S", "0") and mode in FILES and _counts(name):
+            found.append(Entry(name, blob, mode=mode))
+    return found
 
 
 def _counts(name: str) -> bool:

@@ -64,7 +64,19 @@ def test_an_id_may_be_shortened(repo: Repo) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["nothing", "", " ", "-x", "--all", "HEAD~9", "main..v1", "a b", "main@{9}x", "refs/heads/*"],
+    [
+        "nothing",
+        "",
+        " ",
+        "-x",
+        "--all",
+        "HEAD~9",
+        "main..v1",
+        "a b",
+        "main@{9}x",
+        "refs/heads/*",
+        "^main",
+    ],
 )
 def test_what_git_does_not_know(repo: Repo, text: str) -> None:
     """The failure names it; nothing that looks like an option reaches git as one."""

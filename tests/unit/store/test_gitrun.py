@@ -77,7 +77,7 @@ def test_a_lost_object_is_told_and_not_fetched(repo: Repo, tmp_path: Path) -> No
     (clone / "data" / "plan.yaml").write_bytes((repo.top / "data" / "plan.yaml").read_bytes())
     with pytest.raises(Failure) as caught:
         texts_of(found(repo, clone / "data"))
-    assert (caught.value.code, (tmp_path / "sprung").exists()) == ("object-missing", False)
+    assert (caught.value.code, (tmp_path / "sprung").exists()) == ("contents-left-out", False)
 
 
 def test_the_users_way_of_speaking_does_not_count(repo: Repo) -> None:

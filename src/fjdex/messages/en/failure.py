@@ -147,6 +147,7 @@ MESSAGES = {
     "repository-none": "{path} lies in no git repository, so it has no history. To begin one: git init, git add, git commit",
     "repository-unsafe": "git does not trust {path}, which belongs to another user. If you do: git config --global --add safe.directory {path}",
     "repository-empty": "nothing is committed yet in {path}. Do so first: git add, git commit",
+    "contents-left-out": "this clone left out contents that are needed here (a partial clone), and fjdex fetches nothing. git fetch --refetch --no-filter brings them",
     "object-missing": "git has no content for {text}: this clone is incomplete or damaged. git fsck says more, git fetch may bring it",
     "revision-unknown": "git knows no revision `{text}`. Name a branch, a tag or a commit; git log --oneline lists them",
     "revision-unknown.shallow": "git knows no revision `{text}`, and this clone has only the latest history. git fetch --unshallow brings the rest",

@@ -139,6 +139,7 @@ MESSAGES = {
     "repository-none": "{path}不在git仓库中，没有历史。建立仓库：git init、git add、git commit",
     "repository-unsafe": "{path}属于其他用户，git不予信任。如确可信任，请运行 git config --global --add safe.directory {path}",
     "repository-empty": "{path}中尚无提交，请先git add、git commit",
+    "contents-left-out": "该克隆未含所需的部分内容（部分克隆），而fjdex不联网取回。git fetch --refetch --no-filter 可取回",
     "object-missing": "git中缺少{text}的内容：该克隆不完整或已损坏。git fsck 可查看详情，git fetch 或可补全",
     "revision-unknown": "git中没有版本“{text}”。请用分支、标签或提交号，git log --oneline 可列出",
     "revision-unknown.shallow": "git中没有版本“{text}”，且该克隆只含最近的历史。git fetch --unshallow 可取回其余部分",
