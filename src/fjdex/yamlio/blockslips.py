@@ -60,8 +60,7 @@ def _in_place(lines: Sequence[str], at: int, *, listed: bool) -> Diagnosis | Non
     """Answer a key without its colon, or that begins where none of its record does."""
     prefix, body = _cut(lines[at])
     if "\t" in prefix:
-        blanks = "" if at == _first(lines) else "  "
-        meant = f"{prefix.replace(chr(9), blanks)}{body}"
+        meant = f"{_without_tabs(lines, at, prefix)}{body}"
         return Diagnosis(1, len(prefix) + 1, "tab", meant=meant)
     if body.startswith("{"):
         return _in_column(lines, at) if "-" in prefix else _entry_without_dash(lines, at)
@@ -80,6 +79,15 @@ def _in_place(lines: Sequence[str], at: int, *, listed: bool) -> Diagnosis | Non
     shown = rest if rest and len(rest) <= MAX_SHOWN else "…" if holds else ""
     text = f"{match[1]}: {shown}".rstrip()
     return Diagnosis(start + 1, end + 1, "key", text, f"{prefix}{match[1]}: {holds}".rstrip())
+
+
+def _without_tabs(lines: Sequence[str], at: int, prefix: str) -> str:
+    """Write blanks for the tabs before a line: where a line above it begins, if one may."""
+    naive = prefix.replace("\t", "" if at == _first(lines) else "  ")
+    columns = _open_at(lines[:at], dashes=False)
+    if "-" in prefix or not columns or _opened(lines[:at]):
+        return naive
+    return " " * min(columns, key=lambda one: (abs(one - len(naive)), one))
 
 
 def _as_value(text: str) -> str:

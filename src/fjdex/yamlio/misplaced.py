@@ -7,15 +7,18 @@ lines belong, and they are read as if they stood there.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
-from fjdex.plan.findings import Finding, Place
+from fjdex.plan.findings import Finding, too_many
+from fjdex.yamlio.beside import keys_beside, record_beside
 from fjdex.yamlio.edits import HOLE
 from fjdex.yamlio.nesting import Below, below, lists_of
 from fjdex.yamlio.outline import Line, said
+from fjdex.yamlio.runs import Outline, Run, braced, quoted
 from fjdex.yamlio.signs import NAMES, Slip
 
 _STEP = 2
+# So many such runs are told of a file.
+MAX_TOLD = 2_000
 # The keys of texts that may be long enough for several lines.
 _LONG = frozenset({"action", "content", "en", "name", "note", "reason", "text", "title", "zh"})
 # The keys with which entries begin where they begin as most do.
@@ -23,52 +26,19 @@ _FIRST = frozenset({"date", "id", "value"})
 _keys_in = re.compile(r"[{,] *([a-z_]+) *:").findall
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Lines that belong elsewhere, up to an index: what they are to be, and what is told."""
-
-    end: int
-    slips: tuple[Slip, ...] = ()
-    told: tuple[Finding, ...] = ()
-
-
 def misplaced(file: str, text: str) -> tuple[list[Slip], list[Finding]]:
     """Answer the signs that have to be others for every line to stand where it belongs."""
     slips: list[Slip] = []
     told: list[Finding] = []
-    for run in _runs(_Outline(file, text.split("\n"), said(text))):
+    for run in _runs(Outline(file, text.split("\n"), said(text))):
         slips += run.slips
         told += run.told
+    if len(told) > MAX_TOLD:
+        told[MAX_TOLD:] = [too_many(file, told[MAX_TOLD].place.line, MAX_TOLD)]
     return slips, told
 
 
-@dataclass(frozen=True, slots=True)
-class _Outline:
-    file: str
-    lines: Sequence[str]
-    said: Sequence[Line]
-
-    def moved(self, first: int, end: int, right: int) -> Run:
-        """Answer that lines belong further right, so that the leftmost begins in a column."""
-        lines = self.said[first:end]
-        by = right - min(one.start for one in lines)
-        slips = tuple(Slip(one.at + 1, 1, "", " " * by) for one in lines)
-        head, last = lines[0], lines[-1]
-        arguments = {"why": "too-shallow", "text": str(right + 1)}
-        if len(lines) > 1:
-            numbers = {"first": str(head.at + 1), "last": str(last.at + 1)}
-            arguments = {"why": "shallow-lines", "count": str(by), **numbers}
-        return Run(end, slips, (self.finding(head, arguments),))
-
-    def finding(self, line: Line, arguments: dict[str, str]) -> Finding:
-        """Tell something of a line, at its dash and key, or its text."""
-        end = line.column + (len(line.key) if line.key else 1)
-        end = len(self.lines[line.at].rstrip()) if line.is_text else end
-        place = Place(self.file, line.at + 1, line.start + 1, line.at + 1, end + 1)
-        return Finding("yaml-syntax", place, arguments)
-
-
-def _runs(outline: _Outline) -> Iterator[Run]:
+def _runs(outline: Outline) -> Iterator[Run]:
     at = 0
     while at + 1 < len(outline.said):
         found = (rule(outline, at) for rule in _RULES)
@@ -77,18 +47,7 @@ def _runs(outline: _Outline) -> Iterator[Run]:
         at = max(run.end, at + 1)
 
 
-def _quoted(outline: _Outline, at: int) -> Run | None:
-    """Pass over a text in quotes of several lines: nothing in it is a key."""
-    head = outline.said[at]
-    quote = head.rest[:1]
-    if not head.key or quote not in {'"', "'"} or quote in head.rest[1:]:
-        return None
-    below = range(at + 1, len(outline.said))
-    closed = (one for one in below if quote in outline.lines[outline.said[one].at])
-    return Run(next(closed, at) + 1)
-
-
-def _text(outline: _Outline, at: int) -> Run | None:
+def _text(outline: Outline, at: int) -> Run | None:
     """Pass over a text of several lines; those that begin no further right than its key do not."""
     head = outline.said[at]
     if not head.opens_text and not (head.holds_text and head.key in _LONG):
@@ -110,7 +69,7 @@ def _deeper(head: Line, line: Line) -> bool:
     return line.start > head.column and (head.opens_text or line.is_text)
 
 
-def _opened(outline: _Outline, at: int) -> Run | None:
+def _opened(outline: Outline, at: int) -> Run | None:
     """Judge what stands below a key that waits for it."""
     head, line = outline.said[at], outline.said[at + 1]
     under = below(head.key) if head.opens else None
@@ -125,7 +84,7 @@ def _opened(outline: _Outline, at: int) -> Run | None:
     return _keys(outline, at, under) if wrong else None
 
 
-def _entries(outline: _Outline, at: int, under: Below) -> Run:
+def _entries(outline: Outline, at: int, under: Below) -> Run:
     """Answer entries that begin left of the key of their list."""
     lines = outline.said
     end = at + 1
@@ -140,7 +99,7 @@ def _entries(outline: _Outline, at: int, under: Below) -> Run:
     return outline.moved(at + 1, end, lines[at].column + _STEP)
 
 
-def _keys(outline: _Outline, at: int, under: Below) -> Run:
+def _keys(outline: Outline, at: int, under: Below) -> Run:
     """Answer keys that begin no further right than the key they stand below."""
     lines, head = outline.said, outline.said[at]
     end = at + 1
@@ -154,7 +113,7 @@ def _keys(outline: _Outline, at: int, under: Below) -> Run:
     return outline.moved(at + 1, end, head.column + _STEP)
 
 
-def _without_dash(outline: _Outline, at: int, under: Below) -> Run:
+def _without_dash(outline: Outline, at: int, under: Below) -> Run:
     """Answer the first entry of a list without its dash."""
     lines, line = outline.said, outline.said[at + 1]
     end = at + 2
@@ -171,7 +130,7 @@ def _without_dash(outline: _Outline, at: int, under: Below) -> Run:
     return Run(end, (dash, *slips), (outline.finding(line, arguments),))
 
 
-def _keyless(outline: _Outline, at: int) -> Run | None:
+def _keyless(outline: Outline, at: int) -> Run | None:
     """Answer entries above which the line with their key is lost; what they say is given up."""
     lines, head, line = outline.said, outline.said[at], outline.said[at + 1]
     whole = bool(head.rest) and head.rest.count("{") == head.rest.count("}")
@@ -204,7 +163,7 @@ def _has(lines: Sequence[Line], at: int, key: str) -> bool:
     return any(one.key == key and one.column == column for one in lines[above:below])
 
 
-def _dashes(outline: _Outline, at: int) -> Run | None:
+def _dashes(outline: Outline, at: int) -> Run | None:
     """Answer the dashes of one entry but its first."""
     lines, head = outline.said, outline.said[at]
     if not head.dash or head.key not in _FIRST:
@@ -236,10 +195,13 @@ def _shows(lines: Sequence[Line], at: int, key: str) -> bool:
     return False
 
 
-_RULES: tuple[Callable[[_Outline, int], Run | None], ...] = (
+_RULES: tuple[Callable[[Outline, int], Run | None], ...] = (
+    braced,
     _dashes,
-    _quoted,
+    quoted,
     _text,
     _opened,
     _keyless,
+    record_beside,
+    keys_beside,
 )

@@ -213,15 +213,6 @@ def is_stray(line: str, first: str) -> bool:
 _holds_key = re.compile(rf"\b(?:{'|'.join(NAMES)})[ \t]*[:：]").search
 
 
-def dash_too_deep(lines: Sequence[str]) -> Iterator[Edit]:
-    """Let a record's dash stand in the first column where its other keys stand as if it did."""
-    first = next((at for at, line in enumerate(lines) if _said(line)), 0)
-    blanks = len(lines[first]) - len(lines[first].lstrip(" "))
-    others = [len(one) - len(one.lstrip(" ")) for one in lines[first + 1 :] if _said(one)]
-    if blanks and lines[first].startswith("- ", blanks) and min(others, default=0) == len("- "):
-        yield Edit(first, 1, " " * blanks, "")
-
-
 def stands_with_next(lines: Sequence[str], at: int) -> bool:
     """Whether the next line begins where a line does, so that both belong somewhere else."""
     below = next((line for line in lines[at + 1 :] if _said(line)), "")

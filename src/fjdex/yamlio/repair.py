@@ -141,14 +141,6 @@ def _reached(draft: Draft, failure: Finding) -> tuple[int, int]:
 def _ways(file: str, draft: Draft, failure: Finding) -> Iterator[Iterable[_Try]]:
     """Answer what is to be tried: good beside bad, certain beside guessed, small beside large."""
     lines = draft.lines
-    yield (
-        _Try(
-            (edit,),
-            _told(file, edit.line + 1, Diagnosis(1, len(edit.written) + 1, "indented")),
-            shown=True,
-        )
-        for edit in remedies.dash_too_deep(lines)
-    )
     yield (_Try(edits, finding, shown=True) for edits, finding in _strays(file, lines))
     order = _order(lines, failure)
     slips = {at: slip for at in order if (slip := _slip(file, lines, at))}

@@ -154,13 +154,28 @@ def find_slips(text: str) -> tuple[Slip, ...]:
     """Answer the signs of a text that may stand where YAML needs others, in their order."""
     if len(text) > MAX_TEXT or not _hint(text):
         return ()
+    lines = text.split("\n")
     slips = [
-        slip
-        for number, line in enumerate(text.split("\n"), start=1)
+        _aligned(slip, lines)
+        for number, line in enumerate(lines, start=1)
         if len(line) <= MAX_LINE and _hint(line)
         for slip in _of_line(number, line)
     ]
     return tuple(slips)
+
+
+def _aligned(slip: Slip, lines: Sequence[str]) -> Slip:
+    """Let a line that wide blanks indent begin where one of those beside it does.
+
+    Some editors write two blanks for a wide one, and some people one.
+    """
+    if slip.kind != "blank" or lines[slip.line - 1][: slip.column - 1].strip():
+        return slip
+    beside = (lines[at] for at in (slip.line - 2, slip.line) if 0 <= at < len(lines))
+    starts = {len(one) - len(one.lstrip(" -")) for one in beside}
+    most, least = len(slip.meant), len(slip.written)
+    fits = (one for one in range(most, least - 1, -1) if slip.column - 1 + one in starts)
+    return replace(slip, meant=" " * next(fits, most))
 
 
 def _of_line(number: int, line: str) -> list[Slip]:

@@ -142,11 +142,11 @@ def test_many_bad_lines_are_told_up_to_a_bound_and_that_is_said() -> None:
 MANY = "".join(f" - id: t{at}\n  kind: stock\n  unit: 个\n" for at in range(MAX_BAD + 2))
 
 
-def test_a_dash_one_column_too_far_right_is_told_at_the_blank() -> None:
-    """Of each record once, and at last that no more are told."""
+def test_a_dash_one_column_too_far_right_is_told_of_each_record() -> None:
+    """Once, and at last that no more are told."""
     _, findings = compose("targets.yaml", MANY)
     told = sorted((one.place.line, one.place.column, one.arguments["why"]) for one in findings)
-    indented = [(1 + 3 * at, 1, "indented") for at in range(MAX_BAD)]
+    indented = [(1 + 3 * at, 2, "too-deep") for at in range(MAX_BAD)]
     assert told[: len(indented)] == indented
     assert [why for _, _, why in told[len(indented) :]] == ["faults"]
 

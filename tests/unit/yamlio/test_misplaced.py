@@ -14,6 +14,12 @@ GOALS = """\
       path:
         - {date: 2022-12-31, value: 1}
 """
+SECOND = """\
+- id: b
+  due:
+    text: 年底
+    date: 2022-12-31
+"""
 RECORD = f"""\
 - id: a
   name:
@@ -27,11 +33,7 @@ RECORD = f"""\
   clause: {{ref: 一, text: 原文}}
   goals:
 {GOALS}  baseline: {{value: 0, date: 2020-12-31}}
-- id: b
-  due:
-    text: 年底
-    date: 2022-12-31
-"""
+{SECOND}"""
 Told = tuple[int, int, str, str]
 
 
@@ -45,6 +47,10 @@ def _told(one: Finding) -> Told:
     given = one.arguments
     words = (given[key] for key in ("first", "last", "count", "key", "text") if key in given)
     return one.place.line, one.place.column, given.get("why", one.code), " ".join(words)
+
+
+def _right(text: str, by: int) -> str:
+    return "".join(f"{' ' * by}{line}" for line in text.splitlines(keepends=True))
 
 
 @pytest.mark.parametrize(
@@ -86,6 +92,14 @@ def _told(one: Finding) -> Told:
             "  text: 年底\n  date: 2022-12-31\n",
             (20, 3, "shallow-lines", "20 21 2"),
         ),
+        ("- id: b\n", "  - id: b\n", (18, 3, "too-deep", "1")),
+        (SECOND, _right(SECOND, 3), (18, 4, "deep-lines", "18 21 3")),
+        ("  reason: |\n", " reason: |\n", (5, 2, "too-shallow", "3")),
+        (
+            "  name:\n    zh: 甲\n    en: A\n",
+            "   name:\n     zh: 甲\n     en: A\n",
+            (2, 4, "deep-lines", "2 4 1"),
+        ),
         ("  note: 说明，\n", "- note: 说明，\n", (8, 1, "dashes", "8")),
         (
             "  note: 说明，\n    其余\n  clause",
@@ -126,6 +140,9 @@ def test_a_lost_line_above_entries() -> None:
         "- id: a\n  note: 注\n备注 甲\n",
         "- id: a\n  note: 注\n名称：甲\n",
         "- id: a\n  clause: {ref: 一, text: 原文\n    - {value: 1}\n",
+        "- id: a\n  name: {zh: 甲,\n         en: A}\n- id: b\n",
+        "- id: a\n  parts:\n    - id: b\n      name: {zh: 乙, en: B}\n",
+        "  - id: a\n    note: 注\n  - id: b\n",
     ],
 )
 def test_lines_that_stand_where_they_may(text: str) -> None:

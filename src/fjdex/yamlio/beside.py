@@ -1,0 +1,90 @@
+"""Lines of a record that do not begin where the others of it do, and records beside the others."""
+
+from collections.abc import Sequence
+
+from fjdex.yamlio.nesting import below
+from fjdex.yamlio.outline import Line
+from fjdex.yamlio.runs import Outline, Run
+from fjdex.yamlio.signs import NAMES
+
+_STEP = 2
+# The keys with which records begin.
+_FIRST = frozenset({"date", "id"})
+
+
+def record_beside(outline: Outline, at: int) -> Run | None:
+    """Answer a record that begins right of where the others do, with the lines that go along."""
+    lines, line = outline.said, outline.said[at + 1]
+    if not outline.listed or not line.dash or line.first != "id" or line.start <= outline.margin:
+        return None
+    above = (one for one in reversed(lines[: at + 1]) if one.start < line.start)
+    parent = next(above, None)
+    under = below(parent.key) if parent and parent.opens else None
+    if under is not None and under.listed and "id" in under.keys:
+        return None
+    end = at + 2
+    while end < len(lines) and lines[end].start >= line.column:
+        end += 1
+    return outline.moved(at + 1, end, outline.margin)
+
+
+def keys_beside(outline: Outline, at: int) -> Run | None:
+    """Answer keys that begin left or right of where those above them do."""
+    head, line = outline.said[at], outline.said[at + 1]
+    if line.dash or line.key not in NAMES or line.start == head.column:
+        return None
+    if not head.key or not head.rest or head.opens or head.opens_text:
+        return None
+    if head.dash and head.key in _FIRST and _STEP <= line.start < head.column:
+        # Its dash stands too far right for the rest of the record.
+        return outline.moved(at, at + 1, line.start - _STEP)
+    if line.start > head.column:
+        return _deep(outline, at) if _is_right(outline.said, at) else None
+    return _shallow(outline, at) if _may_not_begin(outline.said, at) else None
+
+
+def _is_right(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line begins where another of its record does, or its record."""
+    head = lines[at]
+    if head.dash:
+        return True
+    above = next((one for one in reversed(lines[:at]) if one.start <= head.start), None)
+    return above is None or above.column == head.column
+
+
+def _deep(outline: Outline, at: int) -> Run:
+    lines, start = outline.said, outline.said[at + 1].start
+    end = at + 1
+    while end < len(lines) and lines[end].start >= start:
+        end += 1
+    return outline.moved(at + 1, end, outline.said[at].column)
+
+
+def _may_not_begin(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line begins left of the record of the line above it, in a column of nobody's."""
+    head, line = lines[at], lines[at + 1]
+    columns = set[int]()
+    for one in reversed(lines[: at + 1]):
+        if one.start < line.start:
+            break
+        columns.add(one.column)
+    return line.start not in columns and _is_right(lines, at) and _has_record(lines, at, line, head)
+
+
+def _has_record(lines: Sequence[Line], at: int, line: Line, head: Line) -> bool:
+    """Whether the keys of the record begin where the line above does, right of a line."""
+    begun = next((one for one in reversed(lines[: at + 1]) if one.dash and one.first == "id"), None)
+    return begun is not None and begun.column == head.column > line.start
+
+
+def _shallow(outline: Outline, at: int) -> Run:
+    lines, head = outline.said, outline.said[at]
+    end = at + 1
+    while end < len(lines):
+        line = lines[end]
+        own = line.start < head.column and not line.dash and line.key in NAMES
+        within = end > at + 1 and lines[end - 1].opens and line.start > lines[end - 1].start
+        if not own and not within:
+            break
+        end += 1
+    return outline.moved(at + 1, end, head.column)
