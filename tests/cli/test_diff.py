@@ -142,6 +142,22 @@ def test_what_is_only_meant_to_be_added_is_not_staged(tmp_path: Path) -> None:
     assert head(result) == "The plan is new; nothing is in it yet."
 
 
+def test_some_records_alone_are_asked_for(repo: Repo) -> None:
+    """By the id of a record, or of a register's; an id that there never was names the nearest."""
+    repo.edit("targets.yaml", "value: 20000", "value: 21000")
+    repo.add(PIERS, LINE)
+
+    assert said(asked(repo, "--id", "smart-piers")) == ["reading-added smart-piers"]
+    assert said(asked(repo, "--id", "smart-piers", "--id=base-stations")) == [
+        "goal-revised base-stations",
+        "reading-added smart-piers",
+    ]
+    result = repo.run("diff", "--exit-code", "--id", "plan-2022")
+    assert result == Result(0, "", "Nothing changed.\n")
+    result = repo.run("diff", "--id", "base-station")
+    assert (result.code, result.out, "base-stations" in result.err) == (2, "", True)
+
+
 def test_a_branch_is_compared_from_where_it_began(repo: Repo) -> None:
     """What came to the other branch meanwhile is not the change's doing."""
     repo.git("checkout", "-q", "-b", "piers")

@@ -4,11 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from fjdex.cli.completion import complete_id
 from fjdex.cli.desk import Desk, desk_of
 from fjdex.cli.options import AsOf, Directory, Json, Lang
 from fjdex.plan.failures import Failure
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from fjdex.cli.compared import Compared
     from fjdex.review.review import Review
 
@@ -19,6 +22,10 @@ DiffFormat = Annotated[
     str | None, typer.Option("--format", metavar="text|markdown|json", help="diff_format")
 ]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="exit_code")]
+Only = Annotated[
+    list[str] | None,
+    typer.Option("--id", metavar="ID", help="diff_id", autocompletion=complete_id),
+]
 _FORMATS = ("text", "markdown", "json")
 
 
@@ -27,6 +34,7 @@ def diff(
     revisions: Revisions = None,
     staged: Staged = False,
     merge_base: MergeBase = False,
+    ids: Only = None,
     as_of: AsOf = None,
     format_: DiffFormat = None,
     json: Json = False,
@@ -36,6 +44,7 @@ def diff(
 ) -> int:
     """Answer 0, or with --exit-code 1 where something changed."""
     from fjdex.cli.compared import compared
+    from fjdex.review.narrowed import narrowed
     from fjdex.review.review import review
 
     desk = desk_of(ctx, directory, lang)
@@ -44,7 +53,9 @@ def diff(
     both = compared(desk, revisions or (), staged=staged, merge_base=merge_base)
     if as_of:
         _refuse_before_plan(both, as_of)
+    only = _known(both, ids or ())
     found = review(both.before, both.after, day, both.asked.before.day, both.same)
+    found = narrowed(found, only) if only else found
     _answer(desk, both, found, form)
     return int(exit_code and not found.comparison.same)
 
@@ -56,6 +67,19 @@ def _form(name: str | None, *, json: bool) -> str:
     if form not in _FORMATS:
         raise Failure("format-unknown", text=form, known=", ".join(_FORMATS))
     return form
+
+
+def _known(both: "Compared", ids: "Sequence[str]") -> frozenset[str]:
+    """Answer the ids that are asked for; raises `Failure` for one that neither side has."""
+    from fjdex.cli.choice import record_asked
+
+    plans = both.before.draft, both.after.draft
+    registers = ("agency", "area", "source", "records")
+    known = {id_ for plan in plans for name in registers for id_ in getattr(plan, name)}
+    for id_ in ids:
+        if id_ not in known:
+            record_asked(plans[1], id_)
+    return frozenset(ids)
 
 
 def _refuse_before_plan(both: "Compared", text: str) -> None:

@@ -97,6 +97,7 @@ MESSAGES = {
     "option.staged": "what is staged in the place of the files here",
     "option.merge_base": "from the last commit that REV and the other side have in common",
     "option.diff_format": "text (the default), markdown (for a comment on a change) or json",
+    "option.diff_id": "only what is about this record, agency, area or source; may be given again",
     "option.exit_code": "exit 1 where something changed",
     "option.rev": "the folder as it stood in a revision that git knows: a commit, a branch, a tag",
     "option.methods": "put other published methods beside ours",

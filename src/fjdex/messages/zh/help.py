@@ -96,6 +96,7 @@ MESSAGES = {
     "option.staged": "比较已暂存的修改，不看当前文件",
     "option.merge_base": "从REV与另一方共有的最后一次提交算起",
     "option.diff_format": "text（默认）、markdown（可贴为评审意见）或json",
+    "option.diff_id": "只看该任务、成果、指标、单位、地区或来源；可多次使用",
     "option.exit_code": "有变化时退出码为1",
     "option.rev": "数据目录在git某一版本（提交、分支或标签）时的样子",
     "option.methods": "并列其他已发表的评价方法",
