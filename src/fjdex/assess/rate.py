@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from fjdex.assess.bounds import Aim
+from fjdex.assess.deciding import deciding_series
 from fjdex.assess.deliverables import Wanted, delivery_of, delivery_of_parts, rate_states
 from fjdex.assess.duepath import start_of
 from fjdex.assess.flags import with_verdict
@@ -56,8 +57,8 @@ def _case(plan: Plan, target: Target, goal: Goal, series: Series, as_of: date) -
 
 def rate_target(plan: Plan, target: Target, as_of: date) -> Item:
     """Rate a target by the goal in force; without one it has no due date and is ongoing."""
-    series = series_of(plan, target, as_of)
     goal = goal_in_force(target, as_of)
+    series = deciding_series(plan, target, goal, as_of)
     item = Item(
         id=target.id,
         list=ListName.TARGETS,

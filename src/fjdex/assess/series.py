@@ -4,12 +4,12 @@ Only readings of the record's own measure, its own area and the whole of it are 
 or before the day asked about (docs/methodology.md, Which reading). Everything else is shown beside.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from fjdex.plan.ledger import count_until, of_area
+from fjdex.plan.ledger import count_until, of_area, on_day
 from fjdex.plan.plan import Plan
 from fjdex.plan.preference import REASONS, preference
 from fjdex.plan.readings import Reading
@@ -35,11 +35,21 @@ class Series:
 def series_of(plan: Plan, record: Record, as_of: date) -> Series:
     """Answer the readings of a whole record as of a day, oldest first, one value a day."""
     given = of_area(plan.readings.get(record.id, ()), plan.area_of(record))
+    return series_from(plan, record, given, as_of)
+
+
+def series_from(
+    plan: Plan, record: Record, given: Sequence[Reading], as_of: date, passed: int = 0
+) -> Series:
+    """Answer the series that given readings of a record make, as of a day.
+
+    `passed` is how many that count were passed over, and are not among them.
+    """
     own = [one for one in given if one.date <= as_of and counts(plan, record, one, None)]
     values = [one for one in own if one.value is not None and _fits(record, one)]
     states = oldest_first(plan, (one for one in own if one.state is not None))
     known = count_until(plan.readings.get(record.id, ()), as_of.isoformat())
-    beside = known - len(values) - len(states)
+    beside = known - len(values) - len(states) - passed
     return Series(best_by_day(plan, values), states, beside)
 
 
@@ -101,10 +111,10 @@ def rivals_of(plan: Plan, record: Record, reading: Reading) -> tuple[Reading, ..
     """Answer the other counting values for a reading's day and period, best first."""
     same = (
         one
-        for one in of_area(plan.readings.get(record.id, ()), plan.area_of(record))
-        if (one.date, one.period) == (reading.date, reading.period)
+        for one in on_day(plan.readings.get(record.id, ()), plan.area_of(record), reading.date)
+        if one.period == reading.period
         and one.value is not None
-        and one is not reading
+        and (one.line, one) != (reading.line, reading)
         and counts(plan, record, one, None)
     )
     return tuple(sorted(same, key=lambda one: preference(plan, one)))

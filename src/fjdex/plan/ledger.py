@@ -8,13 +8,28 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from typing import overload
+from typing import NamedTuple, overload
 
 from fjdex.plan.readings import Reading
 
 # What a line says between its day and its value, where it names an area.
 _AREA = ", area: "
-_sources = re.compile(", source: ([a-z0-9-]+)").findall
+_PERIOD, _VALUE = ", period: ", ", value: "
+# What a line says that says more than a figure of the record's own; a note may say it too.
+_MORE = (", part: ", ", state: ", ", qualifier: ", ", measure: ", ", comparability: ")
+# A comment may look like a reading.
+_sources = re.compile("^-.*?, source: ([a-z0-9-]+)", re.MULTILINE).findall
+
+
+class Rows(NamedTuple):
+    """What lines say of when: the day of each as written, and its period, "" where it has none.
+
+    `odd` are the places of the lines that may say more than a plain value, or less.
+    """
+
+    days: list[str]
+    periods: list[str]
+    odd: frozenset[int]
 
 
 class Ledger(Sequence[Reading]):
@@ -50,15 +65,41 @@ class Ledger(Sequence[Reading]):
     def of_area(self, area: str) -> tuple[Reading, ...]:
         """Answer the readings that name this area or none, in the order of the file."""
         if area not in self._of_area:
-            named = f"{_AREA}{area}, "
-            own = [pair for pair in self._lines() if _AREA not in pair[1] or named in pair[1]]
-            self._of_area[area] = self._read(own)
+            self._of_area[area] = self._read(self._lines_of(area))
         return self._of_area[area]
 
-    def picked(self, indices: Sequence[int]) -> tuple[Reading, ...]:
-        """Answer the readings at some places, and make no others."""
-        lines = self._lines() if indices else []
+    def rows(self, area: str) -> Rows:
+        """Answer when the readings are of that name this area or none, and make none of them."""
+        lines = [line for _, line in self._lines_of(area)]
+        periods = [""] * len(lines)
+        if _PERIOD in self.text:
+            periods = [line.partition(_PERIOD)[2].partition(",")[0].rstrip("}") for line in lines]
+        words = [word for word in _MORE if word in self.text]
+        odd = (at for at, line in enumerate(lines) if _is_odd(line, words))
+        return Rows([line[9:19] for line in lines], periods, frozenset(odd))
+
+    def on(self, area: str, day: str) -> tuple[Reading, ...]:
+        """Answer the readings of a day that name this area or none."""
+        start = f"- {{date: {day}"
+        if start not in self.text:
+            return ()
+        return self._read([pair for pair in self._lines_of(area) if pair[1].startswith(start)])
+
+    def picked(self, indices: Sequence[int], area: str | None = None) -> tuple[Reading, ...]:
+        """Answer the readings at some places, and make no others.
+
+        With an area the places are those among the readings that name it or none.
+        """
+        if not indices:
+            return ()
+        lines = self._lines() if area is None else self._lines_of(area)
         return self._read([lines[index] for index in indices])
+
+    def _lines_of(self, area: str) -> list[tuple[int, str]]:
+        if _AREA not in self.text:
+            return self._lines()
+        named = f"{_AREA}{area}, "
+        return [pair for pair in self._lines() if _AREA not in pair[1] or named in pair[1]]
 
     def _lines(self) -> list[tuple[int, str]]:
         lines = enumerate(self.text.split("\n"), start=1)
@@ -89,6 +130,11 @@ class Ledger(Sequence[Reading]):
         return Ledger("\n".join(kept), self._read)
 
 
+def _is_odd(line: str, words: Sequence[str]) -> bool:
+    """Whether a line may hold one of some words, or has no value before its first text."""
+    return _VALUE not in line.partition('"')[0] or any(word in line for word in words)
+
+
 def until(readings: Sequence[Reading], day: date) -> Sequence[Reading]:
     """Answer the readings dated on or before a day."""
     if isinstance(readings, Ledger):
@@ -99,6 +145,13 @@ def until(readings: Sequence[Reading], day: date) -> Sequence[Reading]:
 def of_area(readings: Sequence[Reading], area: str) -> Sequence[Reading]:
     """Answer the readings that can be for an area: those that name it or none, perhaps more."""
     return readings.of_area(area) if isinstance(readings, Ledger) else readings
+
+
+def on_day(readings: Sequence[Reading], area: str, day: date) -> Sequence[Reading]:
+    """Answer the readings of a day that can be for an area: that name it or none, perhaps more."""
+    if isinstance(readings, Ledger):
+        return readings.on(area, day.isoformat())
+    return [one for one in readings if one.date == day]
 
 
 def sources_of(readings: Sequence[Reading]) -> frozenset[str | None]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import builders as b
-from fjdex.plan.ledger import Ledger, count_until, of_area
+from fjdex.plan.ledger import Ledger, Rows, count_until, of_area, on_day
 from fjdex.plan.readings import Reading
 from fjdex.yamlio.ledger import ledger_of
 from fjdex.yamlio.lines import read_lines
@@ -56,3 +56,39 @@ def test_how_many_are_dated_until_a_day() -> None:
     assert counts == [0, 2, 4]
     assert count_until(tuple(found), "2021-06-30") == 3
     assert count_until((Reading(date=date(2021, 6, 30)),), "2021-06-29") == 0
+
+
+def test_a_comment_cites_no_source() -> None:
+    """A reading that was commented out is no reading, whatever it looks like."""
+    found = ledger_of(
+        "# - {date: 2021-03-31, value: 1, source: gone}\n"
+        + b.lines('date: 2021-03-31, value: 1, source: one, note: "甲, note: 乙"')
+        + b.lines("date: 2021-06-30, value: 2, source: two")
+    )
+    assert found is not None
+    assert found.sources == {"one", "two"}
+
+
+def test_the_readings_of_a_day_for_an_area() -> None:
+    """Those that name it or none; other days are not made."""
+    day = date(2021, 3, 31)
+    assert [one.line for one in on_day(ledger(), "东市", day)] == [3, 4]
+    assert [one.line for one in on_day(ledger(), "虚构省", day)] == [3]
+    assert [one.line for one in on_day(tuple(ledger()), "虚构省", day)] == [3, 4]
+    assert on_day(ledger(), "东市", date(2021, 3, 30)) == ()
+
+
+def test_rows_say_when_without_making_readings() -> None:
+    """Odd is a line that may say more than a plain value, or less."""
+    text = b.lines(
+        "date: 2021-03-31, period: 2021Q1, value: 1",
+        "date: 2021-06-30, area: 东市, value: 2",
+        "date: 2021-09-30, value: 3, qualifier: about",
+        'date: 2021-12-31, note: "甲, value: 4"',
+    )
+    found = ledger_of(text)
+    assert found is not None
+    assert found.rows("虚构省") == Rows(
+        ["2021-03-31", "2021-09-30", "2021-12-31"], ["2021Q1", "", ""], frozenset({1, 2})
+    )
+    assert [one.line for one in found.picked([1], "虚构省")] == [3]

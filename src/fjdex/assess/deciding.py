@@ -1,0 +1,104 @@
+"""Which readings can decide a target's rating, found from their days and periods alone.
+
+Every row of the table of ratings (docs/methodology.md) asks before the due day only for the last
+reading of some sort up to some day: to the plan's start, to the year's, to the due day, to the day
+asked about. All others need not even be read. From the due day on the first may count too.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from fjdex.assess.series import Series, series_from, series_of
+from fjdex.plan.ledger import Ledger, Rows
+from fjdex.plan.period import Period, parse_period
+from fjdex.plan.plan import Plan
+from fjdex.plan.records import Goal, Target
+from fjdex.plan.terms import Kind
+
+# What tells the period of a reading from others that a rating takes otherwise.
+Sorter = Callable[[Period], Hashable]
+
+
+def deciding_series(plan: Plan, target: Target, goal: Goal | None, as_of: date) -> Series:
+    """Answer a target's series without the values that cannot decide its rating as of a day.
+
+    The rating is the same as by `series_of`, and so is how many readings are beside.
+    """
+    ledger = plan.readings.get(target.id)
+    if not isinstance(ledger, Ledger):
+        return series_of(plan, target, as_of)
+    area = plan.area_of(target)
+    rows = ledger.rows(area)
+    kept = _deciding(plan, target, goal, as_of, rows)
+    passed = _counting(target, rows, kept, as_of)
+    return series_from(plan, target, ledger.picked(sorted(kept), area), as_of, passed)
+
+
+def _deciding(plan: Plan, target: Target, goal: Goal | None, as_of: date, rows: Rows) -> set[int]:
+    """Answer the places of the rows that can decide, and of such as cannot be told from them."""
+    year = date(as_of.year, 1, 1) - timedelta(days=1)
+    ends = {plan.header.start, year, as_of, *((goal.due,) if goal else ())}
+    plain = (at for at in range(len(rows.days)) if at not in rows.odd)
+    order = sorted(plain, key=rows.days.__getitem__)
+    days = [rows.days[at] for at in order]
+    sorts = _sorts(target, goal, year, rows)
+    late = order[bisect_left(days, goal.due.isoformat()) :] if goal else ()
+    early = (order[: bisect_right(days, end.isoformat())] for end in ends)
+    last = (place for places in early for place in _last_of_each(sorts, places))
+    return {*rows.odd, *_sharing_a_day(rows.days), *late, *last}
+
+
+def _sharing_a_day(days: Sequence[str]) -> Iterator[int]:
+    """Of one day's readings the best counts, so that each has to be looked at."""
+    if len(set(days)) == len(days):
+        return iter(())
+    times = Counter(days)
+    return (at for at, day in enumerate(days) if times[day] > 1)
+
+
+def _last_of_each(sorts: Sequence[Hashable] | None, places: Sequence[int]) -> Iterable[int]:
+    """Answer the last place of each sort, of which None says that there is one."""
+    if sorts is None:
+        return places[-1:]
+    return {sorts[at]: at for at in places}.values()
+
+
+def _sorts(target: Target, goal: Goal | None, year: date, rows: Rows) -> Sequence[Hashable] | None:
+    sorter = _sorter(target, goal, year)
+    if sorter is None:
+        return None
+    periods = {text: parse_period(text) for text in set(rows.periods) if text}
+    sorts = {text: sorter(period) for text, period in periods.items()}
+    # A flow is of its period's last day: where that is another than its own, order may differ.
+    ends = {text: period.end.isoformat() for text, period in periods.items()}
+    return [
+        (sorts.get(text), text if ends.get(text) != day else "")
+        for day, text in zip(rows.days, rows.periods, strict=True)
+    ]
+
+
+def _sorter(target: Target, goal: Goal | None, year: date) -> Sorter | None:
+    """Answer what a rating asks of a period; None where it asks nothing.
+
+    Of a flow it is how it counts (`series.rates_record`), whether it is of the due year, and
+    whether it had ended when the year began; of growth whether it is of the goal's own period.
+    """
+    due = goal.due if goal else date.max
+
+    def of_flow(period: Period) -> Hashable:
+        of_due = (period.end.year == due.year, period.end >= due)
+        return (period.from_new_year, period.full_year, *of_due, period.end <= year)
+
+    return {Kind.FLOW: of_flow, Kind.GROWTH: lambda period: period.covers(due)}.get(target.kind)
+
+
+def _counting(target: Target, rows: Rows, kept: set[int], as_of: date) -> int:
+    """Answer how many of the rows that were passed over count as of a day."""
+    last = as_of.isoformat()
+    passed = (at for at, day in enumerate(rows.days) if day <= last and at not in kept)
+    if target.kind is not Kind.FLOW:
+        return sum(1 for _ in passed)
+    times = Counter(rows.periods[at] for at in passed)
+    return sum(count for text, count in times.items() if text and parse_period(text).from_new_year)
