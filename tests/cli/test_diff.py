@@ -154,6 +154,11 @@ def test_some_records_alone_are_asked_for(repo: Repo) -> None:
     ]
     result = repo.run("diff", "--exit-code", "--id", "plan-2022")
     assert result == Result(0, "", "Nothing changed.\n")
+    result = repo.run("diff", "base-stations")
+    assert result.err == (
+        "error: git knows no revision `base-stations`. For what changed of the record write "
+        "--id base-stations\n"
+    )
     result = repo.run("diff", "--id", "base-station")
     assert (result.code, result.out, "base-stations" in result.err) == (2, "", True)
 

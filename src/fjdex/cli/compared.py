@@ -84,7 +84,10 @@ def asked_of(
 def compared(desk: Desk, words: Sequence[str], *, staged: bool, merge_base: bool) -> Compared:
     """Answer two states of the data folder; what is equal in both is read once."""
     repository = repository_of(desk)
-    asked = asked_of(repository, words, staged=staged, merge_base=merge_base)
+    try:
+        asked = asked_of(repository, words, staged=staged, merge_base=merge_base)
+    except Failure as failure:
+        raise _told_by_id(desk, failure) from failure
     listing = _listing(repository, asked.before, implied=not words)
     if listing is None:
         asked, listing = Asked(NOTHING, asked.after), repository.listing(NOTHING)
@@ -96,6 +99,14 @@ def compared(desk: Desk, words: Sequence[str], *, staged: bool, merge_base: bool
     before = repository.read(listing, asked.before, others)
     sides = loaded_sides(before, after, same, desk.recall(after))
     return Compared(asked, *sides, same, (before, after))
+
+
+def _told_by_id(desk: Desk, failure: Failure) -> Failure:
+    """Answer how to ask for a record whose id was taken for a revision's name."""
+    text = failure.arguments.get("text", "")
+    if failure.code.partition(".")[0] != "revision-unknown" or text not in desk.plan().records:
+        return failure
+    return Failure("revision-is-id", text=text)
 
 
 def _led_out(repository: Repository, listing: Listing, disk: Snapshot) -> frozenset[str]:

@@ -151,6 +151,7 @@ MESSAGES = {
     "object-missing": "git has no content for {text}: this clone is incomplete or damaged. git fsck says more, git fetch may bring it",
     "revision-unknown": "git knows no revision `{text}`. Name a branch, a tag or a commit; git log --oneline lists them",
     "revision-unknown.shallow": "git knows no revision `{text}`, and this clone has only the latest history. git fetch --unshallow brings the rest",
+    "revision-is-id": "git knows no revision `{text}`. For what changed of the record write --id {text}",
     "revision-ambiguous": "`{text}` can mean several revisions. Write refs/heads/{text} or refs/tags/{text}, or more of the commit's id",
     "revision-before-log": "what `{text}` was is not known: this clone's own log begins later. Name a commit; git log lists them with their days",
     "revision-no-commit": "`{text}` is no commit. Name a branch, a tag or a commit; git log --oneline lists them",

@@ -143,6 +143,7 @@ MESSAGES = {
     "object-missing": "git中缺少{text}的内容：该克隆不完整或已损坏。git fsck 可查看详情，git fetch 或可补全",
     "revision-unknown": "git中没有版本“{text}”。请用分支、标签或提交号，git log --oneline 可列出",
     "revision-unknown.shallow": "git中没有版本“{text}”，且该克隆只含最近的历史。git fetch --unshallow 可取回其余部分",
+    "revision-is-id": "git中没有版本“{text}”。要看该事项的变化，请写 --id {text}",
     "revision-ambiguous": "“{text}”可指多个版本。请写成refs/heads/{text}或refs/tags/{text}，或写出更长的提交号",
     "revision-before-log": "“{text}”当时的状态无从得知：该克隆的记录开始得更晚。请用提交号，git log 可按日期查找",
     "revision-no-commit": "“{text}”不是提交。请用分支、标签或提交号，git log --oneline 可列出",
