@@ -1,6 +1,7 @@
 """`fjdex check`: every problem in one run, at its place. It never writes."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -58,11 +59,13 @@ def check(
 
 
 def _format(desk: Desk, name: str | None) -> "Format":
-    from fjdex.render.findings import FORMATS
+    from fjdex.render.findings import FORMATS, full
 
     form = name or ("full" if desk.environment.at_terminal else "concise")
     if form not in FORMATS:
         raise Failure("format-unknown", text=form, known=", ".join(FORMATS))
+    if form == "full" and desk.environment.at_terminal:
+        return partial(full, width=desk.environment.width)
     return FORMATS[form]
 
 
@@ -70,11 +73,13 @@ def _judged(desk: Desk, snapshot: "Snapshot", paths: Sequence[str] | None) -> "t
     """Judge the whole folder and answer what is about the files asked for."""
     from fjdex.check.rules import check as judge
     from fjdex.cli.paths import files_asked
-    from fjdex.load import load
+    from fjdex.load import HEADER, LISTS, load, readings_file
 
-    findings = judge(load(snapshot.texts, snapshot.refused), desk.environment.today())
-    # A file that is missing can be asked about too.
-    files = snapshot.files | {one.place.file for one in findings}
+    loaded = load(snapshot.texts, snapshot.refused)
+    findings = judge(loaded, desk.environment.today())
+    # A file that is missing can be asked about too: it may be one that was deleted.
+    files = snapshot.files | {one.place.file for one in findings} | {HEADER, *LISTS}
+    files |= {readings_file(record) for record in loaded.draft.records}
     only = files_asked(paths or (), snapshot.folder, desk.environment.here, files)
     return tuple(one for one in findings if only is None or one.place.file in only)
 

@@ -6,7 +6,6 @@ Place, severity word and code are never translated: editors and CI match on them
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from rich.cells import cell_len
@@ -49,12 +48,29 @@ def _said(finding: Finding, voice: Voice, part: str, prefix: str = "") -> str:
     return ""
 
 
-def full(findings: Sequence[Finding], texts: Mapping[str, str], prefix: str, voice: Voice) -> str:
-    """Write findings with the line that each is about and carets under the place."""
-    return "\n".join(_one_full(finding, texts, prefix, voice) for finding in findings)
+# So wide is the stretch of a longer line that is shown, in columns of the screen.
+_MOST = 400
+_LEAST = 30
 
 
-def _one_full(finding: Finding, texts: Mapping[str, str], prefix: str, voice: Voice) -> str:
+def full(
+    findings: Sequence[Finding],
+    texts: Mapping[str, str],
+    prefix: str,
+    voice: Voice,
+    width: int = _MOST,
+) -> str:
+    """Write findings with the line that each is about and carets under the place.
+
+    Of a line that is wider than `width` the stretch around the place is shown: carets under a line
+    that a terminal folds would stand under nothing.
+    """
+    return "\n".join(_one_full(finding, texts, prefix, voice, width) for finding in findings)
+
+
+def _one_full(
+    finding: Finding, texts: Mapping[str, str], prefix: str, voice: Voice, width: int
+) -> str:
     place = finding.place
     lines = [
         f"{finding.severity.value}[{finding.code}]: {headline(finding, voice)}",
@@ -62,15 +78,11 @@ def _one_full(finding: Finding, texts: Mapping[str, str], prefix: str, voice: Vo
     ]
     source = texts.get(place.file)
     if source is not None:
-        lines += _excerpt(finding, _line_of(source, place.line), voice)
+        lines += _excerpt(finding, _line_of(source, place.line), voice, width)
     advice = help_of(finding, voice, prefix)
     if advice:
         lines.append(f"help: {advice}")
     return "\n".join(lines) + "\n"
-
-
-# Of a longer line the stretch around the place is shown.
-_MOST = 400
 
 
 @lru_cache(maxsize=1)
@@ -86,25 +98,50 @@ def _line_of(source: str, number: int) -> str:
     return source[starts[number - 1] : end].removesuffix("\r")
 
 
-def _excerpt(finding: Finding, line: str, voice: Voice) -> list[str]:
+def _excerpt(finding: Finding, line: str, voice: Voice, width: int) -> list[str]:
     place = finding.place
-    if len(line) > _MOST:
-        cut = max(0, place.column - 1 - _MOST // 2)
-        width = max(1, place.end_column - place.column) if place.end_line == place.line else _MOST
-        line = line[cut : cut + _MOST]
-        column = place.column - cut
-        place = replace(place, column=column, end_column=min(column + width, _MOST + 1))
-    line = _UNSEEN.sub("\ufffd", line.replace("\t", " "))
     number = str(place.line)
     gutter = " " * (len(number) + 2)
-    end = place.end_column if place.end_line == place.line else len(line) + 1
-    under = line[place.column - 1 : end - 1]
-    carets = " " * cell_len(line[: place.column - 1]) + "^" * max(1, cell_len(under))
+    start = min(place.column - 1, len(line))
+    end = place.end_column - 1 if place.end_line == place.line else len(line)
+    room = max(_LEAST, min(_MOST, width - len(gutter) - 2))
+    before, under, after = _stretch(_shown_line(line), start, max(start, end), room)
+    carets = " " * cell_len(before) + "^" * max(1, cell_len(under))
     return [
         f"{gutter}|",
-        f" {number} | {line}".rstrip(),
+        f" {number} | {before}{under}{after}".rstrip(),
         f"{gutter}| {carets} {label(finding, voice)}".rstrip(),
     ]
+
+
+def _shown_line(line: str) -> str:
+    return _UNSEEN.sub("\ufffd", line.replace("\t", " "))
+
+
+def _stretch(line: str, start: int, end: int, room: int) -> tuple[str, str, str]:
+    """Answer what is shown before a place, of it and after it; … stands for what is left out."""
+    before, under, after = line[:start], line[start:end], line[end:]
+    if len(line) <= room and cell_len(line) <= room:
+        return before, under, after
+    under = _fitting(under, room - 2)
+    left = room - cell_len(under)
+    # The place stands in the middle, unless there is less on one side than fits.
+    beside = (left + 1) // 2
+    ahead = min(left - beside, cell_len(after[:room]))
+    before = _fitting(before[::-1][: room + 1], left - ahead)[::-1]
+    return before, under, _fitting(after[: room + 1], left - cell_len(before))
+
+
+def _fitting(text: str, room: int) -> str:
+    """Answer a text, or as much of it as fits with a … behind it."""
+    if cell_len(text) <= room:
+        return text
+    used = 0
+    for at, sign in enumerate(text):
+        used += cell_len(sign)
+        if used >= room:
+            return f"{text[:at]}…" if room > 0 else ""
+    return text
 
 
 def concise(

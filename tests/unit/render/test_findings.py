@@ -55,6 +55,56 @@ def test_carets_stand_under_the_place_as_it_is_seen(before: str, place: str, aft
     assert carets.count("^") == cell_len(place)
 
 
+@given(
+    st.text("ab 数（😀", max_size=120),
+    st.text("cd数（", min_size=1, max_size=60),
+    st.text("ab 数）\t", max_size=120),
+    st.integers(20, 130),
+)
+@settings(max_examples=100, deadline=None)
+def test_a_line_that_is_too_long_is_shown_around_the_place(
+    before: str, place: str, after: str, width: int
+) -> None:
+    """It fits, carets stand under the place or as much of it as fits, and … marks what is not."""
+    start = len(before) + 1
+    finding = Finding("value-empty", Place(FILE, 1, start, 1, start + len(place)), {"key": "k"})
+
+    shown = full([finding], {FILE: before + place + after}, "", ZH, width).split("\n")
+
+    line, carets = shown[3].removeprefix(" 1 | "), shown[4].removeprefix("   | ")
+    room = max(30, width - 5)
+    left = next(at for at in range(len(line) + 1) if cell_len(line[:at]) == carets.index("^"))
+    wide = len(carets.strip())
+    under = next(at for at in range(left, len(line) + 1) if cell_len(line[left:at]) >= wide)
+    assert cell_len(line) <= room
+    assert place.rstrip().startswith(line[left:under].rstrip("… "))
+    assert (before + place + after).replace("\t", " ").find(line.strip("… ")) >= 0
+    assert ("…" in line) == (cell_len(before + place + after.replace("\t", " ")) > room)
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "end", "shown", "carets"),
+    [
+        ("a" * 100 + "bad" + "c" * 100, 101, 104, "…" + "a" * 15 + "bad" + "c" * 15 + "…", (16, 3)),
+        ("bad" + "c" * 100, 1, 4, "bad" + "c" * 31 + "…", (0, 3)),
+        ("a" * 100 + "bad", 101, 104, "…" + "a" * 31 + "bad", (32, 3)),
+        ("数" * 50 + "值", 51, 52, "…" + "数" * 16 + "值", (33, 2)),
+        ("b" * 100, 1, 101, "b" * 32 + "…", (0, 33)),
+        ("a" * 50, 51, 51, "…" + "a" * 34, (35, 1)),
+    ],
+)
+def test_the_stretch_of_a_long_line(
+    line: str, column: int, end: int, shown: str, carets: tuple[int, int]
+) -> None:
+    """The place stands in the middle where there is enough on both sides."""
+    finding = Finding("value-empty", Place(FILE, 1, column, 1, end), {"key": "k"})
+
+    lines = full([finding], {FILE: line}, "", EN, 40).split("\n")
+
+    said = (lines[3], lines[4])
+    assert said == (f" 1 | {shown}", f"   | {' ' * carets[0]}{'^' * carets[1]}")
+
+
 @pytest.mark.parametrize(
     ("place", "text", "carets"),
     [
