@@ -154,6 +154,7 @@ def test_some_records_alone_are_asked_for(repo: Repo) -> None:
     ]
     result = repo.run("diff", "--exit-code", "--id", "plan-2022")
     assert result == Result(0, "", "Nothing changed.\n")
+    repo.edit("sources.yaml", "kind: publication", "kind: letter")
     result = repo.run("diff", "base-stations")
     assert result.err == (
         "error: git knows no revision `base-stations`. For what changed of the record write "

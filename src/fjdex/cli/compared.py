@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fjdex.cli.desk import Desk
 from fjdex.cli.revisions import repository_of
-from fjdex.load import Loaded
+from fjdex.load import Loaded, load
 from fjdex.messages import Voice
 from fjdex.plan.failures import Failure
 from fjdex.review.sides import loaded_sides
@@ -103,10 +103,11 @@ def compared(desk: Desk, words: Sequence[str], *, staged: bool, merge_base: bool
 
 def _told_by_id(desk: Desk, failure: Failure) -> Failure:
     """Answer how to ask for a record whose id was taken for a revision's name."""
-    text = failure.arguments.get("text", "")
-    if failure.code.partition(".")[0] != "revision-unknown" or text not in desk.plan().records:
+    if failure.code.partition(".")[0] != "revision-unknown":
         return failure
-    return Failure("revision-is-id", text=text)
+    snapshot, text = desk.snapshot(), failure.arguments["text"]
+    known = load(snapshot.texts, snapshot.refused).draft.records
+    return Failure("revision-is-id", text=text) if text in known else failure
 
 
 def _led_out(repository: Repository, listing: Listing, disk: Snapshot) -> frozenset[str]:
