@@ -23,6 +23,7 @@ from fjdex.render.markup import (
     versions_said,
 )
 from fjdex.render.svg import inline_svg
+from fjdex.render.svg_pieces import pieces_of
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode as Node
@@ -177,10 +178,15 @@ class _Page:
         picture = self.writing.picture(node)
         if picture is None:
             return escape(said(node))
+        first, *others = pieces_of(picture.svg)
+        more = (self._drawing(one, self.voice("pages.continued"), " more") for one in others)
+        return "".join([self._drawing(first, picture.alt), *more])
+
+    def _drawing(self, svg: str, alt: str, more: str = "") -> str:
         self._drawn += 1
         # No heading's name has a low line in it.
-        drawing = inline_svg(picture.svg, f"picture_{self._drawn}", picture.alt)
-        return f'<span class="picture">{drawing}</span>'
+        drawing = inline_svg(svg, f"picture_{self._drawn}", alt)
+        return f'<span class="picture{more}">{drawing}</span>'
 
     def _table(self, node: "Node") -> str:
         measured = grid(node)

@@ -5,7 +5,7 @@ What stands in the tree is text of the data: whoever writes it out escapes it.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,9 @@ _gaps = re.compile(
     r"(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])"
 ).findall
 # Wider than this in half-width columns, a column may fold.
-_TIGHT = 15
+_TIGHT = 17
+# So wide are columns that fold, if there is room: five Chinese characters, as in a rating.
+_FOLDING = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,8 @@ class Grid:
     def widths(self, room: int) -> list[int]:
         """Share out so much room: whoever holds most gets more, and words break last."""
         spaced = tuple(map(sum, zip(self.least, self.gaps, strict=True)))
-        fitting = (one for one in (spaced, self.least, self.words) if sum(one) <= room)
+        roomy = (self._roomy(spaced, least) for least in range(_FOLDING, 0, -1))
+        fitting = (one for one in (*roomy, self.least, self.words) if sum(one) <= room)
         start = next(fitting, None)
         if start is None:
             return [max(1, one * room // sum(self.words)) for one in self.words]
@@ -162,6 +165,11 @@ class Grid:
         for _ in range(room - sum(widths)):
             widths[max(columns, key=wanting)] += 1
         return widths
+
+    def _roomy(self, widths: Sequence[int], least: int) -> tuple[int, ...]:
+        """Answer columns that fold in some width at least."""
+        columns = enumerate(widths)
+        return tuple(one if at in self.tight else max(one, least) for at, one in columns)
 
 
 def grid(table: "Node") -> Grid:

@@ -10,11 +10,10 @@ from docx.shared import Pt
 
 from fjdex.messages import Voice
 from fjdex.render.markup import Picture, Writing, address, said, versions_said
-from fjdex.render.svg_still import still_svg
 from fjdex.render.word_fonts import signs_lacking
 from fjdex.render.word_layout import LINK, PICTURE, close_up, element
 from fjdex.render.word_lists import Lists
-from fjdex.render.word_pictures import Piece, add_picture, pieces_of
+from fjdex.render.word_pictures import Piece, add_picture, parted
 from fjdex.render.word_tables import add_table
 
 if TYPE_CHECKING:
@@ -101,7 +100,7 @@ class Blocks:
 
     def _picture(self, picture: Picture) -> None:
         """Let a drawing stand alone, a long one in pieces between which a page may end."""
-        pieces = list(pieces_of(picture, self._voice))
+        pieces = list(parted(picture, self._voice))
         for number, piece in enumerate(pieces):
             paragraph = self._document.add_paragraph(style=PICTURE)
             close_up(paragraph, first=not number, last=number == len(pieces) - 1)
@@ -161,7 +160,7 @@ class Blocks:
         if picture is None:
             self.run(paragraph, said(node), manner)
         else:
-            piece = Piece(still_svg(picture.svg), picture.alt)
+            piece = Piece(picture.svg, picture.alt)
             add_picture(self._document, paragraph, piece, self._voice)
 
     def run(self, paragraph: "Paragraph", text: str, manner: Manner) -> None:

@@ -6,9 +6,7 @@ Needs python-docx and resvg.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import pairwise
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 import resvg_py
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -18,8 +16,8 @@ from docx.oxml import parse_xml
 from docx.shared import Emu, Mm
 
 from fjdex.messages import Voice
-from fjdex.render.chart_canvas import BREAKS
 from fjdex.render.markup import Picture
+from fjdex.render.svg_pieces import pieces_of
 from fjdex.render.svg_still import still_svg
 from fjdex.render.word_layout import HEIGHT, WIDTH
 
@@ -30,8 +28,6 @@ if TYPE_CHECKING:
 _SCALE = 2
 # How wide a picture of a series is, so that three of them fill a page.
 _THIRD = int(Mm(128))
-# About how much of its width a piece of a long drawing is high: a few rows of bars.
-_PIECE = 0.3
 _EMU_OF_PIXEL = 9525
 # A bitmap's width and height stand in its first chunk, four bytes each.
 _PNG_WIDTH, _PNG_HEIGHT = slice(16, 20), slice(20, 24)
@@ -54,37 +50,17 @@ class Piece:
     parted: bool = False
 
 
-def pieces_of(picture: Picture, voice: Voice) -> Iterator[Piece]:
-    """Answer a drawing in pieces between which a page may end; one that is not long, as it is.
-
-    The first says in words what all of them show.
-    """
-    svg = still_svg(picture.svg)
-    root = ET.fromstring(svg)  # noqa: S314 (drawn by this program)
-    breaks = root.attrib.pop(BREAKS, "")
-    width, height = (float(root.get(one, "0").removesuffix("px")) for one in ("width", "height"))
-    if not breaks or height <= width:
-        yield Piece(svg if not breaks else ET.tostring(root, encoding="unicode"), picture.alt)
-        return
-    for top, bottom in pairwise(_ends([float(one) for one in breaks.split()], width, height)):
-        root.set("viewBox", f"0 {top:g} {width:g} {bottom - top:g}")
-        root.set("height", f"{bottom - top:g}")
-        alt = voice("pages.continued") if top else picture.alt
-        yield Piece(ET.tostring(root, encoding="unicode"), alt, parted=True)
-
-
-def _ends(breaks: list[float], width: float, height: float) -> list[float]:
-    """Answer where the pieces of a drawing end: at the last break before they grow too high."""
-    ends = [0.0]
-    for here, after in pairwise([*breaks, height]):
-        if after - ends[-1] > width * _PIECE:
-            ends.append(here)
-    return [*ends, height]
+def parted(picture: Picture, voice: Voice) -> Iterator[Piece]:
+    """Answer a drawing in pieces; the first says in words what all of them show."""
+    pieces = pieces_of(picture.svg)
+    for number, svg in enumerate(pieces):
+        alt = voice("pages.continued") if number else picture.alt
+        yield Piece(svg, alt, parted=len(pieces) > 1)
 
 
 def add_picture(document: "Document", paragraph: "Paragraph", picture: Piece, voice: Voice) -> None:
     """Put a drawing into a paragraph, no wider and no higher than the text of a page."""
-    svg = picture.svg
+    svg = still_svg(picture.svg)
     png = resvg_py.svg_to_bytes(
         svg_string=svg, zoom=_SCALE, background="#ffffff", languages=[voice.language]
     )

@@ -283,11 +283,10 @@ def test_a_long_picture_goes_on_upon_the_next_page() -> None:
 
     assert [re.findall('viewBox="([^"]*)"', one) for one in drawings] == [
         ["0 0 720 208"],
-        ["0 208 720 176"],
-        ["0 384 720 176"],
-        ["0 560 720 176"],
-        ["0 736 720 176"],
-        ["0 912 720 88"],
+        ["0 208 720 220"],
+        ["0 428 720 220"],
+        ["0 648 720 220"],
+        ["0 868 720 132"],
     ]
     assert {round(one.width / Mm(1)) for one in shapes} == {156}
     assert [one._inline.docPr.get("descr") for one in shapes] == [  # noqa: SLF001
