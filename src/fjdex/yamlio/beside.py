@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fjdex.yamlio.nesting import below
 from fjdex.yamlio.outline import Line
 from fjdex.yamlio.runs import Outline, Run
-from fjdex.yamlio.signs import NAMES
+from fjdex.yamlio.signs import NAMES, Slip
 
 _STEP = 2
 # The keys with which records begin.
@@ -26,6 +26,18 @@ def record_beside(outline: Outline, at: int) -> Run | None:
     while end < len(lines) and lines[end].start >= line.column:
         end += 1
     return outline.moved(at + 1, end, outline.margin)
+
+
+def dash_too_many(outline: Outline, at: int) -> Run | None:
+    """Answer a dash before a key of plan.yaml, whose others have none."""
+    head, line = outline.said[at], outline.said[at + 1]
+    if outline.listed or not head.dash or head.start or head.key not in NAMES:
+        return None
+    if line.dash or line.start or not line.key:
+        return None
+    slip = Slip(head.at + 1, 1, outline.lines[head.at][: head.column], "")
+    arguments = {"why": "nodash", "key": outline.file}
+    return Run(at + 1, (slip,), (outline.finding(head, arguments),))
 
 
 def keys_beside(outline: Outline, at: int) -> Run | None:

@@ -13,7 +13,7 @@ from fjdex.plan.readings import Reading
 from fjdex.plan.scalars import Malformed, parse_slug
 from fjdex.plan.suggestions import day_meant, number_meant
 from fjdex.plan.vocabulary import key_meant
-from fjdex.yamlio.flowslips import MAX_LINE, Diagnosis, diagnose_flow
+from fjdex.yamlio.flowslips import HEADING, MAX_LINE, TABLE, Diagnosis, diagnose_flow
 from fjdex.yamlio.lineslips import respelled
 
 __all__ = ["MAX_LINE", "Diagnosis", "diagnose", "diagnose_flow"]
@@ -24,6 +24,7 @@ _BULLETS = "—–―‒−•·‧●▪◦*+"
 _area = re.compile(r"\w+[省市区县州盟旗岛]").fullmatch
 _dashed = re.compile(r"([ \t]*)-(?:\t[ \t]*)?(?=\{|[a-z_]+:(?:[ \t]|$))").match
 _word = re.compile(r"\{|[a-z_]+:").match
+_ruled = re.compile(r"\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?)?").fullmatch
 _bullet = re.compile(
     rf"([ \t]*)([{_BULLETS}]-?|--+|[0-9]+[.)、．）])([ \t]*)(?=\{{|[a-z_]+:(?:[ \t]|$))"
 ).match
@@ -68,6 +69,9 @@ def _in_beginning(line: str) -> Diagnosis | None:
 
 def _in_table(line: str) -> Diagnosis | None:
     said = line.strip(" \r")
+    heading = Diagnosis(1, len(line.rstrip()) + 1, HEADING)
+    if _ruled(said):
+        return heading
     parted = line.split("\t") if "\t" in line else _cells(said)
     cells = [cell.strip(" \r\"'“”") for cell in parted]
     cells = cells if len(cells) > 1 else line.split()
@@ -78,12 +82,14 @@ def _in_table(line: str) -> Diagnosis | None:
     day = day_meant(cells[0]) if cells else None
     if day is None and not all(key_meant(cell, _READING_KEYS) for cell in cells):
         return None
-    rest = cells[1:] if day else []
+    if day is None:
+        return heading
+    rest = cells[1:]
     value = next(filter(None, map(_number, rest)), "…")
     source = next(filter(None, map(_slug, rest)), "…")
     area = next((f", area: {cell}" for cell in rest if _area(cell)), "")
-    typed = f"- {{date: {day or '…'}{area}, value: {value}, source: {source}}}"
-    return Diagnosis(1, len(line.rstrip()) + 1, "table", typed)
+    typed = f"- {{date: {day}{area}, value: {value}, source: {source}}}"
+    return Diagnosis(1, len(line.rstrip()) + 1, TABLE, typed)
 
 
 def _number(cell: str) -> str:

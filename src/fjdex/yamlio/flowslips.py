@@ -17,6 +17,8 @@ from fjdex.yamlio.signs import NAMES, TEXTS
 
 MAX_LINE = 4_000
 MAX_SHOWN = 80
+# The slips of a table that was pasted: its rows, and what stands above them.
+TABLE, HEADING = "table", "heading"
 _CLOSERS = {"{": "}", "[": "]"}
 # The keys of records, and of `bands` in plan.yaml.
 KEY = f"(?:{'|'.join(sorted({*NAMES, *Rating}, reverse=True))})"

@@ -75,6 +75,16 @@ def ids_in(nodes: Sequence[Node]) -> frozenset[str]:
     return frozenset(one[1].text for one in found if one and isinstance(one[1], Scalar))
 
 
+def shape_of(file: str) -> str:
+    """Answer what a record of a file is like: the keys that it cannot do without."""
+    if file.startswith("readings/"):
+        return "- {date: …, value: …, source: …}"
+    of = HOMES.get(file)
+    own = fields(cast("Any", of)) if of else ()
+    needed = [f"{one.name}: …" for one in own if one.default is one.default_factory is MISSING]
+    return needed[0] if of is Header else f"- {{{', '.join(needed)}}}"
+
+
 def _named(home: str) -> str:
     return f"{home}<id>.yaml" if home.endswith("/") else home
 

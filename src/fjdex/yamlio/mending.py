@@ -12,6 +12,8 @@ from functools import cached_property
 from fjdex.plan.findings import Finding, Place, too_many
 from fjdex.yamlio.diagnosis import MAX_LINE, Diagnosis, diagnose, diagnose_flow
 from fjdex.yamlio.edits import Draft, Edit
+from fjdex.yamlio.flowslips import HEADING, TABLE
+from fjdex.yamlio.foreign import shape_of
 from fjdex.yamlio.lines import read_lines
 from fjdex.yamlio.reading import READINGS, Placed, R, Read, Reader, as_read
 from fjdex.yamlio.remedies import still_open, whole
@@ -184,7 +186,7 @@ class _Attempt:
             return None
         at = next((at for at, line in enumerate(lines, start=1) if _is_said(line)), 1)
         place = Place(file, at, 1, at, len(lines[at - 1]) + 1)
-        return Finding("yaml-syntax", place, {"why": "stray", "text": ""})
+        return Finding("yaml-syntax", place, {"why": "stray", "text": shape_of(file)})
 
 
 def _is_said(line: str) -> bool:
@@ -198,7 +200,7 @@ _word = re.compile("[a-z_]+").match
 def _is_row(line: str) -> bool:
     """Whether a line is one of a table that was pasted: each is a record of its own."""
     slip = diagnose(line)
-    return slip is not None and slip.why == "table"
+    return slip is not None and slip.why in {TABLE, HEADING}
 
 
 def _begins_a_key(said: str) -> bool:

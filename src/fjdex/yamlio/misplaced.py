@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from fjdex.plan.findings import Finding, too_many
-from fjdex.yamlio.beside import keys_beside, record_beside
+from fjdex.yamlio.beside import dash_too_many, keys_beside, record_beside
 from fjdex.yamlio.edits import HOLE
 from fjdex.yamlio.nesting import Below, below, lists_of
 from fjdex.yamlio.outline import Line, said
@@ -197,6 +197,7 @@ def _shows(lines: Sequence[Line], at: int, key: str) -> bool:
 
 _RULES: tuple[Callable[[Outline, int], Run | None], ...] = (
     braced,
+    dash_too_many,
     _dashes,
     quoted,
     _text,

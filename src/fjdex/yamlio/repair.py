@@ -14,6 +14,8 @@ from fjdex.yamlio import remedies
 from fjdex.yamlio.blockslips import diagnose_line
 from fjdex.yamlio.diagnosis import MAX_LINE, Diagnosis, diagnose
 from fjdex.yamlio.edits import Draft, Edit
+from fjdex.yamlio.flowslips import HEADING, TABLE
+from fjdex.yamlio.foreign import shape_of
 
 # What is longer is no record that somebody typed: it is told once, and given up as a whole.
 MAX_LINES = 400
@@ -160,13 +162,14 @@ def _ways(file: str, draft: Draft, failure: Finding) -> Iterator[Iterable[_Try]]
 
 
 def _strays(file: str, lines: Sequence[str]) -> Iterator[tuple[Sequence[Edit], Finding]]:
-    """Take out lines that begin with the record and say nothing of it."""
-    for at, line in enumerate(lines[1:], start=1):
-        if remedies.is_stray(line, lines[0]):
-            slip = _slip(file, lines, at)
-            table = slip if slip is not None and slip.why == "table" else None
-            stray = table or Diagnosis(1, len(line.rstrip()) + 1, "stray")
-            yield (Edit(at, 1, line, ""),), _told(file, at + 1, stray)
+    """Take out lines that begin with the record and say nothing of it, and rows of a table."""
+    for at, line in enumerate(lines):
+        stray = bool(at) and remedies.is_stray(line, lines[0])
+        slip = _slip(file, lines, at) if stray or not at else None
+        table = slip if slip is not None and slip.why in {TABLE, HEADING} else None
+        if stray or table:
+            told = table or Diagnosis(1, len(line.rstrip()) + 1, "stray", shape_of(file))
+            yield (Edit(at, 1, line, ""),), _told(file, at + 1, told)
 
 
 def _guesses(

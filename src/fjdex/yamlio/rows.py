@@ -7,7 +7,7 @@ from fjdex.plan.scalars import Malformed, parse_slug
 from fjdex.plan.suggestions import day_meant, period_meant
 from fjdex.plan.terms import AgencyKind, SourceKind
 from fjdex.plan.vocabulary import key_meant, term_meant
-from fjdex.yamlio.flowslips import MAX_SHOWN, Diagnosis
+from fjdex.yamlio.flowslips import HEADING, MAX_SHOWN, TABLE, Diagnosis
 from fjdex.yamlio.lines import in_quotes
 
 _cells = re.compile("\t|  +").split
@@ -31,9 +31,11 @@ def row(file: str, line: str) -> Diagnosis | None:
     if not cells[0] or re.fullmatch(r"-? *[a-z_]+:.*", line.strip()):
         return None
     header = all(key_meant(cell, keys) for cell in cells if cell)
-    found = {} if header else _told_apart(keys, [cell for cell in cells if cell])
+    if header:
+        return Diagnosis(1, len(line.rstrip()) + 1, HEADING)
+    found = _told_apart(keys, [cell for cell in cells if cell])
     pairs = [f"{key}: {found.get(key, '…')}" for key in keys if key in found or key in _NEEDED]
-    return Diagnosis(1, len(line.rstrip()) + 1, "table", f"- {{{', '.join(pairs)}}}")
+    return Diagnosis(1, len(line.rstrip()) + 1, TABLE, f"- {{{', '.join(pairs)}}}")
 
 
 def _told_apart(keys: Sequence[str], cells: Sequence[str]) -> dict[str, str]:

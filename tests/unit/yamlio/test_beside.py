@@ -2,7 +2,7 @@
 
 import pytest
 
-from fjdex.yamlio.beside import keys_beside, record_beside
+from fjdex.yamlio.beside import dash_too_many, keys_beside, record_beside
 from fjdex.yamlio.outline import said
 from fjdex.yamlio.runs import Outline, Run
 
@@ -33,6 +33,15 @@ def found(text: str, at: int, file: str = "tasks.yaml") -> list[tuple[str, str]]
 def test_what_begins_elsewhere(text: str, at: int, told: list[tuple[str, str]]) -> None:
     """It is told with the column of the others; what may begin there is not."""
     assert found(text, at) == told
+
+
+def test_a_dash_in_a_mapping() -> None:
+    """plan.yaml is no list; a list within it has its dashes."""
+    text = "- id: a\nstart: 2021-01-01\n"
+    outline = Outline("plan.yaml", text.split("\n"), said(text))
+    run = dash_too_many(outline, 0) or Run(0)
+    assert [one.arguments["why"] for one in run.told] == ["nodash"]
+    assert dash_too_many(Outline("tasks.yaml", outline.lines, outline.said), 0) is None
 
 
 def test_no_record_begins_in_a_mapping() -> None:

@@ -33,7 +33,8 @@ ROW = "- {date: 2021-07-30, value: 71000, source: s-1}"
         ('"2021/7/30"\t"71000"\t个\ts-1', 1, "table", ROW),
         ("2021年7月30日，71000，s-1", 1, "table", ROW),
         ("2021-07-30\t7.1万", 1, "table", "- {date: 2021-07-30, value: …, source: …}"),
-        ("日期\t数值\t来源", 1, "table", "- {date: …, value: …, source: …}"),
+        ("日期\t数值\t来源", 1, "heading", ""),
+        ("|---|:--:|", 1, "heading", ""),
         ("{date: 2021-07-30, value: 1, source: s}", 1, "dash", ""),
         ("-{date: 2021-07-30, value: 1, source: s}", 2, "dash-blank", "{"),
         ("-\t{date: 2021-07-30, value: 1, source: s}", 2, "dash-blank", "{"),
@@ -48,7 +49,7 @@ ROW = "- {date: 2021-07-30, value: 71000, source: s-1}"
         ('- {date: 2021-07-30, "value: 1, source: s}', 22, "stray-quote", ""),
         ('- {date: 2021-07-30, note: "甲, source: s}', 28, "unquoted", 'note: "甲"'),
         ("- {date: 2021-07-30, note: 甲: 乙, source: s}", 28, "text", 'note: "甲: 乙"'),
-        ("nothing", 1, "stray", ""),
+        ("nothing", 1, "stray", "- {date: …, value: …, source: …}"),
         ("- {date: 2021-07-30, note: @甲}", 28, "sign", 'note: "@甲"'),
         ("- {date: 2021-07-30} - {date: 2021-08-30}", 22, "second", "- {date: 2021-08-30}"),
         ("- {date: 2021-07-30}{date: 2021-08-30}", 21, "second", "{date: 2021-08-30}"),
@@ -61,7 +62,7 @@ def test_one_bad_line_is_told_and_the_others_are_read(
     for before, after in ((0, 2), (1, 1), (2, 0)):
         written = GOOD * before + line + "\n" + GOOD * after
         # What a line shows to be meant is read as well.
-        count = 2 if why in {"table", "stray"} else 3
+        count = 2 if why in {"table", "heading", "stray"} else 3
         assert read(written) == (count, [(before + 1, column, why, text)])
 
 
@@ -149,6 +150,22 @@ def test_a_dash_one_column_too_far_right_is_told_of_each_record() -> None:
     indented = [(1 + 3 * at, 2, "too-deep") for at in range(MAX_BAD)]
     assert told[: len(indented)] == indented
     assert [why for _, _, why in told[len(indented) :]] == ["faults"]
+
+
+def test_rows_alone_in_a_file_are_told_each() -> None:
+    """Also below their heading, and parted by commas or blanks."""
+    for sign in ("\t", ",", "  "):
+        rows = [f"2021-0{month}-30{sign}{month}{sign}s" for month in (7, 8)]
+        text = "\n".join([sign.join(("日期", "数值", "来源")), *rows, ""])
+        typed = [f"- {{date: 2021-0{month}-30, value: {month}, source: s}}" for month in (7, 8)]
+        told = [(1, 1, "heading", ""), (2, 1, "table", typed[0]), (3, 1, "table", typed[1])]
+        assert read(text) == (0, told)
+
+
+def test_a_stray_line_names_the_keys_of_its_file() -> None:
+    """A register's record has others than a reading."""
+    _, (found,) = compose("areas.yaml", "- id: 甲\nx y\n- id: 乙\n")
+    assert found.arguments["text"] == "- {id: …, name: …}"
 
 
 def test_each_row_of_a_table_is_told() -> None:

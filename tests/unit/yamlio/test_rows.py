@@ -2,6 +2,7 @@
 
 import pytest
 
+from fjdex.yamlio.flowslips import Diagnosis
 from fjdex.yamlio.rows import row
 
 
@@ -29,7 +30,6 @@ from fjdex.yamlio.rows import row
             "a-1\t2022年三季度\t缺地\t选址",
             "- {id: a-1, quarter: 2022Q3, reason: 缺地, action: 选址}",
         ),
-        ("areas.yaml", "编号\t名称", "- {id: …, name: …}"),
     ],
 )
 def test_a_row_is_told_with_its_record(file: str, line: str, typed: str) -> None:
@@ -42,6 +42,11 @@ def test_a_row_is_told_with_its_record(file: str, line: str, typed: str) -> None
         "table",
         typed,
     )
+
+
+def test_a_heading_is_told_as_one() -> None:
+    """There is nothing in it to be typed."""
+    assert row("areas.yaml", "编号\t名称") == Diagnosis(1, 6, "heading")
 
 
 @pytest.mark.parametrize(
