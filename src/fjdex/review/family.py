@@ -27,7 +27,7 @@ def touched(before: Plan, after: Plan, changes: Iterable[Change]) -> frozenset[s
             return frozenset((*before.records, *after.records))
         if change.table in RATED or change.thing == READING:
             found.add(change.id)
-        if change.table == "sources" and change.thing == _WEIGHT:
+        if change.table == "sources" and (change.whole or change.thing == _WEIGHT):
             sources |= {change.id, change.subject.former}
     return frozenset(found | _citing(before, sources) | _citing(after, sources))
 

@@ -99,6 +99,17 @@ CASES: dict[str, tuple[list[Edit], list[Edit], list[str]]] = {
         [("sources.yaml", "published: 2022-01-20", "published: 2022-05-01")],
         ["stations: behind → on-schedule: source published-revised", *_ALONG],
     ),
+    "a source that is registered at last": (
+        [(_STATIONS, "", "- {date: 2022-03-31, value: 460, source: news-9}\n")],
+        [
+            (
+                "sources.yaml",
+                "",
+                "- {id: news-9, kind: publication, publisher: 报, published: 2022-05-01}\n",
+            )
+        ],
+        ["stations: behind → on-schedule: source source-added", *_ALONG],
+    ),
     "a goal and a reading that need each other": (
         [],
         [(_TARGETS, "value: 730\n", "value: 690\n"), (_STATIONS, "value: 400", "value: 446")],
