@@ -40,7 +40,14 @@ def unknown_references(view: View) -> Iterator[Finding]:
     for code in sorted(bare):
         arguments = {"why": "named", "count": str(len(named[code]))}
         yield Finding("file-empty", Place(_FILES[code][0]), arguments)
-    yield from (one for one in found if one.code not in bare)
+    meant = {code for code, words in named.items() if len(words) <= _unnamed(view, code)}
+    yield from (one for one in found if one.code not in bare | meant)
+
+
+def _unnamed(view: View, code: str) -> int:
+    """Answer how many records there are whose own id cannot be read: one of them may be meant."""
+    files = _FILES.get(code, ())
+    return sum(not one.id for file in files for one in _records(view.plan, file))
 
 
 def _is_bare(view: View, code: str) -> bool:

@@ -87,7 +87,7 @@ def _read(hint: Any, node: Node) -> Any:
     """Answer the value of a key, as much of it as can be read."""
     if isinstance(node, Scalar) and (node.lost or node.value is None):
         return _UNKNOWN
-    if not lost_in(node):
+    if not lost_in(node) and not _is_empty_in(node):
         try:
             return adapter(hint).validate_python((plain(node),))[0]
         except ValidationError:
@@ -96,6 +96,14 @@ def _read(hint: Any, node: Node) -> Any:
     if inner is not None and inner is not Words:
         return _inner(hint, inner, node)
     return _texts(hint, node) if isinstance(node, Items) and is_list(hint) else _UNKNOWN
+
+
+def _is_empty_in(node: Node) -> bool:
+    """Whether nothing stands after a key within: it is not absent, and nobody knows what it is."""
+    if isinstance(node, Scalar):
+        return node.value is None
+    below = node.items if isinstance(node, Items) else [value for _, value in node.entries]
+    return any(map(_is_empty_in, below))
 
 
 def _inner(hint: Any, inner: Any, node: Node) -> Any:

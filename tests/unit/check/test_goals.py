@@ -245,3 +245,16 @@ def test_a_planned_value_is_no_goal() -> None:
     written = b.target(b.goal(path="[{date: 2021-06-30}]"), key="x")
     (found,) = check(load(with_target(written)))
     assert dict(found.arguments) == {"key": "value", "kind": "stock", "why": "point"}
+
+
+@pytest.mark.parametrize("key", ["value", "operator", "area", "path.value", "path.date"])
+def test_a_key_without_a_value_is_that_alone(key: str) -> None:
+    """It is not told as lacking besides, nor what rests on it."""
+    point = {"date": "2021-06-30", "value": "30"}
+    keys = {"value": "730", "operator": '">="', "due": b.DUE, "decided": b.START}
+    keys |= {"area": "东市", "of": b.START} if key == "area" else {}
+    holder = point if "." in key else keys
+    holder[key.rpartition(".")[2]] = "⟦value-empty|~⟧"
+    goal = b.mapping(**keys, path=f"[{b.mapping(**point)}]")
+    found, told = compared(with_target(b.target(f"{b.goal()}, {goal}", key="x")))
+    assert found == told

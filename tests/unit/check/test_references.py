@@ -236,3 +236,38 @@ def test_a_section_that_is_lost_in_a_slip_is_not_missed(slip: str) -> None:
     found_, told = compared(SOUND | {"plan.yaml": header, "tasks.yaml": tasks})
     assert [one for one in found_ if one[1] == "tasks.yaml"] == told
     assert {one[0] for one in found_ if one[1] == "plan.yaml"} == {"yaml-syntax"}
+
+
+@pytest.mark.parametrize("id_", ["⟦id-malformed|a b⟧", "⟦id-malformed|“x”⟧", '⟦value-empty|""⟧'])
+@pytest.mark.parametrize(
+    ("file", "record", "own"),
+    [
+        ("agencies.yaml", b.AGENCIES, "虚构局"),
+        ("sources.yaml", b.source("s"), "s"),
+        ("targets.yaml", SOUND["targets.yaml"], "t"),
+        ("tasks.yaml", SOUND["tasks.yaml"], "k"),
+    ],
+)
+def test_whose_id_cannot_be_read_may_be_what_is_named(
+    file: str, record: str, own: str, id_: str
+) -> None:
+    """The one slip is told, and not every place that names the record by its right id."""
+    texts = SOUND | {file: record.replace(f"id: {own}", f"id: {id_}", 1)}
+    naming = b.target(b.goal(), key="y", tasks="[k]")
+    texts["targets.yaml"] += naming if file == "tasks.yaml" else ""
+    found_, told = compared(texts)
+    assert found_ == told
+
+
+def test_more_names_than_records_without_an_id() -> None:
+    """Where two are named that are unknown, one record cannot be both."""
+    sources = "- {id: ⟦id-malformed|a b⟧, kind: publication}\n"
+    goals = f"{b.goal(source='⟦source-unknown|r⟧')}, {b.goal(source='⟦source-unknown|u⟧')}"
+    found_, told = compared(
+        SOUND
+        | {
+            "sources.yaml": b.source("s") + sources,
+            "targets.yaml": SOUND["targets.yaml"] + b.target(goals, key="x"),
+        }
+    )
+    assert found_ == told
