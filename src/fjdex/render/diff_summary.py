@@ -51,7 +51,7 @@ def headline(review: Review, plans: tuple[Plan, Plan], prefix: str, voice: Voice
         form = "" if counts else ".empty"
         return voice(f"diff.all-{'new' if added else 'gone'}{form}", counts=counts)
     said = [*_done(comparison.changes, voice)]
-    if review.rated:
+    if review.rated and (review.moved or not review.part):
         said += _went(review.moved, plans[1], voice)
     return voice("diff.comma").join(said) + voice("diff.stop")
 

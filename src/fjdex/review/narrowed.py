@@ -25,6 +25,7 @@ def narrowed(review: Review, ids: Collection[str]) -> Review:
         comparison=replace(comparison, changes=tuple(kept), reshaped=()),
         moved=moved,
         by_time=tuple(one for one in review.by_time if _is_of(one, ids)),
+        part=True,
     )
 
 

@@ -17,7 +17,7 @@ class Review:
 
     `rated` is whether they could be compared at all: nothing is rated from a folder of which
     something cannot be read, or before its plan begins. `by_time` are those that only the time
-    since the day `since` moved.
+    since the day `since` moved. A `part` is of some records alone, and says nothing of others.
     """
 
     comparison: Comparison
@@ -26,6 +26,7 @@ class Review:
     moved: tuple[Moved, ...] = ()
     since: date | None = None
     by_time: tuple[Moved, ...] = ()
+    part: bool = False
 
 
 def review(
