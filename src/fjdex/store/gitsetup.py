@@ -3,6 +3,7 @@
 What somebody set otherwise is left as it is. A second run finds nothing to do.
 """
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,6 +29,7 @@ _LINES: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 _UNSET = "unspecified"
+_NOBODYS = ("-c", f"core.attributesFile={os.devnull}")
 # A name that no file has.
 _NO_INDEX = ".no-such-index"
 
@@ -65,10 +67,14 @@ def repository_around(folder: Path, variables: Mapping[str, str], here: Path) ->
 
 
 def _missing(git: Git, folder: Path) -> Iterator[str]:
-    # Without the index, of which git takes the attributes that were deleted from disk.
-    on_disk = replace(git, variables={**git.variables, "GIT_INDEX_FILE": str(folder / _NO_INDEX)})
+    # Without the index, of which git takes the attributes that were deleted from disk, and without
+    # what this user or this machine has set for itself: in another clone it does not hold.
+    only = {"GIT_INDEX_FILE": str(folder / _NO_INDEX), "GIT_ATTR_NOSYSTEM": "1"}
+    on_disk = replace(git, variables={**git.variables, **only})
     for line, (attribute, file) in _LINES.items():
-        said = on_disk.must("check-attr", "-z", attribute, "--", str(folder / file)).split(b"\0")
+        said = on_disk.must(
+            *_NOBODYS, "check-attr", "-z", attribute, "--", str(folder / file)
+        ).split(b"\0")
         if said[2].decode() == _UNSET:
             yield line
 

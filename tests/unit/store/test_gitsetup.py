@@ -56,6 +56,14 @@ def test_what_was_deleted_from_disk_is_laid_down_again(repo: Repo) -> None:
     assert repo.git("status", "--porcelain") == ""
 
 
+def test_what_one_user_set_for_himself_does_not_count(repo: Repo, tmp_path: Path) -> None:
+    """In another clone it does not hold."""
+    mine = tmp_path / "attributes"
+    mine.write_text("*.yaml text eol=lf diff=fjdex merge=union\n", "utf-8")
+    repo.git("config", "core.attributesFile", str(mine))
+    assert laid(repo) == Laid(LINES, setting=True)
+
+
 def test_lines_go_below_what_is_there(repo: Repo) -> None:
     """A last line without an end gets one."""
     path = repo.top / "data" / ATTRIBUTES
