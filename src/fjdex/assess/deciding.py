@@ -9,9 +9,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import compress
 
 from fjdex.assess.series import Series, series_from, series_of
-from fjdex.plan.ledger import Ledger, Rows
+from fjdex.plan.ledger import Ledger, Rows, count_until
 from fjdex.plan.period import Period, parse_period
 from fjdex.plan.plan import Plan
 from fjdex.plan.records import Goal, Target
@@ -29,25 +30,35 @@ def deciding_series(plan: Plan, target: Target, goal: Goal | None, as_of: date) 
     ledger = plan.readings.get(target.id)
     if not isinstance(ledger, Ledger):
         return series_of(plan, target, as_of)
-    area = plan.area_of(target)
-    rows = ledger.rows(area)
-    kept = _deciding(plan, target, goal, as_of, rows)
-    passed = _counting(target, rows, kept, as_of)
-    return series_from(plan, target, ledger.picked(sorted(kept), area), as_of, passed)
+    rows = ledger.rows(plan.area_of(target))
+    kept = sorted(_deciding(plan, target, goal, as_of, rows))
+    last = as_of.isoformat()
+    upto = sum(map(last.__ge__, rows.days))
+    known = upto if len(rows.days) == len(ledger) else count_until(ledger, last)
+    passed = _counting(target, rows, last) - _counting(target, _at(rows, kept), last)
+    given = ledger.of([rows.lines[at] for at in kept])
+    return series_from(plan, target, given, as_of, known - passed)
 
 
 def _deciding(plan: Plan, target: Target, goal: Goal | None, as_of: date, rows: Rows) -> set[int]:
     """Answer the places of the rows that can decide, and of such as cannot be told from them."""
     year = date(as_of.year, 1, 1) - timedelta(days=1)
     ends = {plan.header.start, year, as_of, *((goal.due,) if goal else ())}
-    plain = (at for at in range(len(rows.days)) if at not in rows.odd)
-    order = sorted(plain, key=rows.days.__getitem__)
-    days = [rows.days[at] for at in order]
+    order, days = _in_order(rows)
     sorts = _sorts(target, goal, year, rows)
     late = order[bisect_left(days, goal.due.isoformat()) :] if goal else ()
     early = (order[: bisect_right(days, end.isoformat())] for end in ends)
     last = (place for places in early for place in _last_of_each(sorts, places))
     return {*rows.odd, *_sharing_a_day(rows.days), *late, *last}
+
+
+def _in_order(rows: Rows) -> tuple[Sequence[int], Sequence[str]]:
+    """Answer the places of the rows that are not odd, by their days, and these."""
+    places = range(len(rows.days))
+    if not rows.odd and rows.days == sorted(rows.days):
+        return places, rows.days
+    order = sorted((at for at in places if at not in rows.odd), key=rows.days.__getitem__)
+    return order, [rows.days[at] for at in order]
 
 
 def _sharing_a_day(days: Sequence[str]) -> Iterator[int]:
@@ -94,11 +105,15 @@ def _sorter(target: Target, goal: Goal | None, year: date) -> Sorter | None:
     return {Kind.FLOW: of_flow, Kind.GROWTH: lambda period: period.covers(due)}.get(target.kind)
 
 
-def _counting(target: Target, rows: Rows, kept: set[int], as_of: date) -> int:
-    """Answer how many of the rows that were passed over count as of a day."""
-    last = as_of.isoformat()
-    passed = (at for at, day in enumerate(rows.days) if day <= last and at not in kept)
+def _at(rows: Rows, places: Sequence[int]) -> Rows:
+    days, periods = ([of[at] for at in places] for of in (rows.days, rows.periods))
+    return Rows([rows.lines[at] for at in places], days, periods, frozenset())
+
+
+def _counting(target: Target, rows: Rows, last: str) -> int:
+    """Answer how many rows up to a day would count if each were a plain value."""
+    known = map(last.__ge__, rows.days)
     if target.kind is not Kind.FLOW:
-        return sum(1 for _ in passed)
-    times = Counter(rows.periods[at] for at in passed)
+        return sum(known)
+    times = Counter(compress(rows.periods, known))
     return sum(count for text, count in times.items() if text and parse_period(text).from_new_year)

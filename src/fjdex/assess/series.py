@@ -34,23 +34,22 @@ class Series:
 
 def series_of(plan: Plan, record: Record, as_of: date) -> Series:
     """Answer the readings of a whole record as of a day, oldest first, one value a day."""
-    given = of_area(plan.readings.get(record.id, ()), plan.area_of(record))
-    return series_from(plan, record, given, as_of)
+    readings = plan.readings.get(record.id, ())
+    given = of_area(readings, plan.area_of(record))
+    return series_from(plan, record, given, as_of, count_until(readings, as_of.isoformat()))
 
 
 def series_from(
-    plan: Plan, record: Record, given: Sequence[Reading], as_of: date, passed: int = 0
+    plan: Plan, record: Record, given: Sequence[Reading], as_of: date, known: int
 ) -> Series:
     """Answer the series that given readings of a record make, as of a day.
 
-    `passed` is how many that count were passed over, and are not among them.
+    `known` is how many are on file up to that day, those left out that count and are not given.
     """
     own = [one for one in given if one.date <= as_of and counts(plan, record, one, None)]
     values = [one for one in own if one.value is not None and _fits(record, one)]
     states = oldest_first(plan, (one for one in own if one.state is not None))
-    known = count_until(plan.readings.get(record.id, ()), as_of.isoformat())
-    beside = known - len(values) - len(states) - passed
-    return Series(best_by_day(plan, values), states, beside)
+    return Series(best_by_day(plan, values), states, known - len(values) - len(states))
 
 
 def part_states(plan: Plan, record: Record, part: Part, as_of: date) -> tuple[Reading, ...]:

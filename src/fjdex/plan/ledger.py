@@ -24,9 +24,11 @@ _sources = re.compile("^-.*?, source: ([a-z0-9-]+)", re.MULTILINE).findall
 class Rows(NamedTuple):
     """What lines say of when: the day of each as written, and its period, "" where it has none.
 
-    `odd` are the places of the lines that may say more than a plain value, or less.
+    `lines` are given with their numbers. `odd` are the places of those that may say more than a
+    plain value, or less.
     """
 
+    lines: list[tuple[int, str]]
     days: list[str]
     periods: list[str]
     odd: frozenset[int]
@@ -70,36 +72,38 @@ class Ledger(Sequence[Reading]):
 
     def rows(self, area: str) -> Rows:
         """Answer when the readings are of that name this area or none, and make none of them."""
-        lines = [line for _, line in self._lines_of(area)]
+        pairs = self._lines_of(area)
+        lines = [line for _, line in pairs]
         periods = [""] * len(lines)
         if _PERIOD in self.text:
             periods = [line.partition(_PERIOD)[2].partition(",")[0].rstrip("}") for line in lines]
-        words = [word for word in _MORE if word in self.text]
-        odd = (at for at, line in enumerate(lines) if _is_odd(line, words))
-        return Rows([line[9:19] for line in lines], periods, frozenset(odd))
+        return Rows(pairs, [line[9:19] for line in lines], periods, self._odd(lines))
+
+    def _odd(self, lines: Sequence[str]) -> frozenset[int]:
+        # The value stands before the first text that a note could write it in.
+        odd = {at for at, line in enumerate(lines) if _VALUE not in line.partition('"')[0]}
+        for word in _MORE:
+            if word in self.text:
+                odd.update(at for at, line in enumerate(lines) if word in line)
+        return frozenset(odd)
+
+    def of(self, lines: Sequence[tuple[int, str]]) -> tuple[Reading, ...]:
+        """Answer the readings of some of its lines, given with their numbers."""
+        return self._read(lines)
 
     def on(self, area: str, day: str) -> tuple[Reading, ...]:
         """Answer the readings of a day that name this area or none."""
-        start = f"- {{date: {day}"
-        if start not in self.text:
-            return ()
-        return self._read([pair for pair in self._lines_of(area) if pair[1].startswith(start)])
+        found = re.finditer(rf"^- \{{date: {day}.*", self.text, re.MULTILINE)
+        lines = [(self.text.count("\n", 0, one.start()) + 1, one[0]) for one in found]
+        return self._read(_named(area, lines))
 
-    def picked(self, indices: Sequence[int], area: str | None = None) -> tuple[Reading, ...]:
-        """Answer the readings at some places, and make no others.
-
-        With an area the places are those among the readings that name it or none.
-        """
-        if not indices:
-            return ()
-        lines = self._lines() if area is None else self._lines_of(area)
+    def picked(self, indices: Sequence[int]) -> tuple[Reading, ...]:
+        """Answer the readings at some places, and make no others."""
+        lines = self._lines() if indices else []
         return self._read([lines[index] for index in indices])
 
     def _lines_of(self, area: str) -> list[tuple[int, str]]:
-        if _AREA not in self.text:
-            return self._lines()
-        named = f"{_AREA}{area}, "
-        return [pair for pair in self._lines() if _AREA not in pair[1] or named in pair[1]]
+        return _named(area, self._lines()) if _AREA in self.text else self._lines()
 
     def _lines(self) -> list[tuple[int, str]]:
         lines = enumerate(self.text.split("\n"), start=1)
@@ -130,9 +134,10 @@ class Ledger(Sequence[Reading]):
         return Ledger("\n".join(kept), self._read)
 
 
-def _is_odd(line: str, words: Sequence[str]) -> bool:
-    """Whether a line may hold one of some words, or has no value before its first text."""
-    return _VALUE not in line.partition('"')[0] or any(word in line for word in words)
+def _named(area: str, lines: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Answer the lines that name an area or none."""
+    named = f"{_AREA}{area}, "
+    return [pair for pair in lines if _AREA not in pair[1] or named in pair[1]]
 
 
 def until(readings: Sequence[Reading], day: date) -> Sequence[Reading]:
