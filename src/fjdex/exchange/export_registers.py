@@ -31,6 +31,7 @@ def _ratings(one: RatingClass) -> Value:
 _PLAN: tuple[Field[Asked], ...] = (
     Field("id", Type.ID, lambda one: one.plan.header.id),
     *worded("title", lambda one: one.plan.header.title),
+    *worded("issuer", lambda one: one.plan.header.issuer),
     Field("start", Type.DAY, lambda one: one.plan.header.start),
     Field("end", Type.DAY, lambda one: one.plan.header.end),
     Field("band_ahead", Type.NUMBER, lambda one: one.band(Rating.AHEAD)),

@@ -47,11 +47,13 @@ class Header:
     """What plan.yaml says: the plan's name and span, and the office's own conventions.
 
     `bands` gives the least pace of ahead, on-schedule, behind and far-behind; `about` how many
-    percent 左右 leaves open on either side; `every` and `lag` (days) how often readings are due.
+    percent 左右 leaves open on either side; `every` and `lag` (days) how often readings are due;
+    `issuer` whose name bulletins bear.
     """
 
     id: Slug
     title: Words
+    issuer: Words | None = None
     start: Day
     end: Day
     sections: tuple[Section, ...] = ()

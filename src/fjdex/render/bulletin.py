@@ -23,7 +23,7 @@ from fjdex.render.bulletin_counts import (
     ratings_said,
     rounding_said,
 )
-from fjdex.render.bulletin_notes import left_out_said, method_said, notes_said
+from fjdex.render.bulletin_notes import issued_by_said, left_out_said, method_said, notes_said
 from fjdex.render.bulletin_sources import published_said_of, source_said
 from fjdex.render.bulletin_words import Words
 from fjdex.render.escape import md
@@ -183,6 +183,7 @@ def _annex(words: Words) -> Mapping[str, object]:
         "aside": [figure_row(words, one) for one in bulletin.aside],
         "sources": [source_said(words, one) for one in bulletin.sources],
         "method": list(method_said(bulletin, words.voice)),
+        "issued_by": issued_by_said(bulletin, words.voice),
     }
 
 

@@ -106,6 +106,14 @@ def left_out_said(words: Words) -> Iterator[str]:
         yield voice("report.left-out.nothing", day=words.day(known.day))
 
 
+def issued_by_said(bulletin: Bulletin, voice: Voice) -> str:
+    """Say who issues the bulletin, or leave room for it where plan.yaml does not; as Markdown."""
+    issuer = bulletin.plan.header.issuer
+    if issuer is None:
+        return voice("report.issued-by")
+    return voice("report.issued-by.named", name=md(issuer.in_(voice.language)))
+
+
 def method_said(bulletin: Bulletin, voice: Voice) -> Iterator[str]:
     """Say in five lines how ratings are made, with the plan's own bands."""
     header = bulletin.plan.header

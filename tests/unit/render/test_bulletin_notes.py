@@ -1,7 +1,10 @@
 """What a reader must know of the figures, and what was left out of them."""
 
+from dataclasses import replace
+
 import builders as b
 from bulletins import both, plan_of
+from fjdex.plan.words import Words
 
 SOURCES = b.source("early", "2021-05-10") + b.source("late", "2021-08-20") + b.source("undated")
 GOALS = f"{b.goal()}, {b.goal('900', decided='2021-06-15')}"
@@ -96,3 +99,18 @@ def test_what_is_bounded_is_told_with_its_figure_and_nothing_of_it_is_markup() -
         "概数（原文为“超”“近”“以上”“左右”等），或据概数推算：虚构超190个（2021年6月30日）[1]。"
     )
     assert last == "虚构：see http:&#8203;//a.b \\*now\\* #&#8203;12[1]"
+
+
+def test_the_issuer_is_named_where_the_plan_names_it() -> None:
+    """Else there is room for the name."""
+    plan = plan_of(outcomes=b.outcome("o"))
+    header = replace(plan.header, issuer=Words("虚构办", "Invented office"))
+
+    assert both(plan, "2021Q2", "issued_by") == (
+        "编发单位（盖章）：＿＿＿＿＿＿＿＿＿＿＿＿",
+        "Issued by: ____________________",
+    )
+    assert both(replace(plan, header=header), "2021Q2", "issued_by") == (
+        "编发单位（盖章）：虚构办",
+        "Issued by: Invented office",
+    )

@@ -164,6 +164,7 @@ MESSAGES = {
     "key.band": "band",
     "key.start": "first day",
     "key.end": "last day",
+    "key.issuer": "issuer",
     "key.about": "percent left open by “about”",
     "key.id": "id",
     "key.class": "class of the bulletin",

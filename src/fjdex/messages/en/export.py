@@ -104,6 +104,7 @@ MESSAGES = {
     "column.band_on_schedule": "Least pace: on schedule",
     "column.band_behind": "Least pace: behind",
     "column.band_far_behind": "Least pace: far behind",
+    "column.issuer": "Issuer",
     "column.about": "Percent left open by “about”",
     "column.known_by": "Known by",
     "column.revision": "Revision",

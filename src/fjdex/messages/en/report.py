@@ -203,6 +203,7 @@ MESSAGES = {
     "titled": "{title}",
     "stop": ", ",
     "issued-by": "Issued by: ____________________",
+    "issued-by.named": "Issued by: {name}",
     "signed-by": "Signed: ____________________ Date: ____________________",
     "speaks-for": "Position as of {day}",
     "method": "How ratings are made",

@@ -107,6 +107,8 @@ MESSAGES = {
     "about.about": "How many percent 左右 (about) leaves open on either side.",
     "title.every": "Interval",
     "about.every": "How often it is reported; plan.yaml's where it is absent.",
+    "title.issuer": "Issuer",
+    "about.issuer": "Who issues the bulletins, as they are signed.",
     "title.lag": "Lag",
     "about.lag": "Days after the interval's end by which a reading is due; plan.yaml's where absent.",
     "title.classes": "Classes",

@@ -164,6 +164,7 @@ MESSAGES = {
     "key.band": "评价界限",
     "key.start": "开始日",
     "key.end": "结束日",
+    "key.issuer": "编发单位",
     "key.about": "“左右”的幅度（%）",
     "key.id": "id",
     "key.class": "通报分类",

@@ -104,6 +104,7 @@ MESSAGES = {
     "column.band_on_schedule": "达到序时进度下限",
     "column.band_behind": "慢于序时进度下限",
     "column.band_far_behind": "严重滞后下限",
+    "column.issuer": "编发单位",
     "column.about": "“左右”的百分比",
     "column.known_by": "只计此日及以前公布的",
     "column.revision": "数据版本",

@@ -203,6 +203,7 @@ MESSAGES = {
     "titled": "《{title}》",
     "stop": "，",
     "issued-by": "编发单位（盖章）：＿＿＿＿＿＿＿＿＿＿＿＿",
+    "issued-by.named": "编发单位（盖章）：{name}",
     "signed-by": "签发人：＿＿＿＿＿＿　　签发日期：＿＿＿＿年＿＿月＿＿日",
     "speaks-for": "所述情况截至{day}",
     "method": "评价方法",

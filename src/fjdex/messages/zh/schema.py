@@ -107,6 +107,8 @@ MESSAGES = {
     "about.about": "“左右”两边各放宽百分之几。",
     "title.every": "填报周期",
     "about.every": "多久填报一次；未写时按plan.yaml。",
+    "title.issuer": "编发单位",
+    "about.issuer": "编发通报的单位，署于通报之末。",
     "title.lag": "填报滞后",
     "about.lag": "到期后允许的天数；未写时按plan.yaml。",
     "title.classes": "通报分类",
