@@ -108,8 +108,6 @@ _separators = re.compile(r"\s*[、，,；;]\s*")
 
 def _shape(written: Written) -> Arguments:
     """One word, or several in a row, where a list belongs; no record where a reading does."""
-    if written.of_reading and written.arguments.get("why") == "record":
-        return {"known": "date: …, value: …, source: …"}
     if written.key == "bands":
         return {"shape": "keys", "known": ", ".join(f"{band}: …" for band in BANDS)}
     if written.wrapped:
@@ -117,6 +115,8 @@ def _shape(written: Written) -> Arguments:
     slip = diagnose(written.of_line(r"^(.*)$")) if written.of_reading else None
     if slip is not None and slip.why == "table":
         return {"why": "record", "known": row_meant(written, slip.text)[3:-1]}
+    if written.of_reading and written.arguments.get("why") == "record":
+        return {"known": "date: …, value: …, source: …"}
     if written.key not in _LISTS or written.arguments.get("shape") not in {"list", "one"}:
         return {}
     words = ", ".join(filter(None, _separators.split(written.text))) or written.listed

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from fjdex.yamlio.mended import Slip
 from fjdex.yamlio.nesting import below
 from fjdex.yamlio.outline import Line
 from fjdex.yamlio.runs import Outline, Run
-from fjdex.yamlio.signs import NAMES, Slip
+from fjdex.yamlio.signs import NAMES
 
 _STEP = 2
 # The keys with which records begin.

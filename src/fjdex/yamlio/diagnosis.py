@@ -13,16 +13,19 @@ from fjdex.plan.readings import Reading
 from fjdex.plan.scalars import Malformed, parse_slug
 from fjdex.plan.suggestions import day_meant, number_meant
 from fjdex.plan.vocabulary import key_meant
-from fjdex.yamlio.flowslips import HEADING, MAX_LINE, TABLE, Diagnosis, diagnose_flow
+from fjdex.yamlio.flowslips import HEADING, MAX_LINE, TABLE, Diagnosis, diagnose_flow, dull
 from fjdex.yamlio.lineslips import respelled
 
 __all__ = ["MAX_LINE", "Diagnosis", "diagnose", "diagnose_flow"]
 
 _READING_KEYS = [one.name for one in fields(Reading) if one.name != "line"]
-_cells = re.compile("[\t,，;；|]|  +").split
+_cells = re.compile("[	,，;；|]|  +").split
+_quoted_cells = re.compile(r'"[^"]*"|[^	,，;；|"]+').findall
 _BULLETS = "—–―‒−•·‧●▪◦*+"
 _area = re.compile(r"\w+[省市区县州盟旗岛]").fullmatch
 _dashed = re.compile(r"([ \t]*)-(?:\t[ \t]*)?(?=\{|[a-z_]+:(?:[ \t]|$))").match
+_closed = re.compile(r"[ \t]*- +([a-z_]+: [^{}]*?(?:\{[^{}]*\}[^{}]*)*\})[ \t\r]*$").match
+_pasted = re.compile(r"[ \t]*(>+|[0-9]+(?:[ \t]*[|:])?|\|)[ \t]+(?=- (?:\{|[a-z_]+:))").match
 _word = re.compile(r"\{|[a-z_]+:").match
 _ruled = re.compile(r"\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?)?").fullmatch
 _bullet = re.compile(
@@ -39,8 +42,19 @@ def diagnose(line: str) -> Diagnosis | None:
         or respelled(line)
         or _in_beginning(line)
         or _in_table(line)
+        or _never_opened(line)
         or diagnose_flow(line)
     )
+
+
+def _never_opened(line: str) -> Diagnosis | None:
+    """Answer a record of one line that is closed and was never opened."""
+    bare = dull(line)
+    match = _closed(bare)
+    if match is None or bare.count("{") + 1 != bare.count("}"):
+        return None
+    at = match.start(1)
+    return Diagnosis(at + 1, at + 2, "open", "{", f"{line[:at]}{{{line[at:]}")
 
 
 def in_dash(line: str) -> Diagnosis | None:
@@ -49,6 +63,9 @@ def in_dash(line: str) -> Diagnosis | None:
         start, end = match.start(2), match.end(2)
         meant = f"{match[1]}- {line[match.end() :]}"
         return Diagnosis(start + 1, end + 1, "bullet", match[2], meant)
+    if match := _pasted(line):
+        start, end = match.span(1)
+        return Diagnosis(start + 1, end + 1, "pasted", match[1], line[match.end() :])
     if match := _dashed(line):
         meant = f"{match[1]}- {line[match.end() :]}"
         begun = _word(line[match.end() :])
@@ -68,14 +85,14 @@ def _in_beginning(line: str) -> Diagnosis | None:
 
 
 def _in_table(line: str) -> Diagnosis | None:
-    said = line.strip(" \r")
+    said = line.strip(" \r").removeprefix("- ").strip("[] ")
     heading = Diagnosis(1, len(line.rstrip()) + 1, HEADING)
     if _ruled(said):
         return heading
-    parted = line.split("\t") if "\t" in line else _cells(said)
+    parted = line.split("\t") if "\t" in line else _parted(said)
     cells = [cell.strip(" \r\"'“”") for cell in parted]
-    cells = cells if len(cells) > 1 else line.split()
-    if len(cells) < 2 or set("{}[]") & set(line):  # noqa: PLR2004 (one cell is no table)
+    cells = cells if len(cells) > 1 else said.split()
+    if len(cells) < 2 or set("{}[]") & set(said):  # noqa: PLR2004 (one cell is no table)
         return None
     if "\t" in line or said.startswith("|"):
         cells = sorted(filter(None, cells), key=lambda cell: day_meant(cell) is None)
@@ -90,6 +107,11 @@ def _in_table(line: str) -> Diagnosis | None:
     area = next((f", area: {cell}" for cell in rest if _area(cell)), "")
     typed = f"- {{date: {day}{area}, value: {value}, source: {source}}}"
     return Diagnosis(1, len(line.rstrip()) + 1, TABLE, typed)
+
+
+def _parted(said: str) -> list[str]:
+    """Part a line at its commas, but for those in quotes."""
+    return _quoted_cells(said) if '"' in said else _cells(said)
 
 
 def _number(cell: str) -> str:

@@ -15,7 +15,7 @@ _MAX_SHOWN = 160
 _pair = rf"{KEY}[ \t]*[:：=＝]"
 _parens = re.compile(rf"(?:^|- ?)[ \t]*([(（])[ \t]*{_pair}.*?([)）]?)[ \t]*$").search
 _braceless = re.compile(rf"[ \t]*- +({KEY}: [^{{\[]*?[,;；、，][ \t]*{KEY}[ \t]*[:：].*)$").match
-_separator = re.compile(rf"(?<=[^\s,;；、，{{\[])[ \t]*([;；、])[ \t]*(?={_pair})")
+_separator = re.compile(rf"(?<=[^\s,;；、，{{\[])[ \t]*([;；、。|/])[ \t]*(?={_pair})")
 _equals = re.compile(rf"(?<=[{{,])[ \t]*{KEY}[ \t]*([=＝])[ \t]*(?=[^\s=])")
 _comment = re.compile(r"(?<=[ \t])#").search
 _own_line = re.compile(rf"([ \t]*{KEY}:)([ \t]+)- +(?=\{{|{KEY}: )").match

@@ -15,10 +15,11 @@ from fjdex.yamlio.edits import Draft, Edit
 from fjdex.yamlio.flowslips import HEADING, TABLE
 from fjdex.yamlio.foreign import shape_of
 from fjdex.yamlio.lines import read_lines
+from fjdex.yamlio.mended import Mended
 from fjdex.yamlio.reading import READINGS, Placed, R, Read, Reader, as_read
 from fjdex.yamlio.remedies import still_open, whole
 from fjdex.yamlio.repair import repair
-from fjdex.yamlio.signs import NAMES, Mended
+from fjdex.yamlio.signs import NAMES
 
 # plan.yaml is a mapping; all others are lists.
 _MAPPING = "plan.yaml"

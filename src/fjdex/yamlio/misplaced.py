@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from fjdex.plan.findings import Finding, too_many
 from fjdex.yamlio.beside import dash_too_many, keys_beside, record_beside
 from fjdex.yamlio.edits import HOLE
+from fjdex.yamlio.mended import Slip
 from fjdex.yamlio.nesting import Below, below, lists_of
 from fjdex.yamlio.outline import Line, said
 from fjdex.yamlio.runs import Outline, Run, braced, quoted
-from fjdex.yamlio.signs import NAMES, Slip
+from fjdex.yamlio.signs import NAMES
 
 _STEP = 2
 # So many such runs are told of a file.

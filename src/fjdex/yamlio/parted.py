@@ -111,8 +111,14 @@ class _Found:
 
     def _take_with_sign(self, word: Scalar, match: re.Match[str], nothing: Node) -> None:
         """Take a key that has a colon which is none to YAML; of the format's keys `signs` tells."""
-        if match[1] in NAMES:
+        if match[1] in NAMES and word.plain:
             self.take(word, nothing)
+            return
+        if match[1] in NAMES:
+            self.take(*_cut(word, match.end(1), match.start(3)))
+            self.told.append(
+                Finding("yaml-syntax", word.place, {"why": "quoted-pair", "text": word.text})
+            )
             return
         key, value = _cut(word, match.end(1), match.start(3))
         self.take(key, value)

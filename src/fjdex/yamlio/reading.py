@@ -9,8 +9,9 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from fjdex.plan.findings import Finding, Place
+from fjdex.yamlio.mended import Mended
 from fjdex.yamlio.misplaced import misplaced
-from fjdex.yamlio.signs import Mended, find_slips, findings_of, outside
+from fjdex.yamlio.signs import find_slips, findings_of, outside
 
 # Files of readings hold a record on each line.
 READINGS = "readings/"

@@ -210,6 +210,12 @@ def is_stray(line: str, first: str) -> bool:
     return bool(begins) and not (key and key[1] in NAMES) and not _holds_key(body)
 
 
+def is_litter(line: str) -> bool:
+    """Whether a line at the margin begins with a sign that no data begins with: a fence, a //."""
+    return bool(_litter(line)) and not _holds_key(line)
+
+
+_litter = re.compile(r"(?:`{3}|~{3}|@@|//|/\*|\*/|<!--|-->|;|={3,}|\*{3,})").match
 _holds_key = re.compile(rf"\b(?:{'|'.join(NAMES)})[ \t]*[:：]").search
 
 

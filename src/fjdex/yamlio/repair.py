@@ -164,11 +164,14 @@ def _ways(file: str, draft: Draft, failure: Finding) -> Iterator[Iterable[_Try]]
 def _strays(file: str, lines: Sequence[str]) -> Iterator[tuple[Sequence[Edit], Finding]]:
     """Take out lines that begin with the record and say nothing of it, and rows of a table."""
     for at, line in enumerate(lines):
-        stray = bool(at) and remedies.is_stray(line, lines[0])
+        litter = remedies.is_litter(line)
+        stray = litter or (bool(at) and remedies.is_stray(line, lines[0]))
         slip = _slip(file, lines, at) if stray or not at else None
         table = slip if slip is not None and slip.why in {TABLE, HEADING} else None
         if stray or table:
-            told = table or Diagnosis(1, len(line.rstrip()) + 1, "stray", shape_of(file))
+            end = len(line.rstrip()) + 1
+            other = ("litter", "") if litter else ("stray", shape_of(file))
+            told = table or Diagnosis(1, end, *other)
             yield (Edit(at, 1, line, ""),), _told(file, at + 1, told)
 
 

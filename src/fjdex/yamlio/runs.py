@@ -6,8 +6,8 @@ from functools import cached_property
 
 from fjdex.plan.findings import Finding, Place
 from fjdex.yamlio.flowslips import dull
+from fjdex.yamlio.mended import Slip
 from fjdex.yamlio.outline import Line
-from fjdex.yamlio.signs import Slip
 
 # plan.yaml is a mapping; all others are lists.
 _MAPPING = "plan.yaml"

@@ -11,7 +11,7 @@ bracket or an entry of a list makes it part of the structure.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from types import MappingProxyType
 
@@ -19,6 +19,7 @@ from fjdex.plan import records
 from fjdex.plan.findings import Finding, Place
 from fjdex.plan.readings import Reading
 from fjdex.plan.terms import Rating
+from fjdex.yamlio.mended import Mended, Slip
 
 # Nobody types a line or a file of this length; there the parser's own words have to do.
 MAX_LINE = 4_000
@@ -81,6 +82,7 @@ _PATTERNS = tuple(
         f"^ *([{_WIDE}][ {_WIDE}]*)(?=\\S)",
         f"^{_BLANK}-([{_WIDE}]+)",
         rf"{_KEY}[:：]([{_WIDE}]+)",
+        rf"([{_WIDE}]+)(?=[,}}\]])",
         rf"[,，]([{_WIDE}]+)(?={_KEY}{_BLANK}[:：])",
         rf"(?:^ *(?:- +)*|[{{,] *){_KEY}(:)(?=[^\s,}}:{_WIDE}])",
     )
@@ -90,29 +92,6 @@ _separator = re.compile("[，、]")
 _in_quotes = re.compile(
     rf"{_KEY}[:：]{_BLANK}(“)(?:(?![:：] |[\[\]{{}},]| #)[^“”])*(?:[:：] |[\[\]{{}},]| #)[^“”]*(”)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """One sign that is to be another: where it stands and what belongs there.
-
-    `other` is the column of the other one of two quotes, which are two only together; `loose` says
-    that it stands after a word that is no key, as in 12：30.
-    """
-
-    line: int
-    column: int
-    written: str
-    meant: str
-    other: int = 0
-    loose: bool = False
-
-    @property
-    def kind(self) -> str:
-        """A sign, a blank that YAML does not know, or a colon that lacks the blank after it."""
-        if self.written == ":":
-            return "colon"
-        return "sign" if self.written.strip() else "blank"
 
 
 def findings_of(file: str, text: str, slips: Sequence[Slip]) -> list[Finding]:
@@ -173,8 +152,8 @@ def _aligned(slip: Slip, lines: Sequence[str]) -> Slip:
         return slip
     beside = (lines[at] for at in (slip.line - 2, slip.line) if 0 <= at < len(lines))
     starts = {len(one) - len(one.lstrip(" -")) for one in beside}
-    most, least = len(slip.meant), len(slip.written)
-    fits = (one for one in range(most, least - 1, -1) if slip.column - 1 + one in starts)
+    most = len(slip.meant)
+    fits = (one for one in range(most, -1, -1) if slip.column - 1 + one in starts)
     return replace(slip, meant=" " * next(fits, most))
 
 
@@ -258,43 +237,3 @@ class _Texts:
 def _last_before(places: Sequence[Place], at: tuple[int, int]) -> Place | None:
     index = bisect_right(places, at, key=lambda one: (one.line, one.column))
     return places[index - 1] if index else None
-
-
-class Mended:
-    """A text with its slips thought away, and where its columns stand in what was written."""
-
-    def __init__(self, text: str, slips: Sequence[Slip]) -> None:
-        lines = text.split("\n")
-        self._shifts: dict[int, list[tuple[int, int]]] = {}
-        for number, own in _by_line(slips).items():
-            lines[number - 1] = self._line(number, lines[number - 1], own)
-        self.text = "\n".join(lines)
-
-    def _line(self, number: int, line: str, slips: Sequence[Slip]) -> str:
-        mended, last = "", 0
-        shifts = self._shifts.setdefault(number, [])
-        for slip in slips:
-            mended += line[last : slip.column - 1] + slip.meant
-            last = slip.column - 1 + len(slip.written)
-            shifts.append((len(mended) + 1, last - len(mended)))
-        return mended + line[last:]
-
-    def place(self, place: Place) -> Place:
-        """Answer where what was read stands in what was written."""
-        return replace(
-            place,
-            column=self._column(place.line, place.column),
-            end_column=self._column(place.end_line, place.end_column),
-        )
-
-    def _column(self, line: int, column: int) -> int:
-        shifts = self._shifts.get(line, [])
-        index = bisect_right(shifts, (column, len(self.text)))
-        return max(1, column + shifts[index - 1][1]) if index else column
-
-
-def _by_line(slips: Sequence[Slip]) -> Mapping[int, list[Slip]]:
-    found: dict[int, list[Slip]] = {}
-    for slip in slips:
-        found.setdefault(slip.line, []).append(slip)
-    return found

@@ -38,6 +38,7 @@ def wide(line: int, column: int, sign: str) -> tuple[str, int, int, str]:
         ("-\u00a0{date: 2021-06-30, value: 1, source: s}\n", 2, "U+00A0"),
         ("-\u3000{date: 2021-06-30, value: 1, source: s}\n", 2, "U+3000"),
         ("- {date:\u00a02021-06-30,\u00a0value:\u00a01, source: s}\n", 9, "U+00A0"),
+        ("- {date: 2021-06-30\u00a0, value: 1\u00a0, source: s\u3000}\n", 20, "U+00A0 U+3000"),
         ("- date: 2021-06-30\n  value: 1\n  source: s\n＃ 注\n", 1, "＃"),
     ],
 )
@@ -45,6 +46,16 @@ def test_a_sign_is_told_and_thought_away(text: str, column: int, signs: str) -> 
     """The values are those that were meant, and one finding names the signs of the line."""
     line = 4 if "＃" in text else 1
     assert read(text) == ([LINE], [wide(line, column, signs)])
+
+
+@pytest.mark.parametrize(
+    "blanks", ["\u3000", "\u3000\u3000", "\u00a0\u00a0", " \u3000", "  \u00a0"]
+)
+def test_wide_blanks_before_a_key_are_as_many_as_beside_it(blanks: str) -> None:
+    """Whether one was written for one or for two: nothing is said of the column besides."""
+    found = [wide(2, blanks.rindex(" ") + 2 if " " in blanks else 1, f"U+{ord(blanks[-1]):04X}")]
+    text = f"- date: 2021-06-30\n{blanks}value: 1\n  source: s\n"
+    assert read(text) == ([LINE], found)
 
 
 def test_every_line_is_told_by_itself() -> None:
