@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from repositories import Repo
+from stage import Result
 
 ID = "base-stations"
 FILE = f"readings/{ID}.yaml"
@@ -166,3 +167,14 @@ def test_without_git(repo: Repo, tmp_path: Path) -> None:
     result = repo.run("status", "--rev", "HEAD", PATH=str(tmp_path))
     assert (result.code, result.err.startswith("error: git was not found. ")) == (2, True)
     assert repo.run("status", PATH=str(tmp_path)).code == 0
+
+
+@pytest.mark.parametrize("asked", [("status", "--rev", "HEAD"), ("log", "base-stations")])
+def test_a_folder_that_nobody_committed_yet(tmp_path: Path, asked: tuple[str, ...]) -> None:
+    """It is in no revision at all, and what to do about it is said."""
+    repo = Repo.begun(tmp_path)
+    repo.git("commit", "-q", "--allow-empty", "-m", "Begin")
+
+    said = "data is not committed yet, so it has no history. git add data and git commit begin it"
+    assert repo.run(*asked) == Result(2, "", f"error: {said}\n")
+    assert repo.run("diff").out.startswith("Everything is new: ")

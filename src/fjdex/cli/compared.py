@@ -17,6 +17,7 @@ from fjdex.store.git import NOTHING, Listing, Repository, Revision
 _span = re.compile(r"(?!:/)([^{]*?)(\.{2,3})([^.{][^{]*|)").fullmatch
 _MOST = 2
 _HEAD = "HEAD"
+_NO_FOLDER = frozenset({"folder-not-in-revision", "folder-uncommitted"})
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ def _listing(repository: Repository, before: Revision, *, implied: bool) -> List
     try:
         return repository.listing(before)
     except Failure as failure:
-        if implied and failure.code == "folder-not-in-revision":
+        if implied and failure.code in _NO_FOLDER:
             return None
         raise
 

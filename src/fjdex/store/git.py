@@ -121,8 +121,16 @@ class Repository:
         if folder is None and revision.commit is None:
             raise Failure("folder-not-staged", path=self.inside or ".")
         if folder is None:
-            raise Failure("folder-not-in-revision", text=revision.name, path=self.inside or ".")
+            raise self._absent(revision.name)
         return _listed(folder, entries_of(self.git, self.blobs, revision.commit, folder))
+
+    def _absent(self, name: str) -> Failure:
+        """Answer why a revision has no data folder: nobody committed it yet, or not in that one."""
+        path, head = self.inside or ".", self.head()
+        ever = self.git.line("rev-list", "--max-count=1", "--all", "--", path)
+        if ever or (head and self.finder.folder_in(head.commit)):
+            return Failure("folder-not-in-revision", text=name, path=path)
+        return Failure("folder-uncommitted", path=path)
 
     def snapshot(self, revision: Revision, names: Collection[str] | None = None) -> Snapshot:
         """Answer the data folder as it stood, or only the files of these names.

@@ -111,6 +111,19 @@ def test_before_the_first_commit_there_is_nothing(tmp_path: Path) -> None:
     assert code_of(caught) == ("repository-empty", {"path": str(repo.top)})
 
 
+def test_a_revision_before_the_folder(tmp_path: Path) -> None:
+    """It was committed later, under whatever name it had then."""
+    repo = Repo.begun(tmp_path)
+    repo.git("commit", "-qm", "x", "--allow-empty")
+    repo.commit()
+    for name in ("data", "数据"):
+        (repo.top / "data").rename(repo.top / name)
+        repository = find_repository(repo.top / name, VARIABLES, repo.top)
+        with pytest.raises(Failure) as caught:
+            repository.snapshot(repository.revision("HEAD~1"))
+        assert code_of(caught) == ("folder-not-in-revision", {"text": "HEAD~1", "path": name})
+
+
 @pytest.mark.parametrize("kind", ["HEAD", "staged"])
 def test_a_folder_that_git_does_not_hold(tmp_path: Path, kind: str) -> None:
     """It is not committed, or not even staged."""
@@ -121,7 +134,7 @@ def test_a_folder_that_git_does_not_hold(tmp_path: Path, kind: str) -> None:
     with pytest.raises(Failure) as caught:
         repository.snapshot(revision)
     wanted = {
-        "HEAD": ("folder-not-in-revision", {"text": "HEAD", "path": "data"}),
+        "HEAD": ("folder-uncommitted", {"path": "data"}),
         "staged": ("folder-not-staged", {"path": "data"}),
     }
     assert code_of(caught) == wanted[kind]

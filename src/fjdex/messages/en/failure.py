@@ -159,6 +159,7 @@ MESSAGES = {
     "revision-day.early": "`{text}` is a date, not a revision, and nothing was committed by then. The first commit is of {day}",
     "revision-day.shallow": "`{text}` is a date, not a revision, and this clone has only the history since {day}. git fetch --unshallow brings the rest",
     "revisions-unrelated": "{one} and {other} have no commit in common",
+    "folder-uncommitted": "{path} is not committed yet, so it has no history. git add {path} and git commit begin it",
     "folder-not-in-revision": "{text} holds no data folder of this plan, neither at {path} nor elsewhere. git log -- {path} lists the commits that do",
     "folder-not-staged": "git holds no data folder of this plan, neither at {path} nor elsewhere. Put it there first: git add {path}",
     "folders-alike": "{text} holds several data folders of this plan, and nothing tells which is meant: {paths}",

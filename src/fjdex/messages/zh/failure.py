@@ -151,6 +151,7 @@ MESSAGES = {
     "revision-day.early": "“{text}”是日期，不是版本；截至该日尚无提交，首次提交在{day}",
     "revision-day.shallow": "“{text}”是日期，不是版本；该克隆只含{day}以来的历史。git fetch --unshallow 可取回其余部分",
     "revisions-unrelated": "{one}与{other}没有共同的提交",
+    "folder-uncommitted": "{path}尚未提交，没有历史。请先 git add {path} 并 git commit",
     "folder-not-in-revision": "{text}中没有该方案的数据目录，{path}和其他位置均无。git log -- {path} 可列出有该目录的提交",
     "folder-not-staged": "git中没有该方案的数据目录，{path}和其他位置均无。请先 git add {path}",
     "folders-alike": "{text}中有多个该方案的数据目录，无法判断所指：{paths}",
