@@ -37,15 +37,18 @@ def reading_faults(view: View) -> Iterator[Finding]:
     Where a source was published before all that cites it, its own day is wrong: that is told once.
     """
     late: dict[str, list[Finding]] = {}
-    right = set(view.clean.cited)
+    right: set[str | None] = set(view.clean.cited)
     for record, readings in view.series():
         for reading in readings:
-            source = getattr(reading, "source", None) or ""
-            found = list(faults_of(view, record, reading))
-            told_late = [one for one in found if one.code in _LATE]
-            yield from (one for one in found if one.code not in _LATE)
-            late.setdefault(source, []).extend(told_late)
-            right |= set() if told_late else {source}
+            in_time = True
+            for one in faults_of(view, record, reading):
+                if one.code in _LATE:
+                    late.setdefault(reading.source or "", []).append(one)
+                    in_time = False
+                else:
+                    yield one
+            if in_time:
+                right.add(getattr(reading, "source", None))
     for source, found in late.items():
         yield from found if source in right else _at_source(view, source, found)
 
