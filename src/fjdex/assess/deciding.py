@@ -7,7 +7,7 @@ asked about. All others need not even be read. From the due day on the first may
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date, timedelta
 from itertools import compress
 
@@ -44,29 +44,30 @@ def _deciding(plan: Plan, target: Target, goal: Goal | None, as_of: date, rows: 
     """Answer the places of the rows that can decide, and of such as cannot be told from them."""
     year = date(as_of.year, 1, 1) - timedelta(days=1)
     ends = {plan.header.start, year, as_of, *((goal.due,) if goal else ())}
-    order, days = _in_order(rows)
+    doubtful = rows.odd | _sharing_a_day(rows.days)
+    order, days = _in_order(rows.days, doubtful)
     sorts = _sorts(target, goal, year, rows)
     late = order[bisect_left(days, goal.due.isoformat()) :] if goal else ()
     early = (order[: bisect_right(days, end.isoformat())] for end in ends)
     last = (place for places in early for place in _last_of_each(sorts, places))
-    return {*rows.odd, *_sharing_a_day(rows.days), *late, *last}
+    return {*doubtful, *late, *last}
 
 
-def _in_order(rows: Rows) -> tuple[Sequence[int], Sequence[str]]:
-    """Answer the places of the rows that are not odd, by their days, and these."""
-    places = range(len(rows.days))
-    if not rows.odd and rows.days == sorted(rows.days):
-        return places, rows.days
-    order = sorted((at for at in places if at not in rows.odd), key=rows.days.__getitem__)
-    return order, [rows.days[at] for at in order]
+def _in_order(days: list[str], without: frozenset[int]) -> tuple[Sequence[int], Sequence[str]]:
+    """Answer the places of the other rows by their days, and these."""
+    places = range(len(days))
+    if not without and days == sorted(days):
+        return places, days
+    order = sorted((at for at in places if at not in without), key=days.__getitem__)
+    return order, [days[at] for at in order]
 
 
-def _sharing_a_day(days: Sequence[str]) -> Iterator[int]:
+def _sharing_a_day(days: Sequence[str]) -> frozenset[int]:
     """Of one day's readings the best counts, so that each has to be looked at."""
     if len(set(days)) == len(days):
-        return iter(())
+        return frozenset()
     times = Counter(days)
-    return (at for at, day in enumerate(days) if times[day] > 1)
+    return frozenset(at for at, day in enumerate(days) if times[day] > 1)
 
 
 def _last_of_each(sorts: Sequence[Hashable] | None, places: Sequence[int]) -> Iterable[int]:
