@@ -343,3 +343,28 @@ def test_at_a_terminal_progress_is_wiped(repo: Repo, monkeypatch: pytest.MonkeyP
     result = repo.stage.run("log", ID, answer="", PATH="/usr/bin:/bin")
     assert (result.code, "1/2" in result.err) == (0, True)
     assert result.err.endswith("\r\x1b[K")
+
+
+def test_a_correction_is_one_while_the_areas_cannot_be_read(tmp_path: Path) -> None:
+    """The reading names no area, and for a commit nobody knows which is the whole."""
+    repo = Repo.begun(tmp_path)
+    repo.commit("The plan", day="2024-10-21")
+    areas = (repo.top / "data" / "areas.yaml").read_bytes()
+    repo.edit("readings/base-stations.yaml", "value: 8500,", "value: 8600,")
+    (repo.top / "data" / "areas.yaml").write_bytes(b"areas: [\n")
+    repo.commit("Broken", day="2024-10-22")
+    repo.edit("readings/base-stations.yaml", "value: 8600,", "value: 8700,")
+    (repo.top / "data" / "areas.yaml").write_bytes(areas)
+    repo.commit("Mended", day="2024-10-23")
+
+    result = repo.run("log", "base-stations", "--date", "2024-09-30", "--json")
+
+    told = [
+        (one["subject"], [change["change"] for change in one["changes"]])
+        for one in json.loads(result.out)["entries"]
+    ]
+    assert told == [
+        ("Mended", ["reading-corrected"]),
+        ("Broken", ["reading-corrected"]),
+        ("The plan", ["reading-added"] * 3),
+    ]
