@@ -17,9 +17,11 @@ from fjdex.plan.scalars import Malformed, parse_day, parse_name_id
 from fjdex.plan.suggestions import (
     day_meant,
     day_written,
+    is_to_date,
     lacks_year,
     means_nothing,
     period_meant,
+    running_total,
     slug_meant,
     year_lacking,
 )
@@ -91,6 +93,9 @@ def _period(written: Written) -> Arguments:
     if means_nothing(written.text):
         return {"why": "nothing"}
     day = day_meant(written.beside("date"))
+    if day and is_to_date(written.text):
+        total = running_total(day)
+        return {"near": f"{written.key}: {total}"} if total else {}
     period = period_meant(written.text, day.year if day else None)
     if period is not None:
         return {"near": f"{written.key}: {period}"}
@@ -104,6 +109,7 @@ def _period(written: Written) -> Arguments:
 
 _LISTS = frozenset({"aliases", "leads", "members", "outcomes", "ratings", "tasks"})
 _separators = re.compile(r"\s*[、，,；;]\s*")
+_loosely = re.compile(r"\s*[、，,；;/／|]\s*|\s+")
 
 
 def _shape(written: Written) -> Arguments:
@@ -129,6 +135,9 @@ def _id(written: Written) -> Arguments:
         return {"near": written.called, "form": "meant"}
     text = written.text or written.listed
     words = [one for one in _separators.split(text) if one]
+    apart = _loosely.split(text)
+    if written.key in _LISTS and written.are_named(apart):
+        words = apart
     if len(words) > 1:
         form = "entries" if written.key in _LISTS else "several"
         return {"near": ", ".join(words), "form": form, "text": text}

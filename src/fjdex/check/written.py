@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from fjdex.check.view import View, an_agency, takes_numbers
@@ -84,6 +84,11 @@ class Written:
         one, other = self.exchanged or ("", "")
         said = {one: self.beside(other), other: self.text}
         return ", ".join(f"{key}: {said[key]}" for key in _FITS if key in said)
+
+    def are_named(self, words: Sequence[str]) -> bool:
+        """Whether all of these words are ids of agencies or records of the plan."""
+        plan = self._view.plan
+        return all(one in plan.agency or one in plan.records for one in words)
 
     def of_line(self, pattern: str) -> str:
         """Answer what a pattern finds in the line on which it stands, "" where nothing."""

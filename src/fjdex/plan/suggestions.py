@@ -150,6 +150,8 @@ _HALVES = {"上": "1", "下": "2"}
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _YEAR = "(?P<y>[0-9]{4})年?"
 _MONTH = "(?P<y>[0-9]{4})[-/.年](?P<m>[0-9]{1,2})"
+_FIRST = "(?:前|第?[1一][-~/至到]第?)"
+_UNTIL = "Q1[-~/至到]Q?"
 _SPAN = "{y}-{m:0>2}/{y2}-{m2:0>2}"
 _WITHIN = "{y}-{m:0>2}/{y}-{m2:0>2}"
 _PERIODS = tuple(
@@ -162,13 +164,18 @@ _PERIODS = tuple(
         (rf"{_YEAR}[-/.]?H(?P<h>[12])", "{y}H{h}"),
         (r"H(?P<h>[12])[-/.]?(?P<y>[0-9]{4})年?", "{y}H{h}"),
         (rf"{_YEAR}(?P<h>[上下])半年", "{y}H{h}"),
-        (rf"{_YEAR}(?:前|1[-至到])3个?季度", "{y}-01/{y}-09"),
+        (rf"{_YEAR}(?:{_FIRST}[2两]个?季度?|{_UNTIL}2)", "{y}-01/{y}-06"),
+        (rf"{_YEAR}(?:{_FIRST}3个?季度?|{_UNTIL}3)", "{y}-01/{y}-09"),
+        (rf"{_YEAR}(?:{_FIRST}4个?季度?|{_UNTIL}4)", "{y}-01/{y}-12"),
         (rf"{_YEAR}前(?P<m>[0-9]{{1,2}})个?月", "{y}-01/{y}-{m:0>2}"),
         (rf"{_MONTH}月?份?", "{y}-{m:0>2}"),
         (r"(?P<y>[0-9]{4})(?P<m>0[1-9]|1[0-2])", "{y}-{m}"),
         (r"(?P<y>[0-9]{4})(?:年(?:全年|度)?|全年|年?度)?", "{y}"),
         (rf"{_MONTH}月?[-~/至到](?P<y2>[0-9]{{4}})[-/.年](?P<m2>[0-9]{{1,2}})月?份?", _SPAN),
         (rf"{_YEAR}[-/.]?(?P<m>[0-9]{{1,2}})月?[-~/至到](?P<m2>[0-9]{{1,2}})月份?", _WITHIN),
+        # Of one sign throughout it would be a day.
+        (r"(?P<y>[0-9]{4})\.(?P<m>[0-9]{1,2})[-~/](?P<m2>[0-9]{1,2})", _WITHIN),
+        (r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})[~/](?P<m2>[0-9]{1,2})", _WITHIN),
         (r"M(?P<m>[0-9]+)(?P<y>[0-9]{4})", "{y}-{m:0>2}"),
         (r"M(?P<m>[0-9]+)(?:-|TO)M(?P<m2>[0-9]+?)(?P<y>[0-9]{4})", _WITHIN),
     )
@@ -192,6 +199,23 @@ def period_meant(text: str, year: int | None = None) -> Period | None:
         return parse_period(written) if written else None
     except Malformed:
         return None
+
+
+_TO_DATE = frozenset(
+    ["累计", "年初至今", "今年以来", "年内累计", "本年累计", "当年累计", "年累计", "ytd"]
+)
+
+
+def is_to_date(text: str) -> bool:
+    """Whether a text says that a value is the running total of its year, and not up to when."""
+    return bare(text).lower().replace(" ", "") in _TO_DATE
+
+
+def running_total(day: date) -> Period | None:
+    """Answer the period from a year's start to a day; None where the day ends no month."""
+    first = f"{day.year:04}-01"
+    month = parse_period(f"{first}/{day:%Y-%m}" if day.month > 1 else first)
+    return month if month.end == day else None
 
 
 def _of_period(said: str) -> str:

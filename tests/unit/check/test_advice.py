@@ -7,7 +7,7 @@ from fjdex.check.rules import check
 from fjdex.load import load
 from fjdex.messages import Voice
 from fjdex.render.findings import help_of
-from unit.check.faults import sound_with, with_target
+from unit.check.faults import GOOD, sound_with, with_target
 
 SOUND = sound_with()
 VOICE = Voice("en")
@@ -115,6 +115,9 @@ def test_the_day_to_type(date: str, told: str) -> None:
     [
         ("period: 2021年上半年, value: 1", ("period-malformed", "write period: 2021H1")),
         ("period: 上半年, value: 1", ("period-malformed", "write period: 2021H1")),
+        ("period: 累计, value: 1", ("period-malformed", "write period: 2021-01/2021-06")),
+        ("period: 年初至今, value: 1", ("period-malformed", "write period: 2021-01/2021-06")),
+        ("period: 2021.1-6, value: 1", ("period-malformed", "write period: 2021-01/2021-06")),
         (
             "period: 2021-06/2021-01, value: 1",
             ("period-malformed", "write period: 2021-01/2021-06"),
@@ -215,6 +218,16 @@ def test_values_under_each_other_s_keys(written: str) -> None:
         assert found == [("date-malformed", "write YYYY-MM-DD, as in 2022-09-30")]
     else:
         assert [text.replace("2021年6月30日", "2021-06-30") for _, text in found] == [exchanged]
+
+
+@pytest.mark.parametrize("sign", [" ", "/", "；"])
+def test_agencies_that_nothing_or_another_sign_parts(sign: str) -> None:
+    """Are told as several where each is known."""
+    target = b.target(b.goal("60"), key="x", unit="个")
+    written = target.replace("[虚构局]", f"[虚构局{sign}虚构局]")
+    assert written != target
+    found = helps(with_target(written, GOOD))
+    assert found == [("id-malformed", "make an entry of each: 虚构局, 虚构局")]
 
 
 def test_a_figure_under_the_source_s_key() -> None:

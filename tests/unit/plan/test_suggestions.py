@@ -1,14 +1,18 @@
 """What was meant by a text in another form is named where it is certain, and only there."""
 
+from datetime import date
+
 import pytest
 
 from fjdex.plan.suggestions import (
     day_meant,
     day_written,
+    is_to_date,
     lacks_year,
     means_nothing,
     number_meant,
     period_meant,
+    running_total,
     slug_meant,
     year_lacking,
 )
@@ -151,6 +155,12 @@ def test_a_day_that_nobody_can_tell(text: str) -> None:
         ("2022下半年", "2022H2"),
         ("2022h1", "2022H1"),
         ("2022年前三季度", "2022-01/2022-09"),
+        ("2022年前二季度", "2022-01/2022-06"),
+        ("2022年前两季度", "2022-01/2022-06"),
+        ("2022年第一至第三季度", "2022-01/2022-09"),
+        ("2022Q1-Q2", "2022-01/2022-06"),
+        ("2022.1-6", "2022-01/2022-06"),
+        ("2022-01/06", "2022-01/2022-06"),
         ("2022年前9个月", "2022-01/2022-09"),
         ("2022年1—9月", "2022-01/2022-09"),
         ("2022年1月至9月", "2022-01/2022-09"),
@@ -180,7 +190,19 @@ def test_a_period_that_is_certain(text: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "2022Q5", "2022年五季度", "2022-13", "三季度", "2022-09-30", "2022-9/2022-1"]
+    "text",
+    [
+        "",
+        "2022-1-6",
+        "2022/1/6",
+        "2022.1.6",
+        "2022Q5",
+        "2022年五季度",
+        "2022-13",
+        "三季度",
+        "2022-09-30",
+        "2022-9/2022-1",
+    ],
 )
 def test_a_period_that_nobody_can_tell(text: str) -> None:
     """Without a year, out of range, or the wrong way round."""
@@ -270,3 +292,13 @@ def test_a_day_that_does_not_exist_is_written_all_the_same(text: str, day: str) 
 def test_a_word_for_nothing(text: str, *, nothing: bool) -> None:
     """What people write where they have no figure, no day and no name."""
     assert means_nothing(text) == nothing
+
+
+@pytest.mark.parametrize(
+    ("day", "total"),
+    [("2022-06-30", "2022-01/2022-06"), ("2022-01-31", "2022-01"), ("2022-06-15", "None")],
+)
+def test_the_running_total_up_to_a_day(day: str, total: str) -> None:
+    """From the start of its year, where the day ends a month."""
+    assert str(running_total(date.fromisoformat(day))) == total
+    assert [is_to_date(one) for one in ("累计", "YTD", "2022", "")] == [True, True, False, False]
