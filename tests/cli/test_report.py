@@ -140,7 +140,7 @@ def test_a_page_that_is_printed_has_its_charts(lang: str, tmp_path: Path) -> Non
 
     written = (tmp_path / "reports" / f"2024Q3.{lang}.html").read_bytes().decode()
     assert printed == written
-    assert printed.count("<svg") == 18
+    assert printed.count('<span class="picture">') == 18
 
 
 def test_all_agencies_pages_rate_the_plan_once(
