@@ -24,6 +24,8 @@ MAX_TOLD = 2_000
 _LONG = frozenset({"action", "content", "en", "name", "note", "reason", "text", "title", "zh"})
 # The keys with which entries begin where they begin as most do.
 _FIRST = frozenset({"date", "id", "value"})
+# What may go on below, or is nothing.
+_SIGNS = frozenset("\"'|>#\r")
 _keys_in = re.compile(r"[{,] *([a-z_]+) *:").findall
 
 
@@ -40,12 +42,29 @@ def misplaced(file: str, text: str) -> tuple[list[Slip], list[Finding]]:
 
 
 def _runs(outline: Outline) -> Iterator[Run]:
-    at = 0
-    while at + 1 < len(outline.said):
-        found = (rule(outline, at) for rule in _RULES)
-        run = next((one for one in found if one is not None), Run(at + 1))
-        yield run
-        at = max(run.end, at + 1)
+    at, said = 0, outline.said
+    while at + 1 < len(said):
+        run = None if _is_usual(said[at], said[at + 1]) else _found(outline, at)
+        if run is not None:
+            yield run
+        at = max(run.end, at + 1) if run else at + 1
+
+
+def _is_usual(head: Line, line: Line) -> bool:
+    """Whether a key with its value stands above the next one of its record, as most do."""
+    rest = head.rest
+    if head.dash or line.dash or not line.key or line.start != head.column or not rest:
+        return False
+    return rest[-1] in "]}" if rest[0] in "[{" else rest[0] not in _SIGNS
+
+
+def _found(outline: Outline, at: int) -> Run | None:
+    """Answer what the first rule that has anything to say makes of a line."""
+    for rule in _RULES:
+        run = rule(outline, at)
+        if run is not None:
+            return run
+    return None
 
 
 def _text(outline: Outline, at: int) -> Run | None:

@@ -75,12 +75,15 @@ def quoted(outline: Outline, at: int) -> Run | None:
 
 def braced(outline: Outline, at: int) -> Run | None:
     """Pass over what stands in braces of several lines: there every column is right."""
+    line = outline.lines[outline.said[at].at]
+    if line.count("{") + line.count("[") == line.count("}") + line.count("]"):
+        return None
     opened, end = _opened(outline, at), at + 1
     if opened <= 0:
         return None
     while opened > 0 and end < len(outline.said):
-        line = outline.said[end]
-        if line.dash and line.start <= outline.margin:
+        one = outline.said[end]
+        if one.dash and one.start <= outline.margin:
             break
         opened += _opened(outline, end)
         end += 1
