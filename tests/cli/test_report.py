@@ -171,3 +171,21 @@ def test_a_period_that_is_not_over_is_told_on_the_page(
     assert mark in before.out.split("\n## ")[0]
     assert (before.out, after.err) == (after.out, "")
     assert "2026Q4" in before.err
+
+
+def test_the_terminal_counts_what_the_page_counts(tmp_path: Path) -> None:
+    """What was left out of an agency's page, and not of the whole plan."""
+    stage = Stage.of("invented", tmp_path, lang="en")
+    asked = ("report", "2024Q1", "--known-by", "2024-02-01", "-o", "-")
+    told = [stage.run(*asked, *more) for more in ((), ("--lead", "群岛数字局"))]
+
+    assert [one.err for one in told] == [
+        "Left out by --known-by 2024-02-01: 6 published later, 2 of undated sources.\n",
+        "Left out by --known-by 2024-02-01: 2 published later, 1 of undated sources.\n",
+    ]
+    assert [
+        re.findall(r"^- Left out, as .*: ([0-9]+) ", one.out, re.MULTILINE) for one in told
+    ] == [
+        ["6", "2"],
+        ["2", "1"],
+    ]
