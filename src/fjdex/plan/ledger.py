@@ -4,7 +4,6 @@ A plan of a million readings is rated from a few of them; the others need not be
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
@@ -14,6 +13,7 @@ from fjdex.plan.readings import Reading
 
 # What a line says between its day and its value, where it names an area.
 _AREA = ", area: "
+_DATE = "- {date: "
 _PERIOD, _VALUE = ", period: ", ", value: "
 # What a line says that says more than a figure of the record's own; a note may say it too.
 _MORE = (", part: ", ", state: ", ", qualifier: ", ", measure: ", ", comparability: ")
@@ -77,15 +77,7 @@ class Ledger(Sequence[Reading]):
         periods = [""] * len(lines)
         if _PERIOD in self.text:
             periods = [line.partition(_PERIOD)[2].partition(",")[0].rstrip("}") for line in lines]
-        return Rows(pairs, [line[9:19] for line in lines], periods, self._odd(lines))
-
-    def _odd(self, lines: Sequence[str]) -> frozenset[int]:
-        # The value stands before the first text that a note could write it in.
-        odd = {at for at, line in enumerate(lines) if _VALUE not in line.partition('"')[0]}
-        for word in _MORE:
-            if word in self.text:
-                odd.update(at for at, line in enumerate(lines) if word in line)
-        return frozenset(odd)
+        return Rows(pairs, [line[9:19] for line in lines], periods, _odd(lines))
 
     def of(self, lines: Sequence[tuple[int, str]]) -> tuple[Reading, ...]:
         """Answer the readings of some of its lines, given with their numbers."""
@@ -93,9 +85,24 @@ class Ledger(Sequence[Reading]):
 
     def on(self, area: str, day: str) -> tuple[Reading, ...]:
         """Answer the readings of a day that name this area or none."""
-        found = re.finditer(rf"^- \{{date: {day}.*", self.text, re.MULTILINE)
-        lines = [(self.text.count("\n", 0, one.start()) + 1, one[0]) for one in found]
-        return self._read(_named(area, lines))
+        own = _named(area, list(self._dated(day)))
+        return self._read([(self.text.count("\n", 0, at) + 1, line) for at, line in own])
+
+    def _dated(self, day: str) -> Iterator[tuple[int, str]]:
+        """Answer the lines of a day, each with where it begins."""
+        start = f"{_DATE}{day}"
+        at = self.text.find(start)
+        while at >= 0:
+            end = self.text.find("\n", at)
+            if self.text[at - 1 : at] in {"", "\n"}:
+                yield at, self.text[at : end if end >= 0 else None]
+            at = self.text.find(start, at + 1)
+
+    def count_until(self, day: str) -> int:
+        """Answer how many readings are dated on or before a day (YYYY-MM-DD)."""
+        lines = self.text.split("\n")
+        # Comments and empty lines come before a reading in the order of signs.
+        return sum(map(f"{_DATE}{day}~".__gt__, lines)) - (len(lines) - len(self))
 
     def picked(self, indices: Sequence[int]) -> tuple[Reading, ...]:
         """Answer the readings at some places, and make no others."""
@@ -103,7 +110,15 @@ class Ledger(Sequence[Reading]):
         return self._read([lines[index] for index in indices])
 
     def _lines_of(self, area: str) -> list[tuple[int, str]]:
-        return _named(area, self._lines()) if _AREA in self.text else self._lines()
+        if _AREA not in self.text:
+            return self._lines()
+        named = f"{_AREA}{area}, "
+        lines = enumerate(self.text.split("\n"), start=1)
+        return [
+            pair
+            for pair in lines
+            if pair[1][:1] == "-" and (_AREA not in pair[1] or named in pair[1])
+        ]
 
     def _lines(self) -> list[tuple[int, str]]:
         lines = enumerate(self.text.split("\n"), start=1)
@@ -132,6 +147,16 @@ class Ledger(Sequence[Reading]):
         lines = self.text.split("\n")
         kept = (line if line[:1] != "-" or line[9:19] <= day else "" for line in lines)
         return Ledger("\n".join(kept), self._read)
+
+
+def _odd(lines: Sequence[str]) -> frozenset[int]:
+    """Answer the places of lines that may hold a word for more, or have no value before a text."""
+    odd = {at for at, line in enumerate(lines) if _VALUE not in line.partition('"')[0]}
+    every = "\n".join(lines)
+    for word in _MORE:
+        if word in every:
+            odd.update(at for at, line in enumerate(lines) if word in line)
+    return frozenset(odd)
 
 
 def _named(area: str, lines: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -171,5 +196,5 @@ def sources_of(readings: Sequence[Reading]) -> frozenset[str | None]:
 def count_until(readings: Sequence[Reading], day: str) -> int:
     """Answer how many readings are dated on or before a day (YYYY-MM-DD)."""
     if isinstance(readings, Ledger):
-        return bisect_right(sorted(readings.days), day)
+        return readings.count_until(day)
     return sum(one.date.isoformat() <= day for one in readings)
