@@ -125,8 +125,19 @@ def unknown(
 ) -> Finding:
     """Answer the finding that a word names nothing, with the three known ones most like it.
 
+    Where none is like it and only few are known, all are named.
+
     `names` maps what things are called besides to their ids: such a word means that id.
     """
     if names and word in names:
         return Finding(code, place, {"text": word, "near": names[word], "why": "name"})
-    return Finding(code, place, {"text": word, "near": ", ".join(likest(word, known, 3))})
+    among = sorted(known)
+    arguments = {"text": word, "near": ", ".join(likest(word, among, 3))}
+    if code in _SHORT and not arguments["near"] and 0 < len(among) <= _FEW:
+        arguments |= {"known": ", ".join(among), "why": "few"}
+    return Finding(code, place, arguments)
+
+
+# Lists that are short by nature, and how many are all named where none is like what is written.
+_SHORT = frozenset({"area-unknown", "part-unknown", "section-unknown"})
+_FEW = 12

@@ -271,3 +271,18 @@ def test_more_names_than_records_without_an_id() -> None:
         }
     )
     assert found_ == told
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("area: 甲乙丙", "take one of 东市, 虚构省, 西市, or add it to areas.yaml"),
+        ("area: 东西市", "did you mean 西市, 东市? Or add it to areas.yaml"),
+        ("part: p9", "take one of the ids under its `parts`, or leave the key out"),
+    ],
+)
+def test_few_that_are_known_are_all_named(keys: str, told: str) -> None:
+    """Where none of them is like what is written; where there are none, nothing is named."""
+    readings = f"- {{date: 2021-06-30, value: 1, {keys}, source: s}}\n"
+    (finding,) = check(load(with_target(b.target(b.goal(), key="x"), readings)))
+    assert help_of(finding, EN) == told
