@@ -139,9 +139,19 @@ class Builder:
             nodes, told = rejoined(done.nodes)
             for one in told:
                 self._tell(one)
-            self._add(Entries(self._pairs(nodes), place, flow=True))
+            self._braced(nodes, place)
         else:
             self._records(done.nodes, place)
+
+    def _braced(self, nodes: Sequence[Node], place: Place) -> None:
+        """Add what stood in braces: two records of a list where a line end and braces are lost."""
+        listed = bool(self._open) and not self._open[-1].mapping
+        for at, part in enumerate(records(nodes) if listed else [nodes]):
+            here = part[0].place if at else place
+            own = replace(place, line=here.line, column=here.column)
+            if at:
+                self._tell(Finding("yaml-syntax", here, {"why": "joined", "text": ""}))
+            self._add(Entries(self._pairs(part), own, flow=True))
 
     def _records(self, nodes: Sequence[Node], place: Place) -> None:
         """Add the record of several lines that has ended: two of a list where a dash is missing."""

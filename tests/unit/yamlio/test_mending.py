@@ -74,6 +74,14 @@ def test_one_bad_line_is_told_and_the_others_are_read(
         assert read(written) == (count, [(before + 1, column, why, text)])
 
 
+def test_two_records_in_one_pair_of_braces() -> None:
+    """Are two, told where the second begins; a key that merely stands twice is told as that."""
+    text = "- {date: 2021-07-30, value: 1, date: 2021-08-30, value: 2}\n"
+    assert read(text) == (2, [(1, 32, "joined", "")])
+    _, found = compose("readings/x.yaml", "- {date: 2021-07-30, value: 1, value: 2}\n")
+    assert [one.code for one in found] == ["key-duplicated"]
+
+
 def test_every_bad_line_is_told() -> None:
     """And comments, blank lines and records in several lines stand as they are."""
     bad = "- {date: 2021-07-30 value: 1}\n"
