@@ -123,7 +123,9 @@ def _stretch(line: str, start: int, end: int, room: int) -> tuple[str, str, str]
     before, under, after = line[:start], line[start:end], line[end:]
     if len(line) <= room and cell_len(line) <= room:
         return before, under, after
-    under = _fitting(under, room - 2)
+    shown = _fitting(under, room - 2)
+    # What follows a place that is cut would seem to follow its beginning.
+    under, after = shown, after if shown == under else ""
     left = room - cell_len(under)
     # The place stands in the middle, unless there is less on one side than fits.
     beside = (left + 1) // 2

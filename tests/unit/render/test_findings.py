@@ -4,7 +4,7 @@ import json
 from string import Formatter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -61,6 +61,7 @@ def test_carets_stand_under_the_place_as_it_is_seen(before: str, place: str, aft
     st.text("ab 数）\t", max_size=120),
     st.integers(20, 130),
 )
+@example(before="", place="cccccc数数数数数数数数数数数数", after="a", width=20)
 @settings(max_examples=100, deadline=None)
 def test_a_line_that_is_too_long_is_shown_around_the_place(
     before: str, place: str, after: str, width: int
