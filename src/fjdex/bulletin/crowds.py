@@ -9,8 +9,7 @@ from fjdex.assess.item import Item
 from fjdex.plan.ledger import Ledger
 from fjdex.plan.plan import Plan
 from fjdex.plan.readings import Reading
-from fjdex.plan.records import Outcome
-from fjdex.yamlio.ledger import columns_of
+from fjdex.plan.records import Outcome, Record
 
 # So many readings of other areas are listed one by one.
 MANY = 12
@@ -57,20 +56,26 @@ def parted(plan: Plan, item: Item) -> tuple[Sequence[Reading], Far]:
     record, given = plan.records[item.id], plan.readings.get(item.id, ())
     if len(given) <= MANY or (isinstance(record, Outcome) and record.parts):
         return given, Far()
+    far = _far(plan, record, given)
+    if len(far) <= MANY:
+        return given, Far()
+    others = frozenset(far.indices)
+    near = (
+        given.of_area(plan.area_of(record))
+        if isinstance(given, Ledger)
+        else [one for at, one in enumerate(given) if at not in others]
+    )
+    return near, far
+
+
+def _far(plan: Plan, record: Record, given: Sequence[Reading]) -> Far:
     own = plan.area_of(record)
-    columns = columns_of(given) if isinstance(given, Ledger) else None
-    every = range(len(given))
-    if isinstance(given, Ledger) and columns is not None:
-        areas: Sequence[str] = columns.areas
-        all_ = Far(every, columns.days, areas, columns.sources)
-        near: Sequence[Reading] = given.of_area(own)
-    else:
-        areas = [plan.area_read(record, one) for one in given]
-        days = [one.date.isoformat() for one in given]
-        all_ = Far(every, days, areas, [one.source or "" for one in given])
-        near = [one for one, area in zip(given, areas, strict=True) if area == own]
-    far = all_.only([bool(area) and area != own for area in areas])
-    return (near, far) if len(far) > MANY else (given, Far())
+    if isinstance(given, Ledger):
+        return Far(*given.elsewhere(own))
+    areas = [plan.area_read(record, one) for one in given]
+    days, sources = [one.date.isoformat() for one in given], [one.source or "" for one in given]
+    every = Far(range(len(given)), days, areas, sources)
+    return every.only([area != own for area in areas])
 
 
 def picked_from(plan: Plan, item: Item, far: Far) -> Sequence[Reading]:

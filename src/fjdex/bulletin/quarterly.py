@@ -164,7 +164,8 @@ class Bulletin:
         before = until - timedelta(days=1)
         later = {one.id for one in self.plan.sources if one.published and one.published > until}
         return all(
-            count_until(one, before.isoformat()) == len(one) and later.isdisjoint(sources_of(one))
+            count_until(one, before.isoformat()) == len(one)
+            and (not later or later.isdisjoint(sources_of(one)))
             for one in every
         )
 

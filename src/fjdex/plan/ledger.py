@@ -14,7 +14,9 @@ from fjdex.plan.readings import Reading
 # What a line says between its day and its value, where it names an area.
 _AREA = ", area: "
 _DATE = "- {date: "
-_PERIOD, _VALUE = ", period: ", ", value: "
+_PERIOD, _VALUE, _SOURCE = ", period: ", ", value: ", ", source: "
+# No text may hold these words, so that a line has them once (`yamlio/ledger.py`).
+_areas = re.compile(f"{_AREA}([^,}}]+)").findall
 # What a line says that says more than a figure of the record's own; a note may say it too.
 _MORE = (", part: ", ", state: ", ", qualifier: ", ", measure: ", ", comparability: ")
 # A comment may look like a reading.
@@ -34,6 +36,15 @@ class Rows(NamedTuple):
     odd: frozenset[int]
 
 
+class Elsewhere(NamedTuple):
+    """What lines of other areas say: their places among all, day, area and source, "" for none."""
+
+    places: list[int]
+    days: list[str]
+    areas: list[str]
+    sources: list[str]
+
+
 class Ledger(Sequence[Reading]):
     """The readings of one file, each in its canonical line.
 
@@ -49,6 +60,7 @@ class Ledger(Sequence[Reading]):
         self.text = text
         self._read = read
         self._of_area: dict[str, tuple[Reading, ...]] = {}
+        self._lines_by_area: dict[str, list[tuple[int, str]]] = {}
 
     @property
     def days(self) -> list[str]:
@@ -83,10 +95,29 @@ class Ledger(Sequence[Reading]):
         """Answer the readings of some of its lines, given with their numbers."""
         return self._read(lines)
 
+    def elsewhere(self, area: str) -> Elsewhere:
+        """Answer what the readings of other areas say, and make none of them."""
+        own = (f"{_AREA}{area}, ", f"{_AREA}{area}}}")
+        found = [
+            (at, line)
+            for at, (_, line) in enumerate(self._lines())
+            if _AREA in line and own[0] not in line and own[1] not in line
+        ]
+        lines = [line for _, line in found]
+        return Elsewhere(
+            [at for at, _ in found],
+            [line[9:19] for line in lines],
+            _areas("\n".join(lines)),
+            [line.partition(_SOURCE)[2].partition(",")[0].rstrip("}") for line in lines],
+        )
+
     def on(self, area: str, day: str) -> tuple[Reading, ...]:
         """Answer the readings of a day that name this area or none."""
-        own = _named(area, list(self._dated(day)))
-        return self._read([(self.text.count("\n", 0, at) + 1, line) for at, line in own])
+        if _AREA in self.text:
+            start = f"{_DATE}{day}"
+            return self._read([one for one in self._lines_of(area) if one[1].startswith(start)])
+        found = self._dated(day)
+        return self._read([(self.text.count("\n", 0, at) + 1, line) for at, line in found])
 
     def _dated(self, day: str) -> Iterator[tuple[int, str]]:
         """Answer the lines of a day, each with where it begins."""
@@ -110,21 +141,22 @@ class Ledger(Sequence[Reading]):
         return self._read([lines[index] for index in indices])
 
     def _lines_of(self, area: str) -> list[tuple[int, str]]:
+        """Answer the lines that name an area or none; few of very many are kept at hand."""
         if _AREA not in self.text:
             return self._lines()
-        named = f"{_AREA}{area}, "
-        lines = enumerate(self.text.split("\n"), start=1)
-        return [
-            pair
-            for pair in lines
-            if pair[1][:1] == "-" and (_AREA not in pair[1] or named in pair[1])
-        ]
+        if area not in self._lines_by_area:
+            self._lines_by_area[area] = _named(area, self._lines())
+        return self._lines_by_area[area]
 
     def _lines(self) -> list[tuple[int, str]]:
         lines = enumerate(self.text.split("\n"), start=1)
         return [(number, line) for number, line in lines if line[:1] == "-"]
 
     def __len__(self) -> int:
+        return self._count
+
+    @cached_property
+    def _count(self) -> int:
         return self.text.count("\n-") + self.text.startswith("-")
 
     def __iter__(self) -> Iterator[Reading]:

@@ -93,3 +93,19 @@ def test_rows_say_when_without_making_readings() -> None:
         lines, ["2021-03-31", "2021-09-30", "2021-12-31"], ["2021Q1", "", ""], frozenset({1, 2})
     )
     assert [one.line for one in found.of(lines[1:2])] == [3]
+
+
+def test_what_other_areas_say_without_making_readings() -> None:
+    """By their places among all, with day, area and source."""
+    text = "# 甲\n" + b.lines(
+        "date: 2021-03-31, value: 1, source: one",
+        "date: 2021-06-30, area: 东市, value: 2, source: two, note: 甲",
+        "date: 2021-09-30, area: 虚构省, value: 3",
+        "date: 2021-12-31, area: 西市",
+    )
+    found = ledger_of(text)
+    assert found is not None
+    assert found.elsewhere("虚构省") == (
+        [1, 3], ["2021-06-30", "2021-12-31"], ["东市", "西市"], ["two", ""],
+    )  # fmt: skip
+    assert found.elsewhere("西市").places == [1, 2]
