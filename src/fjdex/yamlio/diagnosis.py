@@ -13,8 +13,9 @@ from fjdex.plan.readings import Reading
 from fjdex.plan.scalars import Malformed, parse_slug
 from fjdex.plan.suggestions import day_meant, number_meant
 from fjdex.plan.vocabulary import key_meant
-from fjdex.yamlio.flowslips import HEADING, MAX_LINE, TABLE, Diagnosis, diagnose_flow, dull
+from fjdex.yamlio.flowslips import HEADING, MAX_LINE, TABLE, Diagnosis, diagnose_flow
 from fjdex.yamlio.lineslips import respelled
+from fjdex.yamlio.outline import dull
 
 __all__ = ["MAX_LINE", "Diagnosis", "diagnose", "diagnose_flow"]
 

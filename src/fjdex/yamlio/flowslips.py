@@ -13,6 +13,7 @@ from fjdex.plan.suggestions import means_nothing, number_meant
 from fjdex.plan.terms import Operator, Qualifier, Rating
 from fjdex.plan.vocabulary import term_meant
 from fjdex.yamlio.lines import in_quotes
+from fjdex.yamlio.outline import DOUBLE, SINGLE, dull
 from fjdex.yamlio.signs import NAMES, TEXTS
 
 MAX_LINE = 4_000
@@ -22,9 +23,7 @@ TABLE, HEADING = "table", "heading"
 _CLOSERS = {"{": "}", "[": "]"}
 # The keys of records, and of `bands` in plan.yaml.
 KEY = f"(?:{'|'.join(sorted({*NAMES, *Rating}, reverse=True))})"
-_double = re.compile(r'"(?:[^"\\]|\\.)*"')
-_single = re.compile(r"'(?:[^']|'')*'")
-_quoted = re.compile(rf"(?<=[ \[{{,:])(?:{_double.pattern}|{_single.pattern})")
+_double, _single = re.compile(DOUBLE), re.compile(SINGLE)
 _comma_missing = re.compile(rf"(?<=[^\s,{{\[-])\s+({KEY}):(?= )").search
 _colon_missing = re.compile(rf"[{{,][ \t]*({KEY})([ \t]+)(?=[\[{{\"'])").search
 _colon_within = re.compile(r"([a-z_]+): ((?![\"'{\[])[^,{}\[\]]*?: [^,{}\[\]]*)").search
@@ -40,11 +39,6 @@ _in_both = re.compile(r"\{ *(?:zh|en) *:").match
 _key_before = re.compile(r"([a-z_]+)[ \t]*:[ \t]*$").search
 _entry = re.compile(r"(?:-[ \t]*)?\{[ \t]*[a-z_]+[ \t]*[:：]").match
 _compared = re.compile(r"[<>=≥≤＜＞＝]+").match
-
-
-def dull(line: str) -> str:
-    """Answer a line with what stands in quotes made dull, as long as it was."""
-    return _quoted.sub(lambda match: "_" * len(match[0]), line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ is told as it was meant, once, with all such signs put right.
 import re
 from collections.abc import Callable
 
-from fjdex.yamlio.flowslips import KEY, Diagnosis, dull, end_of_value, text_meant
+from fjdex.yamlio.flowslips import KEY, Diagnosis, end_of_value, text_meant
 from fjdex.yamlio.lines import in_quotes
+from fjdex.yamlio.outline import dull
 from fjdex.yamlio.signs import TEXTS
 
 _MAX_SHOWN = 160

@@ -6,12 +6,20 @@ from typing import NamedTuple
 from fjdex.plan.vocabulary import key_meant
 from fjdex.yamlio.signs import NAMES
 
+# A text in quotes of either kind.
+DOUBLE, SINGLE = r'"(?:[^"\\]|\\.)*"', r"'(?:[^']|'')*'"
+_quoted = re.compile(rf"(?<=[ \[{{,:])(?:{DOUBLE}|{SINGLE})")
 _parts = re.compile(r"( *)((?:- +)*)(?:([a-z_]+)[ \t]*:(?:[ \t]+|(?=\r?$)))?(.*)").match
 _entry = re.compile(r"\{ *([a-z_]+) *:").match
 _block = re.compile(r"[|>][-+0-9]*[ \t\r]*(?:#.*)?$").match
 _begins = re.compile(r"[\w“《（(「『〈]").match
 _any_key = re.compile(r"\w+[ \t]*[:：]").match
 _word = re.compile(r"\w+(?=[ \t]|$)").match
+
+
+def dull(line: str) -> str:
+    """Answer a line with what stands in quotes made dull, as long as it was."""
+    return _quoted.sub(lambda match: "_" * len(match[0]), line)
 
 
 class Line(NamedTuple):

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fjdex.plan.findings import Finding, Place
-from fjdex.yamlio.flowslips import dull
 from fjdex.yamlio.mended import Slip
-from fjdex.yamlio.outline import Line
+from fjdex.yamlio.outline import Line, dull
 
 # plan.yaml is a mapping; all others are lists.
 _MAPPING = "plan.yaml"

@@ -58,38 +58,36 @@ _PLAIN = MappingProxyType(
     | {"＃": "#", "－": "-", "“": '"', "”": '"', "\u3000": "  ", "\u00a0": " "}
 )
 _hint = re.compile(f"[{''.join(_PLAIN)}]|(?:^|[ {{,-]){_KEY}:[^\\s,}}]", re.MULTILINE).search
-_quoted = re.compile(r"""(?<=[ \[{,:：，［｛])(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*')""")
-_comment = re.compile("(?:^|[ \\t])#.*")
+# Compiled when a line is looked at closely, which in a sound file none is.
+_QUOTED = r"""(?<=[ \[{,:：，［｛])(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
+_COMMENT = "(?:^|[ \\t])#.*"
 # A text ends at the wide comma before a key too: with a colon and a blank within it it is none.
 _next_key = rf"，{_BLANK}{_KEY}{_BLANK}: "
-_text_value = re.compile(
+_TEXT_VALUE = (
     rf"(?:{'|'.join(sorted(TEXTS, reverse=True))}): +"
     rf"((?!{_next_key})[^\[{{,}}\s](?:(?!{_next_key})[^,}}])*)"
 )
-_LOOSE = re.compile(rf"{_START}\w+{_BLANK}(：)")
+_LOOSE = rf"{_START}\w+{_BLANK}(：)"
 # Where a sign is part of the structure; the group is the sign, or a run of wide spaces.
-_PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_START}{_KEY}{_BLANK}(：)",
-        rf"[{{｛,，]{_BLANK}{_KEY}{_BLANK}(：)",
-        rf"[{{｛]{_BLANK}\w+{_BLANK}(：)",
-        rf"(，)(?={_BLANK}{_KEY}{_BLANK}[:：])",
-        rf"(?:{_START}|[:：\[［,，]{_BLANK})([｛［【])",
-        rf"([｝］】])(?={_BLANK}(?:[,，}}｝\]］】]|$))",
-        f"^{_BLANK}(＃)",
-        f"^{_BLANK}(－)(?={_BLANK}[\\w{{｛])",
-        f"^ *([{_WIDE}][ {_WIDE}]*)(?=\\S)",
-        f"^{_BLANK}-([{_WIDE}]+)",
-        rf"{_KEY}[:：]([{_WIDE}]+)",
-        rf"([{_WIDE}]+)(?=[,}}\]])",
-        rf"[,，]([{_WIDE}]+)(?={_KEY}{_BLANK}[:：])",
-        rf"(?:^ *(?:- +)*|[{{,] *){_KEY}(:)(?=[^\s,}}:{_WIDE}])",
-    )
+_PATTERNS = (
+    rf"{_START}{_KEY}{_BLANK}(：)",
+    rf"[{{｛,，]{_BLANK}{_KEY}{_BLANK}(：)",
+    rf"[{{｛]{_BLANK}\w+{_BLANK}(：)",
+    rf"(，)(?={_BLANK}{_KEY}{_BLANK}[:：])",
+    rf"(?:{_START}|[:：\[［,，]{_BLANK})([｛［【])",
+    rf"([｝］】])(?={_BLANK}(?:[,，}}｝\]］】]|$))",
+    f"^{_BLANK}(＃)",
+    f"^{_BLANK}(－)(?={_BLANK}[\\w{{｛])",
+    f"^ *([{_WIDE}][ {_WIDE}]*)(?=\\S)",
+    f"^{_BLANK}-([{_WIDE}]+)",
+    rf"{_KEY}[:：]([{_WIDE}]+)",
+    rf"([{_WIDE}]+)(?=[,}}\]])",
+    rf"[,，]([{_WIDE}]+)(?={_KEY}{_BLANK}[:：])",
+    rf"(?:^ *(?:- +)*|[{{,] *){_KEY}(:)(?=[^\s,}}:{_WIDE}])",
 )
-_list = re.compile(rf"(?:{_LISTS}){_BLANK}[:：]{_BLANK}[\[［【]([^\[［【\]］】]*)")
+_LIST = rf"(?:{_LISTS}){_BLANK}[:：]{_BLANK}[\[［【]([^\[［【\]］】]*)"
 _separator = re.compile("[，、]")
-_in_quotes = re.compile(
+_IN_QUOTES = (
     rf"{_KEY}[:：]{_BLANK}(“)(?:(?![:：] |[\[\]{{}},]| #)[^“”])*(?:[:：] |[\[\]{{}},]| #)[^“”]*(”)"
 )
 
@@ -166,7 +164,7 @@ def _of_line(number: int, line: str) -> list[Slip]:
             match[group],
             _meant(match[group], line[match.end(group) :]),
             other,
-            match.re is _LOOSE,
+            match.re.pattern == _LOOSE,
         )
         for at, (match, group, other) in sorted(found.items())
     ]
@@ -174,14 +172,14 @@ def _of_line(number: int, line: str) -> list[Slip]:
 
 def _matches(line: str) -> Iterator[tuple[re.Match[str], int, int]]:
     """Answer what matches, the group that is the sign, and the column of its other half or 0."""
-    bare = _comment.sub(_hidden, _quoted.sub(_hidden, line))
-    for match in _in_quotes.finditer(bare):
+    bare = re.sub(_COMMENT, _hidden, re.sub(_QUOTED, _hidden, line))
+    for match in re.finditer(_IN_QUOTES, bare):
         yield match, 1, match.start(2) + 1
         yield match, 2, match.start(1) + 1
-    bare = _text_value.sub(_hidden_value, _in_quotes.sub(_hidden, bare))
+    bare = re.sub(_TEXT_VALUE, _hidden_value, re.sub(_IN_QUOTES, _hidden, bare))
     for pattern in (_LOOSE, *_PATTERNS):
-        yield from ((match, 1, 0) for match in pattern.finditer(bare))
-    for match in _list.finditer(bare):
+        yield from ((match, 1, 0) for match in re.finditer(pattern, bare))
+    for match in re.finditer(_LIST, bare):
         yield from ((one, 0, 0) for one in _separator.finditer(bare, *match.span(1)))
 
 
