@@ -3,13 +3,14 @@
 What puts a whole file right is in `mending.py`, which is imported only where a file is wrong.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Protocol, TypeVar
 
 from fjdex.plan.findings import Finding, Place
-from fjdex.yamlio.mended import Mended
+from fjdex.yamlio.margins import margins
+from fjdex.yamlio.mended import Mended, Slip
 from fjdex.yamlio.misplaced import misplaced
 from fjdex.yamlio.signs import find_slips, findings_of, outside
 
@@ -44,6 +45,7 @@ class Read(Protocol):
 
 R = TypeVar("R", bound=Read)
 Reader = Callable[[str, str, Placed], R]
+Layer = Callable[[str, str], tuple[list[Slip], list[Finding]]]
 
 
 def as_read(place: Place) -> Place:
@@ -56,11 +58,23 @@ def read_on(file: str, text: str, reader: Reader[R], placed: Placed = as_read) -
 
     `placed` says where what stands in the text stood before.
     """
-    slips, told = misplaced(file, text) if len(text) <= MOST else ((), ())
-    if not slips:
+    return _without(_LAYERS if len(text) <= MOST else (), file, text, reader, placed)
+
+
+# What makes lines stand where they belong, each in what the one before it left.
+_LAYERS = (margins, misplaced)
+
+
+def _without(layers: Sequence[Layer], file: str, text: str, reader: Reader[R], placed: Placed) -> R:
+    """Read a text as if it had none of the slips that layers find, and tell them."""
+    if not layers:
         return _read_on(file, text, reader, placed)
+    layer, *others = layers
+    slips, told = layer(file, text)
+    if not slips:
+        return _without(others, file, text, reader, placed)
     mended = Mended(text, slips)
-    read = _read_on(file, mended.text, reader, partial(_placed, mended, placed))
+    read = _without(others, file, mended.text, reader, partial(_placed, mended, placed))
     read.findings += [replace(one, place=placed(one.place)) for one in told]
     return read
 

@@ -89,7 +89,7 @@ def test_every_bad_line_is_told() -> None:
     text = f"# 注\n{bad}{block}{GOOD}\n{bad}- date: 2021-06-30\n\tvalue: 1\n"
     assert read(text) == (
         5,
-        [(2, 21, "comma", "value"), (9, 21, "comma", "value"), (11, 1, "tab", "")],
+        [(2, 21, "comma", "value"), (9, 21, "comma", "value"), (11, 1, "tab-column", "3")],
     )
 
 

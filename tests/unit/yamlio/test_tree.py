@@ -130,7 +130,7 @@ def test_duplicate_keys_name_the_first() -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("- id: a\n\tname: b\n", "tab"),
+        ("- id: a\n\tb c\n", "tab"),
         ("- id: a: b\n", "colon"),
         ("- {id: a, name: b\n", "brace"),
         ("- [a, b\n", "bracket"),

@@ -1,0 +1,168 @@
+"""Tabs and wide blanks before keys and dashes, told once for all lines that follow one another.
+
+YAML indents with plain blanks alone. Which column was meant the lines above show, and what stands
+there is read as if blanks led to it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from fjdex.plan.findings import Finding, Place
+from fjdex.yamlio.mended import Slip
+from fjdex.yamlio.nesting import below
+from fjdex.yamlio.outline import Line, said
+from fjdex.yamlio.runs import Outline, Run, braced, quoted
+
+_STEP = 2
+_WIDE = "\u3000\u00a0"
+# So many blanks may one such sign stand for; the first that fits is taken.
+_WIDTHS = (_STEP, 4, 8, 1)
+_hint = re.compile(f"^ *[\t{_WIDE}]", re.MULTILINE).search
+_comment = re.compile(r"([ \t]+)#").match
+_nothing = re.compile(f"([ {_WIDE}]+)\r?$").match
+_blanks = re.compile(rf"([ \t{_WIDE}]*)(- *)?(?:\{{[ \t]*)?([a-z_]+)[ \t]*[:：]").match
+
+
+def margins(file: str, text: str) -> tuple[list[Slip], list[Finding]]:
+    """Answer what is to be blanks for every line to begin where it was meant to, and is told."""
+    if not _hint(text):
+        return [], []
+    outline = Outline(file, text.split("\n"), said(text))
+    runs = [run for _, run in _runs(outline) if run.slips]
+    slips = [slip for run in runs for slip in run.slips]
+    told = [one for run in runs for one in run.told]
+    for slip in _beside(outline):
+        slips.append(slip)
+        if not any(run.slips[0].line <= slip.line <= run.slips[-1].line for run in runs):
+            told.append(_told(outline, [slip], _STEP, shifted=False))
+    return slips, told
+
+
+def _runs(outline: Outline) -> Iterator[tuple[int, Run]]:
+    """Answer the lines that such signs indent, and those of which every sign belongs to a text."""
+    at, count = 0, len(outline.said)
+    while at < count:
+        found = _found(outline, at)
+        run = found or _text(outline, at) or braced(outline, at) or quoted(outline, at)
+        if run:
+            yield at, run
+        at = max(run.end, at + 1) if run else at + 1
+
+
+def _beside(outline: Outline) -> Iterator[Slip]:
+    """Answer such signs before comments, and alone on their line; within a text they are it."""
+    lines, texts = outline.said, set[int]()
+    for at, run in _runs(outline):
+        end = lines[run.end].at if run.end < len(lines) else len(outline.lines)
+        texts |= set() if run.slips else set(range(lines[at].at, end))
+    for at, line in enumerate(outline.lines):
+        match = _comment(line) or _nothing(line)
+        if match and match[1].strip(" ") and at not in texts:
+            yield Slip(at + 1, 1, match[1], "")
+
+
+def _found(outline: Outline, at: int) -> Run | None:
+    """Answer the lines from one on that such signs indent."""
+    if not _odd(outline, at):
+        return None
+    odd, end = [at], at + 1
+    while end < len(outline.said):
+        # The heads of records stand right where all else in a file is indented so.
+        head = _is_head(outline, end) and end + 1 < len(outline.said) and _odd(outline, end + 1)
+        beside = head or _comment(outline.lines[outline.said[end].at])
+        if not beside and not _odd(outline, end):
+            break
+        odd += [] if beside else [end]
+        end += 1
+    return _run(outline, odd, end)
+
+
+def _run(outline: Outline, odd: Sequence[int], end: int) -> Run:
+    lines = outline.said
+    column = _column(outline, odd[0])
+    fits = (one for one in _WIDTHS if _width(outline, odd[0], one) == column)
+    width = next(fits, _STEP)
+    shift = column - _width(outline, odd[0], width)
+    slips = []
+    for before, at in zip([odd[0], *odd], odd, strict=False):
+        if at > before + 1:
+            shift = _column(outline, at) - _width(outline, at, width)
+        blanks = " " * max(_width(outline, at, width) + shift, 0)
+        slips.append(Slip(lines[at].at + 1, 1, _odd(outline, at), blanks))
+    return Run(end, tuple(slips), (_told(outline, slips, width, shifted=bool(shift)),))
+
+
+def _told(outline: Outline, slips: Sequence[Slip], width: int, *, shifted: bool) -> Finding:
+    first, last = slips[0], slips[-1]
+    start = len(first.written) - len(first.written.lstrip(" ")) + 1
+    place = Place(outline.file, first.line, start, first.line, len(first.written) + 1)
+    arguments = {"text": str(len(first.meant) + 1)}
+    many = {"first": str(first.line), "last": str(last.line), "count": str(width)}
+    how = "shifted" if shifted else "lines"
+    if "\t" in "".join(slip.written for slip in slips):
+        why = f"tab-{how}" if len(slips) > 1 else "tab-column"
+        return Finding("yaml-syntax", place, {"why": why, **arguments, **many})
+    signs = dict.fromkeys(sign for slip in slips for sign in slip.written if sign in _WIDE)
+    sign = " ".join(f"U+{ord(one):04X}" for one in signs)
+    alone = not outline.lines[first.line - 1].strip()
+    why = f"wide-{how}" if len(slips) > 1 else "wide-alone" if alone else "wide-column"
+    return Finding("sign-fullwidth", place, {"why": why, "sign": sign, **arguments, **many})
+
+
+def _text(outline: Outline, at: int) -> Run | None:
+    """Pass over the lines of a block of text: what stands before them is part of it."""
+    head, end = outline.said[at], at + 1
+    if not head.opens_text:
+        return None
+    while end < len(outline.said) and outline.said[end].start > head.column:
+        end += 1
+    return Run(end)
+
+
+def _parts(outline: Outline, at: int) -> tuple[str, str, str]:
+    """Answer what stands before a line's words, its dash, and its key; "" where it has none."""
+    match = _blanks(outline.lines[outline.said[at].at])
+    return (match[1], match[2] or "", match[3]) if match else ("", "", "")
+
+
+def _odd(outline: Outline, at: int) -> str:
+    """Answer what a line begins with where other signs than blanks are among it, else ""."""
+    blanks = _parts(outline, at)[0]
+    return blanks if blanks.strip(" ") else ""
+
+
+def _is_head(outline: Outline, at: int) -> bool:
+    return outline.said[at].dash and outline.said[at].start == outline.margin
+
+
+def _width(outline: Outline, at: int, width: int) -> int:
+    """Answer in which column a line begins if each such sign stands for so many blanks."""
+    return sum(1 if sign == " " else width for sign in _odd(outline, at))
+
+
+def _column(outline: Outline, at: int) -> int:
+    """Answer where a line was meant to begin: by what stands above it in its record."""
+    _, dash, key = _parts(outline, at)
+    above = _above(outline, at)
+    under = below(above[-1].key) if above and above[-1].opens else None
+    if under is not None and key in under.keys:
+        return above[-1].column + _STEP
+    if dash:
+        entries = [one for one in above if one.dash and one.start > outline.margin]
+        beside = [one.start for one in entries if key != "id" or one.first == key]
+        return beside[-1] if beside else max(outline.margin, 0)
+    columns = {one.column for one in above}
+    naive = _width(outline, at, _STEP)
+    last = above[-1].column if above else 0
+    return min(columns, key=lambda one: (abs(one - naive), abs(one - last)), default=0)
+
+
+def _above(outline: Outline, at: int) -> list[Line]:
+    """Answer the lines above one that blanks indent, from the head of its record on."""
+    found: list[Line] = []
+    for one in range(at - 1, -1, -1):
+        if not _odd(outline, one):
+            found.insert(0, outline.said[one])
+            if _is_head(outline, one):
+                break
+    return found
