@@ -177,6 +177,8 @@ def _matches(line: str) -> Iterator[tuple[re.Match[str], int, int]]:
         yield match, 1, match.start(2) + 1
         yield match, 2, match.start(1) + 1
     bare = re.sub(_TEXT_VALUE, _hidden_value, re.sub(_IN_QUOTES, _hidden, bare))
+    if not _hint(bare):
+        return
     for pattern in (_LOOSE, *_PATTERNS):
         yield from ((match, 1, 0) for match in re.finditer(pattern, bare))
     for match in re.finditer(_LIST, bare):
