@@ -78,9 +78,9 @@ def _may_not_begin(lines: Sequence[Line], at: int) -> bool:
     head, line = lines[at], lines[at + 1]
     columns = set[int]()
     for one in reversed(lines[: at + 1]):
+        columns.add(one.column)
         if one.start < line.start:
             break
-        columns.add(one.column)
     return line.start not in columns and _is_right(lines, at) and _has_record(lines, at, line, head)
 
 

@@ -28,6 +28,7 @@ def found(text: str, at: int, file: str = "tasks.yaml") -> list[tuple[str, str]]
         ("- id: a\n  note: 注\n", 0, []),
         ("- id: a\n  parts:\n    - id: b\n", 1, []),
         ("- id: a\n  due:\n    text: 年底\n  note: 注\n", 2, []),
+        ("- parts:\n    - id: b\n      name: 甲\n  note: 注\n", 2, []),
     ],
 )
 def test_what_begins_elsewhere(text: str, at: int, told: list[tuple[str, str]]) -> None:
