@@ -38,7 +38,7 @@ _VARIANTS = ("why", "shape", "feature", "form", "guess")
 
 
 def _said(finding: Finding, voice: Voice, part: str, prefix: str = "") -> str:
-    arguments = {"file": visible(prefix + finding.place.file), **finding.arguments}
+    arguments = {"file": visible(prefix + finding.place.file), **_listed(finding, voice)}
     near = "near" if arguments.get("near") else ""
     variants = [arguments.get(name, "") for name in _VARIANTS]
     for variant in (*filter(None, variants), near, ""):
@@ -46,6 +46,16 @@ def _said(finding: Finding, voice: Voice, part: str, prefix: str = "") -> str:
         if voice.holds(key):
             return voice(key, **arguments)
     return ""
+
+
+def _listed(finding: Finding, voice: Voice) -> Mapping[str, str]:
+    """Answer the arguments; ids and numbers of lines are joined as a language does it."""
+    named = {"near", "known"} if finding.code.endswith("-unknown") else set[str]()
+    comma = voice("finding.comma")
+    return {
+        key: comma.join(text.split(", ")) if key in named | {"lines"} else text
+        for key, text in finding.arguments.items()
+    }
 
 
 # So wide is the stretch of a longer line that is shown, in columns of the screen.

@@ -201,7 +201,7 @@ def _dashes(outline: Outline, at: int) -> Run | None:
         return None
     slips = tuple(Slip(one.at + 1, one.start + 1, "-", " ") for one in wrong)
     numbers = ", ".join(str(one.at + 1) for one in wrong)
-    return Run(end, slips, (outline.finding(wrong[0], {"why": "dashes", "text": numbers}),))
+    return Run(end, slips, (outline.finding(wrong[0], {"why": "dashes", "lines": numbers}),))
 
 
 def _shows(lines: Sequence[Line], at: int, key: str) -> bool:

@@ -11,7 +11,16 @@ from rich.cells import cell_len
 from fjdex.messages import Voice, messages_of
 from fjdex.plan.findings import CODES, Finding, Place
 from fjdex.plan.words import LANGUAGES
-from fjdex.render.findings import FORMATS, as_json, concise, full, github, headline, summary
+from fjdex.render.findings import (
+    FORMATS,
+    as_json,
+    concise,
+    full,
+    github,
+    headline,
+    help_of,
+    summary,
+)
 
 ZH, EN = Voice("zh"), Voice("en")
 FILE = "readings/t.yaml"
@@ -199,3 +208,19 @@ def test_summary_counts() -> None:
 
     assert summary([], ZH) == "没有发现问题。"
     assert summary([DATE, DATE, warning], ZH) == "错误2个，警告1个，涉及2个文件。"
+
+
+def test_what_is_listed_is_joined_as_a_language_does() -> None:
+    """Ids and the numbers of lines; what is to be typed keeps the commas of YAML."""
+    unknown = Finding("area-unknown", Place(FILE, 1), {"text": "市", "near": "甲市, 乙市"})
+    dashes = Finding("yaml-syntax", Place(FILE, 1), {"why": "dashes", "lines": "11, 12"})
+    typed = Finding("number-malformed", Place(FILE, 1), {"text": "7", "near": "value: 7, note: a"})
+
+    assert [help_of(one, ZH) for one in (unknown, dashes, typed)] == [
+        "是否应为甲市、乙市？或加入areas.yaml",
+        "只有记录的第一行写“-”；请把第11、12行的“-”改为空格",
+        "写成：value: 7, note: a",
+    ]
+    assert help_of(dashes, EN) == (
+        "only the first line of a record has a `-`: write a blank for it in line 11, 12"
+    )

@@ -45,7 +45,9 @@ def read(text: str, file: str = "targets.yaml") -> tuple[object, list[Told]]:
 
 def _told(one: Finding) -> Told:
     given = one.arguments
-    words = (given[key] for key in ("first", "last", "count", "key", "text") if key in given)
+    words = (
+        given[key] for key in ("first", "last", "count", "key", "text", "lines") if key in given
+    )
     return one.place.line, one.place.column, given.get("why", one.code), " ".join(words)
 
 

@@ -141,7 +141,7 @@ MESSAGES = {
     "yaml-syntax.help.shallow-lines": "move lines {first} to {last} right by {count} columns",
     "yaml-syntax.help.entry-dash": "begin it with `- ` in column {text}",
     "yaml-syntax.help.key-line": "put a line `{key}:` above this one, beginning in column {text}",
-    "yaml-syntax.help.dashes": "only the first line of a record has a `-`: write a blank for it in line {text}",
+    "yaml-syntax.help.dashes": "only the first line of a record has a `-`: write a blank for it in line {lines}",
     "yaml-syntax.help.stray-quote": "delete this quote",
     "yaml-syntax.help.deep-lines": "move lines {first} to {last} left by {count} columns",
     "yaml-syntax.help.nodash": "delete `- `",

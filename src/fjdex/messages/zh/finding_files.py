@@ -141,7 +141,7 @@ MESSAGES = {
     "yaml-syntax.help.shallow-lines": "把第{first}至{last}行右移{count}列",
     "yaml-syntax.help.entry-dash": "从第{text}列起写“- ”，后接这一项",
     "yaml-syntax.help.key-line": "在本行之上加一行“{key}:”，从第{text}列开始",
-    "yaml-syntax.help.dashes": "只有记录的第一行写“-”；请把第{text}行的“-”改为空格",
+    "yaml-syntax.help.dashes": "只有记录的第一行写“-”；请把第{lines}行的“-”改为空格",
     "yaml-syntax.help.stray-quote": "删去这个引号",
     "yaml-syntax.help.deep-lines": "把第{first}至{last}行左移{count}列",
     "yaml-syntax.help.nodash": "删去“- ”",
