@@ -47,7 +47,7 @@ def test_near_areas_are_named_once(stage: Stage) -> None:
     """The areas that may have been meant are ids, each named once."""
     result = stage.run(*RECORD, "7.2万", SOURCE, "--area=蓬莱市")
 
-    near = re.split("[：:] ?", result.err.strip())[-1].split(", ")
+    near = re.split("、|, ", re.split("[：:] ?", result.err.strip())[-1])
     areas = {"乌有群岛", "子虚市", "亡是市", "无何岛"}
     assert result.code == 2
     assert len(near) == len(set(near)) >= 1

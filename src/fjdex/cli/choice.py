@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from fjdex.assess.item import Item
 from fjdex.cli.desk import day_asked
+from fjdex.cli.filters import kind_asked, ratings_asked, section_asked
 from fjdex.plan.failures import Failure
 from fjdex.plan.plan import Plan
 from fjdex.plan.records import Agency, Record, Target
-from fjdex.plan.terms import Kind, ListName, Rating
+from fjdex.plan.terms import Kind, ListName
 
 Test = Callable[[Plan, Item], bool]
 
@@ -73,12 +74,10 @@ def _nearest(text: str, names: Mapping[str, str]) -> str:
 
 
 def _by_kind(_plan: Plan, word: str) -> Test:
-    lists = {one.one for one in ListName}
-    kinds = {one.value for one in Kind}
-    word = _known("kind-unknown", word.removesuffix("s"), sorted(lists | kinds))
-    if word in lists:
-        return lambda _, item: item.list.one == word
-    return lambda plan, item: _kind_of(plan.records[item.id]) == word
+    asked = kind_asked(word)
+    if asked in {one.one for one in ListName}:
+        return lambda _, item: item.list.one == asked
+    return lambda plan, item: _kind_of(plan.records[item.id]) == asked
 
 
 def _kind_of(record: Record) -> str:
@@ -86,7 +85,7 @@ def _kind_of(record: Record) -> str:
 
 
 def _by_section(plan: Plan, word: str) -> Test:
-    section = _known("section-unknown", word, [one.id for one in plan.header.sections])
+    section = section_asked(plan, word)
     return lambda plan, item: section in _sections_of(plan, plan.records[item.id])
 
 
@@ -136,15 +135,9 @@ def area_asked(plan: Plan, word: str) -> str:
     return names[word]
 
 
-def _by_rating(_plan: Plan, word: str) -> Test:
-    wanted = Rating(_known("rating-unknown", word, [one.value for one in Rating]))
-    return lambda _, item: item.rating is wanted
-
-
-def _known(code: str, word: str, known: Sequence[str]) -> str:
-    if word in known:
-        return word
-    raise Failure(code, text=word, known=", ".join(known))
+def _by_rating(plan: Plan, word: str) -> Test:
+    wanted = ratings_asked(plan, word)
+    return lambda _, item: item.rating in wanted
 
 
 _FILTERS: Mapping[str, Callable[[Plan, str], Test]] = {

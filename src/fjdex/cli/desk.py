@@ -179,8 +179,13 @@ def desk_of(
 
 
 def day_asked(text: str) -> date:
-    """Answer the day that an option gives; raises `Failure`."""
+    """Answer the day that an option gives, in any form that is certain; raises `Failure`."""
     try:
         return parse_day(text)
     except Malformed as error:
-        raise Failure("day-malformed", text=text) from error
+        from fjdex.plan.suggestions import day_meant
+
+        day = day_meant(text)
+        if day is None:
+            raise Failure("day-malformed", text=text) from error
+        return day

@@ -95,10 +95,16 @@ def _failure_of(error: Exception) -> Failure:
 _negative = re.compile(r"-[0-9]").match
 
 
+# Arguments that list ids or words of the format, which hold no comma of their own.
+_LISTS = frozenset(("near", "known", "lines"))
+
+
 def _say(failure: Failure, environment: Environment, voice: Voice) -> int:
     arguments = {name: visible(text) for name, text in failure.arguments.items()}
     if "why" in arguments:
         arguments["why"] = voice(f"failure.why.{arguments['why']}")
+    for name in _LISTS & arguments.keys():
+        arguments[name] = arguments[name].replace(", ", voice("status.comma"))
     text = voice(f"failure.{failure.code}", **arguments)
     environment.stderr.write(voice("failure.prefix", text=text) + "\n")
     return failure.exit_code

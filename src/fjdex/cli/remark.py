@@ -74,10 +74,11 @@ def _judge(name: str, text: str | None) -> None:
 
 def _signed(desk: Desk, by: str | None, day: str | None) -> dict[str, str]:
     """Answer who says so and when; raises `Failure` for a day that is still to come."""
-    if day is not None and day_asked(day) > desk.environment.today():
+    said = day_asked(day) if day else None
+    if said is not None and said > desk.environment.today():
         today = desk.environment.today().isoformat()
-        raise Failure("day-ahead", text=day, today=today)
-    return {key: one for key, one in (("by", by), ("date", day)) if one}
+        raise Failure("day-ahead", text=said.isoformat(), today=today)
+    return {key: one for key, one in (("by", by), ("date", said and said.isoformat())) if one}
 
 
 def _words(name: str, text: str, english: str | None) -> "str | Words":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fjdex.cli.desk import desk_of
+from fjdex.cli.desk import day_asked, desk_of
 from fjdex.cli.headers import HEADERS, SOURCES
 from fjdex.cli.options import Directory, DryRun, Json, Lang
 
@@ -54,7 +54,7 @@ def add_source(
         "kind": kind,
         "title": title,
         "publisher": publisher,
-        "published": published,
+        "published": day_asked(published).isoformat() if published else None,
         "published_note": published_note,
         "url": url,
         "confidence": confidence,

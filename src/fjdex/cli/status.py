@@ -54,6 +54,7 @@ def status(
     """Rate every record of the plan as of a day."""
     from fjdex.cli.assessed import Clocks, assessed
     from fjdex.cli.choice import Choice, area_asked
+    from fjdex.cli.filters import said
     from fjdex.cli.revisions import folder_at
 
     desk = desk_of(ctx, directory, lang, no_cache=no_cache)
@@ -69,7 +70,8 @@ def status(
     if json:
         _answer_json(desk, assessment, items, {**clocks.asked(), **then.asked(), "area": where})
     else:
-        only = ", ".join(filter(None, (where, *filters.values(), due_before)))
+        words = {"area": where, **filters, "due_before": due_before}
+        only = desk.voice("status.comma").join(said(plan, desk.voice, words))
         asking = Asking(by, only, then.said(desk), named=choice.named)
         _show(desk, assessment, items, asking)
     return 0

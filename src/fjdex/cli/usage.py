@@ -14,7 +14,7 @@ def usage_sentence(error: Any, voice: Voice) -> str:
     """Say what is wrong with a command line."""
     kind = type(error).__name__
     if kind == "NoSuchOption":
-        near = ", ".join(error.possibilities or ())
+        near = voice("status.comma").join(error.possibilities or ())
         return voice(
             "failure.option-unknown.near" if near else "failure.option-unknown",
             text=visible(str(error.option_name)),

@@ -107,10 +107,10 @@ MESSAGES = {
     "option.id": "the record",
     "option.kind": "task, outcome, target, or a target's kind: stock, flow, ratio, growth, "
     "deliverable",
-    "option.section": "only a section of the plan, by its id in plan.yaml",
+    "option.section": "only a section of the plan, by its id in plan.yaml or its title",
     "option.lead": "only what an agency leads or shares",
     "option.area_filter": "as it is for one area: the goals set for it, and what lies in it",
-    "option.rating": "only one rating",
+    "option.rating": "only one rating, or those of a class, by code or as pages write it",
     "option.due_before": "only what is due before a day",
     "option.check_format": "full at a terminal, else concise",
     "option.strict": "let warnings count as errors",

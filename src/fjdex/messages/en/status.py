@@ -17,6 +17,7 @@ MESSAGES = {
     "waiting": "not due yet: {count}",
     "no-part": "nothing on file on its {total} parts",
     "only": "Only: {words}",
+    "before": "due before {day}",
     "quiet": "{rating}: {count} of {total}. {why}",
     "why.no-reading.targets": "Nobody published a comparable figure for the whole since the "
     "baseline, so there is nothing to rate.",

@@ -17,6 +17,7 @@ MESSAGES = {
     "waiting": "另有{count}项未到期",
     "no-part": "{total}个分项都没有记录",
     "only": "仅限：{words}",
+    "before": "{day}以前到期",
     "quiet": "{rating}：{total}项中{count}项。{why}",
     "why.no-reading.targets": "基期以后没有公布过可比的全域数，无从评价。",
     "why.no-reading.outcomes": "没有可比的完成情况记录。",
