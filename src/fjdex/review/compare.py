@@ -4,10 +4,11 @@ What one side cannot read is not taken for gone: it is told as that side's findi
 compared all the same.
 """
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from fjdex.load import HEADER, LISTS, Loaded, is_readings, readings_file
+from fjdex.load import HEADER, LISTS, READINGS, Loaded, is_readings, readings_file
 from fjdex.plan.findings import Finding, Place, Severity
 from fjdex.plan.plan import Plan
 from fjdex.plan.records import Record, Remark
@@ -20,6 +21,7 @@ from fjdex.review.renames import Named, Renames, records_paired, renamed
 _RECORDS = ("targets", "outcomes", "tasks")
 _REGISTERS = ("agencies", "areas", "sources")
 _ABSENT = "file-missing"
+_PART = "part"
 
 
 @dataclass(frozen=True)
@@ -207,9 +209,16 @@ class _Comparing:
         pairs = self.renames.of.get("rated", {}).items()
         moved = {readings_file(id_) for pair in pairs for id_ in pair}
         faulty = self.before.faulty | self.after.faulty
+        renamed = bool(self.renames) or any(one.thing == _PART for one in changes)
         for file in differing - told - moved - faulty:
-            if (file in {HEADER, *LISTS} or is_readings(file)) and self._written_anew(file):
+            known = file in {HEADER, *LISTS} or is_readings(file)
+            if known and self._written_anew(file) and not (renamed and self._follows(file)):
                 yield file
+
+    def _follows(self, file: str) -> bool:
+        """Whether a file names by their new ids what was renamed, which is more than its shape."""
+        was, now = (_content(side.plan, file) for side in (self.before, self.after))
+        return was != now
 
     def _written_anew(self, file: str) -> bool:
         """Whether a file differs in more than its line ends."""
@@ -236,6 +245,16 @@ def _by_anybody(one: _Remark) -> Hashable:
 
 _REMARK_SURELY = (_written, _meant)
 _REMARK_PERHAPS = (_by_anybody,)
+
+
+def _content(plan: Plan, file: str) -> object:
+    """Answer what a file says, in whatever order."""
+    name = file.removesuffix(".yaml")
+    if file == HEADER:
+        return plan.header
+    if is_readings(file):
+        return Counter(plan.readings.get(name.removeprefix(READINGS), ()))
+    return Counter(getattr(plan, name))
 
 
 def _at_line(file: str) -> Callable[[Steps], Place]:

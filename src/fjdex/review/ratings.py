@@ -194,7 +194,8 @@ class _Moves:
         for child in sorted(children, key=lambda one: worst.index(one) if one in worst else 2):
             if child in self.then and child in self.today:
                 under = self._below(child)
-                yield _Candidate(self._of(under), child, under)
+                made = (one for one in self._of(under) if not _links_up(one, child))
+                yield _Candidate(tuple(made), child, under)
 
     def _likelihood(self, id_: str, change: Change) -> tuple[int, int]:
         """Order the changes of a record by how likely they move it, the likeliest first."""
@@ -211,6 +212,11 @@ class _Moves:
 
 def _rating(items: Mapping[str, Item], id_: str) -> Rating | None:
     return items[id_].rating if id_ in items else None
+
+
+def _links_up(change: Change, child: str) -> bool:
+    """Whether a change says what a child belongs to, rather than what it is rated by."""
+    return change.thing in _LINKS and (change.id == child or change.thing == "tasks")
 
 
 def _is_new(change: Change, id_: str) -> bool:

@@ -6,7 +6,7 @@ own line holds another reading of the same source and measure.
 """
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fjdex.plan.readings import Reading
 from fjdex.review.change import READING, Change, Deed, Subject
@@ -93,16 +93,28 @@ def _with_figure(key: Key[Held]) -> Key[Held]:
     return lambda one: (key(one), one.meant.value, one.meant.state)
 
 
+def _where_written(key: Key[Held]) -> Key[Held]:
+    """Answer a key that leaves out the area that only the record names: it may be another now."""
+
+    def known(one: Held) -> Hashable:
+        bare = one.meant if one.reading.area else replace(one.meant, area=None)
+        return key(Held(one.reading, bare))
+
+    return known
+
+
 def _on_its_line(one: Held) -> Hashable:
     meant = one.meant
     return meant.line, meant.area, meant.part, meant.measure, meant.source
 
 
-_SURELY: tuple[Key[Held], ...] = (_written, _meant, _known)
+_SURELY: tuple[Key[Held], ...] = (_written, _meant, _known, _where_written(_known))
 _PERHAPS: tuple[Key[Held], ...] = (
     _without("source"),
     _with_figure(_without("date")),
     _with_figure(_without("area", "part")),
     _with_figure(_without("measure")),
+    _where_written(_without("source")),
+    _where_written(_with_figure(_without("date"))),
     _on_its_line,
 )

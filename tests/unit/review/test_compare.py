@@ -150,10 +150,32 @@ def test_a_reading_has_the_line_that_it_stands_on() -> None:
     ],
 )
 def test_what_only_follows_another_id_is_no_change(edits: list[Edit], expected: list[str]) -> None:
-    """A rename is one change, however many lines name the record; and back again as well."""
+    """A rename is one change, however many lines name the record; and back again as well.
+
+    Nor is it one of shape in the files that follow.
+    """
     there, here = compared(TEXTS, edited(*edits)), compared(edited(*edits), TEXTS)
 
-    assert said(there.changes) == expected
+    assert (said(there.changes), there.reshaped) == (expected, ())
+    assert in_order(here.changes) == back(there.changes)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        (_STATIONS, "2021-12-31, value: 365", "2021-12-30, value: 365"),
+        (_STATIONS, "value: 365, printed: 365个", "value: 366, printed: 366个"),
+        (_STATIONS, "value: 400, source: news-2", "value: 401, source: news-1"),
+    ],
+)
+def test_a_reading_is_corrected_though_its_record_lies_elsewhere_now(edit: Edit) -> None:
+    """A reading that names no area goes along with its record to another one."""
+    elsewhere = (_TARGETS, "  note: 含室内\n", "  note: 含室内\n  area: 西市\n")
+    edits = [elsewhere, edit]
+
+    there, here = compared(TEXTS, edited(*edits)), compared(edited(*edits), TEXTS)
+
+    assert said(there.changes) == ["area-added stations", "reading-corrected stations"]
     assert in_order(here.changes) == back(there.changes)
 
 

@@ -192,7 +192,7 @@ CASES: dict[str, tuple[list[Edit], list[Edit], list[str]]] = {
             "task-1: behind → far-behind: child stations",
         ],
     ),
-    "a new child, with its readings": (
+    "a child that is new and has moved itself": (
         [],
         [
             _LINK,
@@ -201,7 +201,7 @@ CASES: dict[str, tuple[list[Edit], list[Edit], list[str]]] = {
         ],
         [
             "users: no-reading → far-behind: reading reading-added",
-            "outcome-1: behind → far-behind: child users",
+            "outcome-1: behind → far-behind: together outcomes-added users",
             "task-1: behind → far-behind: child outcome-1",
         ],
     ),
