@@ -10,6 +10,7 @@ from dataclasses import replace
 from fjdex.check.figures import Arguments, as_text, figure_meant, number_advice, row_meant
 from fjdex.check.view import View
 from fjdex.check.written import Written
+from fjdex.plan.amounts import means_nothing, misread
 from fjdex.plan.findings import Finding, Place
 from fjdex.plan.likeness import likest
 from fjdex.plan.period import Period
@@ -19,7 +20,7 @@ from fjdex.plan.suggestions import (
     day_written,
     is_to_date,
     lacks_year,
-    means_nothing,
+    period_about,
     period_meant,
     running_total,
     slug_meant,
@@ -65,7 +66,7 @@ def _day(written: Written) -> Arguments:
         return {"why": "unknown" if written.key == "published" else "nothing"}
     if written.exchanged:
         return {"why": "swapped", "near": written.as_exchanged()}
-    day = day_meant(written.text)
+    day = day_meant(written.text) or day_meant(misread(written.text))
     if day is not None:
         return {"near": f"{written.key}: {day.isoformat()}"}
     if period := period_meant(written.text):
@@ -96,7 +97,9 @@ def _period(written: Written) -> Arguments:
     if day and is_to_date(written.text):
         total = running_total(day)
         return {"near": f"{written.key}: {total}"} if total else {}
-    period = period_meant(written.text, day.year if day else None)
+    period = period_about(written.text, day) if day else period_meant(written.text)
+    if period is None and (digits := misread(written.text)):
+        period = period_meant(digits)
     if period is not None:
         return {"near": f"{written.key}: {period}"}
     if lacks_year(written.text):

@@ -3,9 +3,16 @@
 from collections.abc import Mapping
 
 from fjdex.check.written import Written
-from fjdex.plan.quantities import parse_quantity, parse_state, plain
-from fjdex.plan.scalars import Malformed
-from fjdex.plan.suggestions import beside_figure, day_meant, means_nothing, number_meant
+from fjdex.plan.amounts import (
+    beside_figure,
+    in_brackets,
+    means_nothing,
+    misread,
+    number_meant,
+    of_another_unit,
+)
+from fjdex.plan.quantities import parse_state, plain
+from fjdex.plan.suggestions import day_meant
 from fjdex.plan.terms import Qualifier, Status
 from fjdex.plan.vocabulary import term_meant
 from fjdex.yamlio.lines import in_quotes
@@ -25,14 +32,15 @@ def number_advice(written: Written) -> Arguments:
         state = parse_state(written.text)
         return {"why": "state"} if state is None else {"near": f"state: {state}"}
     near = figure_meant(written)
-    return {"near": near} if near else _unit_missed(written)
+    return {"near": near} if near else _not_certain(written)
 
 
-def _unit_missed(written: Written) -> Arguments:
+def _not_certain(written: Written) -> Arguments:
+    if figure := in_brackets(written.text):
+        return {"why": "brackets", "near": f"{written.key}: {figure}"}
     unit = written.unit()
-    if unit and _of_another_unit(written.text, unit):
-        return {"why": "unit", "unit": unit}
-    return {}
+    missed = unit and of_another_unit(written.text, unit)
+    return {"why": "unit", "unit": unit} if unit and missed else {}
 
 
 def figure_meant(written: Written) -> str:
@@ -41,7 +49,8 @@ def figure_meant(written: Written) -> str:
         return f"{written.key}: {pace}"
     unit = written.unit()
     beside = beside_figure(written.text)
-    entered = number_meant(beside[0] if beside else written.text, unit or "")
+    text = beside[0] if beside else written.text
+    entered = number_meant(text, unit or "") or number_meant(misread(text), "")
     if entered is None or entered.value is None or (unit is None and entered.printed):
         return ""
     typed = [f"{written.key}: {plain(entered.value)}"]
@@ -65,14 +74,6 @@ def _remark(written: Written, text: str) -> str:
 def as_text(text: str) -> str:
     """Write a text as it stands in braces, in quotes where it needs them."""
     return in_quotes(text) if "," in text else text
-
-
-def _of_another_unit(text: str, unit: str) -> bool:
-    try:
-        parse_quantity(text, unit)
-    except Malformed as error:
-        return error.code == "quantity-of-another-unit"
-    return False
 
 
 def row_meant(written: Written, typed: str) -> str:

@@ -7,12 +7,13 @@ from functools import cached_property
 
 from fjdex.check.view import View, an_agency, takes_numbers
 from fjdex.load import HEADER, READINGS
+from fjdex.plan.amounts import number_meant
 from fjdex.plan.findings import Finding, Place
 from fjdex.plan.plan import Plan
 from fjdex.plan.quantities import folded, plain
 from fjdex.plan.records import Outcome, Record, Target
 from fjdex.plan.scalars import PERCENT
-from fjdex.plan.suggestions import day_meant, number_meant
+from fjdex.plan.suggestions import day_meant
 from fjdex.plan.words import Words
 from fjdex.yamlio.nodes import Entries, Items, Node, Scalar
 

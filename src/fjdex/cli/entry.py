@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from fjdex.cli.choice import area_asked
+from fjdex.plan.amounts import beside_figure
 from fjdex.plan.failures import Failure
 from fjdex.plan.period import Period
 from fjdex.plan.plan import Plan
@@ -16,13 +17,7 @@ from fjdex.plan.quantities import Entered, parse_quantity, parse_state, plain
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Outcome, Part, Record, Target
 from fjdex.plan.scalars import Malformed
-from fjdex.plan.suggestions import (
-    beside_figure,
-    day_meant,
-    lacks_year,
-    period_meant,
-    slug_meant,
-)
+from fjdex.plan.suggestions import day_meant, lacks_year, period_meant, slug_meant
 from fjdex.plan.terms import Comparability, Kind, Qualifier, State, Status
 from fjdex.plan.vocabulary import term_meant
 from fjdex.plan.words import Words

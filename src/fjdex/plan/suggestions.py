@@ -1,4 +1,4 @@
-"""What was meant by a number, a day, a period or an id that is written in another form.
+"""What was meant by a day, a period or an id that is written in another form.
 
 In a file nothing here is ever taken for the value itself: a finding names it, and somebody types
 it. Where it is not certain what was meant, the answer is None.
@@ -9,59 +9,11 @@ from datetime import date, timedelta
 
 from fjdex.plan.numerals import dated_in_digits
 from fjdex.plan.period import Period, parse_period
-from fjdex.plan.quantities import Entered, bare, parse_quantity
+from fjdex.plan.quantities import bare
 from fjdex.plan.scalars import Malformed, parse_day, parse_slug
 
-# Nobody writes a day or a period, or a remark beside a figure, at greater length.
+# Nobody writes a day or a period at greater length.
 _MAX = 64
-_MAX_REMARK = 400
-_NOTHING_WORDS = """\
-- -- --- / \\ ? ?? ... … …… x *
-无 暂无 缺 空 未知 不详 待补 待补充 待填 待定 待核 待核实 待查 未公布 尚未公布
-n/a na n.a. #n/a nan nil none unknown tbd tba tbc todo pending missing
-"""
-_NOTHING = frozenset(_NOTHING_WORDS.split())
-
-
-def means_nothing(text: str) -> bool:
-    """Whether a text only says that there is nothing to write: 无, 待补充, N/A, a dash."""
-    return bare(text).lower() in _NOTHING
-
-
-def beside_figure(text: str) -> tuple[str, str] | None:
-    """Answer a figure and what stands in brackets behind it: 7300个（初步）; None without any."""
-    match = _in_brackets(text.strip()) if len(text) <= _MAX_REMARK else None
-    return (match[1], match[2].strip()) if match else None
-
-
-def number_meant(text: str, unit: str) -> Entered | None:
-    """Answer the number that a text means in a unit: ７１０００, 71 000, 7.1万, 八万, 1e3, 71k."""
-    for said in (text, _spelt_out(text)):
-        try:
-            return parse_quantity(said, unit)
-        except Malformed:
-            pass
-    return None
-
-
-_SHORT = {"k": "千", "w": "万", "萬": "万", "億": "亿"}
-_shortened = re.compile(r"(?<=[0-9千百万亿])\s*([kKwW萬億])(?![A-Za-z/])").sub
-_unpaired = re.compile(r"[(（]?([^()（）]*)[)）]?").fullmatch
-
-
-def _spelt_out(text: str) -> str:
-    """Write in full what is written short: 7.1W as 7.1万, 71k as 71千, 71000） as 71000.
-
-    To an accountant a figure in a pair of brackets is below zero: that is left as it is.
-    """
-    said = bare(text) if len(text) <= _MAX else ""
-    match = _unpaired(said)
-    if match and len(said) - len(match[1]) == 1:
-        said = match[1]
-    return _shortened(lambda match: _SHORT[match[1].lower()], said.removeprefix("累计"))
-
-
-_in_brackets = re.compile(r"([^(（]*[^(（\s])\s*[(（]([^()（）]*[^()（）\s])[)）]").fullmatch
 _NAMES = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _month_name = re.compile(rf"\b({_NAMES})[a-z]*\.?")
 _TIME = r"(?:[ T][0-9:.]+(?:Z|[+-][0-9:]+)?)?"
@@ -180,6 +132,11 @@ _PERIODS = tuple(
         (r"M(?P<m>[0-9]+)(?:-|TO)M(?P<m2>[0-9]+?)(?P<y>[0-9]{4})", _WITHIN),
     )
 )
+# 24Q2, 24年二季度; and what says that a quarter or month stands for itself.
+_century = re.compile(r"^(?=[0-9]{2}(?:年|Q[1-4]$|H[12]$))").sub
+_alone = re.compile(
+    "(?:(?<=季)|(?<=季度)|(?<=月)|(?<=月份)|(?<=Q[1-4]))(?:当季度?|单季度?|当月|单月|当期)$"
+).sub
 _worded = re.compile(r"\b(?:the )?(first|second|third|fourth) (half|quarter)(?: of)? ([0-9]{4})")
 
 
@@ -191,7 +148,7 @@ def period_meant(text: str, year: int | None = None) -> Period | None:
     said = dated_in_digits(bare(text)).lower() if len(text) <= _MAX else ""
     said = _worded.sub(lambda match: f"{match[3]}{match[2][0]}{_ORDINALS[match[1]]}", said)
     said = re.sub(r"\s+", "", _numbered(said)).upper()
-    said = said.removesuffix("累计")
+    said = _alone("", _century("20", said))
     written = _of_period(said)
     if not written and year is not None and not said.isdigit():
         written = _of_period(f"{year:04}{'' if said[:1] in 'QH' else '年'}{said}")
@@ -220,10 +177,41 @@ def running_total(day: date) -> Period | None:
 
 def _of_period(said: str) -> str:
     for matches, form in _PERIODS:
-        if match := matches(said):
+        if match := matches(said.removesuffix("累计")):
             parts = {key: _HALVES.get(one, one) for key, one in match.groupdict().items()}
-            return form.format(**parts)
+            written = form.format(**parts)
+            return _from_new_year(written) if said.endswith("累计") else written
     return ""
+
+
+_quarter_or_month = re.compile(r"([0-9]{4})(?:Q([1-4])|-([0-9]{2}))").fullmatch
+
+
+def _from_new_year(written: str) -> str:
+    """Write the running total up to a quarter's or month's end: 三季度累计 is nine months."""
+    match = _quarter_or_month(written)
+    if match is None:
+        return written
+    month = int(match[3]) if match[3] else 3 * int(match[2])
+    return f"{match[1]}-01/{match[1]}-{month:02}" if month > 1 else written
+
+
+_ITS_OWN = {
+    "{y}Q{q}": frozenset(["本季", "本季度", "当季", "当季度"]),
+    "{y}-{m:02}": frozenset(["本月", "当月", "本月份"]),
+    "{y}": frozenset(["本年", "本年度", "当年", "今年", "全年"]),
+}
+_this_year = re.compile("^(?:今年|本年度?|当年)(?=.)").sub
+
+
+def period_about(text: str, day: date) -> Period | None:
+    """Answer the period that a text means beside a day: 本季, 今年上半年, 1—9月."""
+    said = _this_year("", re.sub(r"\s+", "", bare(text))) if len(text) <= _MAX else ""
+    quarter = (day.month + 2) // 3
+    for form, words in _ITS_OWN.items():
+        if said in words:
+            return parse_period(form.format(y=day.year, q=quarter, m=day.month))
+    return period_meant(said, day.year)
 
 
 def lacks_year(text: str) -> bool:

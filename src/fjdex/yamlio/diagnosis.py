@@ -8,10 +8,11 @@ where the line does not show it, the answer is None. `flowslips` looks within br
 import re
 from dataclasses import fields
 
+from fjdex.plan.amounts import number_meant
 from fjdex.plan.quantities import plain
 from fjdex.plan.readings import Reading
 from fjdex.plan.scalars import Malformed, parse_slug
-from fjdex.plan.suggestions import day_meant, number_meant
+from fjdex.plan.suggestions import day_meant
 from fjdex.plan.vocabulary import key_meant
 from fjdex.yamlio.flowslips import HEADING, MAX_LINE, TABLE, Diagnosis, diagnose_flow
 from fjdex.yamlio.lineslips import respelled

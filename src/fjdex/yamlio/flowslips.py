@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from fjdex.plan.amounts import means_nothing, number_meant
 from fjdex.plan.quantities import plain
-from fjdex.plan.suggestions import means_nothing, number_meant
 from fjdex.plan.terms import Operator, Qualifier, Rating
 from fjdex.plan.vocabulary import term_meant
 from fjdex.yamlio.lines import in_quotes

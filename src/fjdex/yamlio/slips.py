@@ -27,6 +27,12 @@ def slip(file: str, text: str, error: MarkedYAMLError) -> Finding:
     return Finding("yaml-syntax", place, arguments)
 
 
+def sign_at(text: str, error: MarkedYAMLError) -> str:
+    """Answer the sign at which the parser gave up, "" where it was past the end."""
+    at = _index(text, error.problem_mark) if error.problem_mark else len(text)
+    return text[at : at + 1]
+
+
 def _place_near(file: str, text: str, mark: _Mark) -> Place:
     """Answer the place of a mark, moved into the text where the parser was past its end."""
     at = _index(text, mark)

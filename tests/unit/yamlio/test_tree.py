@@ -6,6 +6,7 @@ from fjdex.plan.findings import Place
 from fjdex.yamlio import builder as module
 from fjdex.yamlio.nodes import Entries, Items, Node, Scalar, find
 from fjdex.yamlio.tree import compose
+from fjdex.yamlio.typed import plain
 
 
 def outline(node: Node | None) -> object:
@@ -326,3 +327,12 @@ def test_a_path_leads_to_its_place(
 def test_nothing_has_no_place() -> None:
     """A file without a tree leads nowhere."""
     assert find(None, ("a",)) is None
+
+
+@pytest.mark.parametrize("value", ["7300?", "属实? 待核", "是否x?y"])
+def test_a_question_mark_in_braces_is_part_of_a_word(value: str) -> None:
+    """YAML 1.2 allows it; that the C parser does not is nobody's slip."""
+    node, findings = compose("readings/x.yaml", f"- {{note: {value}, value: 1}}\n")
+    assert findings == ()
+    assert node is not None
+    assert plain(node) == [{"note": value, "value": "1"}]
