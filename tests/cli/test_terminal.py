@@ -80,6 +80,21 @@ def test_help_fits_a_screen(command: str, lang: str, tmp_path: Path) -> None:
     assert [line for line in options if len(re.split(" {2,}", line.strip())) < 2] == []
 
 
+@pytest.mark.parametrize("command", ["", "status", "record", "check", "source add"])
+@pytest.mark.parametrize("columns", ["50", "80", "120"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_help_is_folded_under_itself(command: str, columns: str, lang: str, tmp_path: Path) -> None:
+    """At a terminal no explanation is wider than it, and none is lost; examples are for copying."""
+    pipe = Stage.of("none", tmp_path / "pipe", lang=lang).run(*command.split(), "--help").out
+    terminal = Stage.of("none", tmp_path / "terminal", lang=lang, terminal="yes")
+
+    told = terminal.run(*command.split(), "--help", COLUMNS=columns).out
+
+    wide = {line for line in told.split("\n") if cell_len(line) > int(columns)}
+    assert "".join(told.split()) == "".join(pipe.split())
+    assert [line for line in wide if not line.startswith("  fjdex ")] == []
+
+
 @pytest.mark.parametrize("columns", ["100", "120"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_ids_can_be_copied(columns: str, lang: str, tmp_path: Path) -> None:

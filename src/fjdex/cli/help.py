@@ -9,8 +9,12 @@ from typing import Any, Protocol
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from fjdex.cli.folding import folded
 from fjdex.messages import Voice
 from fjdex.plan.failures import Failure
+
+# Columns beside the names below which nobody could read what stands there.
+_LEAST = 30
 
 
 class _Parameter(Protocol):
@@ -55,7 +59,10 @@ class HelpfulGroup(TyperGroup):
 
 def help_text(ctx: typer.Context, parameters: Iterable[_Parameter], commands: Iterable[str]) -> str:
     """Answer the help of a command."""
-    voice: Voice = ctx.find_root().obj.voice
+    desk = ctx.find_root().obj
+    voice: Voice = desk.voice
+    # A pipe is never folded.
+    width = desk.environment.width if desk.environment.at_terminal else 1_000_000
     key = ".".join(["command", *ctx.command_path.split()[1:]])
     shown = [one for one in parameters if not getattr(one, "hidden", False)]
     arguments = [one for one in shown if one.param_type_name == "argument"]
@@ -64,10 +71,10 @@ def help_text(ctx: typer.Context, parameters: Iterable[_Parameter], commands: It
     parts = [
         f"{voice('help.usage')}{_usage(ctx, arguments, commands)}",
         "",
-        voice(f"help.{key}"),
-        *_rows(voice("help.commands"), rows_of_commands),
-        *_rows(voice("help.arguments"), [(_name(one), _said(one, voice)) for one in arguments]),
-        *_rows(voice("help.options"), [(_name(one), _said(one, voice)) for one in options]),
+        *folded(voice(f"help.{key}"), width),
+        *_rows(voice("help.commands"), rows_of_commands, width),
+        *_rows(voice("help.arguments"), _explained(arguments, voice), width),
+        *_rows(voice("help.options"), _explained(options, voice), width),
         *_examples(voice, f"help.{key}.examples"),
     ]
     return "\n".join(parts)
@@ -96,11 +103,24 @@ def _said(parameter: _Parameter, voice: Voice) -> str:
     return voice(f"help.option.{longest.lstrip('-').replace('-', '_')}")
 
 
-def _rows(title: str, rows: list[tuple[str, str]]) -> list[str]:
+def _explained(parameters: Iterable[_Parameter], voice: Voice) -> list[tuple[str, str]]:
+    return [(_name(one), _said(one, voice)) for one in parameters]
+
+
+def _rows(title: str, rows: list[tuple[str, str]], width: int) -> list[str]:
     if not rows:
         return []
-    width = max(len(name) for name, _ in rows)
-    return ["", title, *(f"  {name:{width}}  {text}".rstrip() for name, text in rows)]
+    names = max(len(name) for name, _ in rows)
+    return ["", title, *(line for row in rows for line in _row(*row, names, width))]
+
+
+def _row(name: str, text: str, names: int, width: int) -> list[str]:
+    """Answer a name and what is said of it beside it, below it where too little room is left."""
+    room = width - names - 4
+    if room < _LEAST:
+        return [f"  {name}", *(f"      {line}" for line in folded(text, width - 6))]
+    first, *rest = folded(text, room)
+    return [f"  {name:{names}}  {first}".rstrip(), *(f"{'':{names + 4}}{line}" for line in rest)]
 
 
 def _examples(voice: Voice, key: str) -> list[str]:

@@ -1,0 +1,42 @@
+"""Text folded to a width."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from fjdex.cli.folding import folded
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("", 20, [""]),
+        ("one two three", 7, ["one two", "three"]),
+        ("one\n\ntwo", 7, ["one", "", "two"]),
+        ("数据目录或其所在目录", 8, ["数据目录", "或其所在", "目录"]),
+        ("期限未到。", 8, ["期限未", "到。"]),
+        ("依次（见下）", 7, ["依次", "（见", "下）"]),
+        ("用-C DIR指定目录", 9, ["用-C DIR", "指定目录"]),
+        ("a-very-long-word is", 5, ["a-very-long-word", "is"]),
+    ],
+)
+def test_a_line_is_folded_between_its_words(text: str, width: int, lines: list[str]) -> None:
+    """Chinese may be parted anywhere but before what closes and behind what opens."""
+    assert folded(text, width) == lines
+
+
+@given(st.text("ab 中文，（）。-\n", max_size=60), st.integers(8, 40))
+@settings(max_examples=100, deadline=None)
+def test_nothing_is_lost(text: str, width: int) -> None:
+    """Whatever the text and the width, its signs are all there, in their order."""
+    assert "".join("".join(folded(text, width)).split()) == "".join(text.split())
+
+
+@given(st.text("ab 中文。", max_size=60), st.integers(8, 40))
+@settings(max_examples=100, deadline=None)
+def test_no_line_is_wider_where_its_words_allow_it(text: str, width: int) -> None:
+    """Only a word that alone is wider stands on a line wider than the width."""
+    wide = [line for line in folded(text, width) if cell_len(line) > width]
+
+    assert [line for line in wide if "中" in line[1:] or " " in line.strip()] == []
