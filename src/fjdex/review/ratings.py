@@ -76,7 +76,17 @@ def moved(
     old = {new: one for one, new in renames.of.get("rated", {}).items()}
     then = only(before, {old.get(id_, id_) for id_ in ids})
     sides = followed(then, renames), only(after, ids)
-    return _Moves(sides, changes, own, as_of).answer(old)
+    return _Moves(sides, changes, own, as_of, _as_cited(then, renames)).answer(old)
+
+
+def _as_cited(plan: Plan, renames: Renames) -> Plan | None:
+    """Answer a plan with its sources' own ids where these are others now, None where none is.
+
+    Between two figures of one day that nothing else tells apart the source's id decides.
+    """
+    if not renames.of.get("sources"):
+        return None
+    return followed(plan, Renames({**renames.of, "sources": {}}))
 
 
 class _Moves:
@@ -88,6 +98,7 @@ class _Moves:
         changes: Sequence[Change],
         own: frozenset[str],
         as_of: date,
+        cited: Plan | None = None,
     ) -> None:
         (self.was, self.now), self.changes, self.as_of = sides, changes, as_of
         self.alone_now = rate_alone(self.now, as_of)
@@ -96,8 +107,9 @@ class _Moves:
         self.alone_then = rate_alone(self.was, as_of, untouched)
         self.then = roll_up(self.was, as_of, self.alone_then).items
         self.today = roll_up(self.now, as_of, self.alone_now).items
+        self.before = assess(cited, as_of).items if cited else self.then
         ids = dict.fromkeys((*self.today, *self.then))
-        self.ids = [id_ for id_ in ids if _rating(self.then, id_) is not _rating(self.today, id_)]
+        self.ids = [id_ for id_ in ids if _rating(self.before, id_) is not _rating(self.today, id_)]
 
     @cached_property
     def own(self) -> Mapping[str, tuple[Change, ...]]:
@@ -150,7 +162,7 @@ class _Moves:
             Moved(
                 id_,
                 former.get(id_, id_),
-                _rating(self.then, id_),
+                _rating(self.before, id_),
                 _rating(self.today, id_),
                 self._cause(id_),
             )
@@ -163,11 +175,22 @@ class _Moves:
         if came is not None:
             return Cause(came.thing, (came,))
         part, wanted = only(self.was, self._below(id_)), self.today[id_].rating
+        if self.then[id_].rating is wanted:
+            return self._cited(id_)
 
         def enough(candidates: Sequence[_Candidate]) -> bool:
             return self._rated(part, id_, candidates) is wanted
 
         return _cause_of(cause(enough, self._candidates(id_)))
+
+    def _cited(self, id_: str) -> Cause:
+        """Answer the cause of what moved by a source's new id, or through what it rests on."""
+        child = next((one.child for one in self._moved_children(id_)), None)
+        if child:
+            return Cause(CHILD, (), (child,))
+        cited = {one.source for one in self.now.readings.get(id_, ())}
+        renamed = [one for one in self.every if one.deed is Deed.RENAMED and one.id in cited]
+        return _cause_of([_Candidate((one,)) for one in renamed])
 
     @cached_property
     def moving(self) -> frozenset[str]:

@@ -19,6 +19,7 @@ _NORTH = (
 _SOUTH = "    - {id: south, name: {zh: 南站, en: South}, area: 西市}\n"
 _LINK = (_TARGETS, "leads: [乙局]", "outcomes: [outcome-1]\n  leads: [乙局]")
 _USERS = ("readings/users.yaml", "", "- {date: 2022-03-31, value: 40, source: news-2}\n")
+_TIE = ("sources.yaml", "", "- {id: news-3, kind: return, published: 2022-04-20, title: 丙}\n")
 _ALONG = [
     "outcome-1: behind → on-schedule: child stations",
     "task-1: behind → on-schedule: child stations",
@@ -206,6 +207,16 @@ CASES: dict[str, tuple[list[Edit], list[Edit], list[str]]] = {
         ],
     ),
     "a title": ([], [(_TARGETS, "zh: 基站数", "zh: 基站个数")], []),
+    "the id of a source that decides between two figures of one day": (
+        [_TIE, (_STATIONS, "", "- {date: 2022-03-31, value: 460, source: news-3}\n")],
+        [("sources.yaml", "id: news-3", "id: a-3"), (_STATIONS, "news-3", "a-3")],
+        ["stations: behind → on-schedule: source source-renamed", *_ALONG],
+    ),
+    "the id of a source that decides nothing": (
+        [_TIE, (_STATIONS, "", "- {date: 2022-03-31, value: 460, source: news-3}\n")],
+        [("sources.yaml", "id: news-3", "id: z-3"), (_STATIONS, "news-3", "z-3")],
+        [],
+    ),
     "another id": ([], [(_TARGETS, "id: users", "id: accounts")], []),
 }
 

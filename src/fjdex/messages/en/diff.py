@@ -111,6 +111,7 @@ MESSAGES = {
     "because.more": "{causes} and {count} more",
     "because.added": "new",
     "because.removed": "removed",
+    "because.renamed": "its new id",
     "nothing": "none",
     "reading": "{day}, {value}",
     "reading.period": "for {text}",

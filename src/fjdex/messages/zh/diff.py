@@ -111,6 +111,7 @@ MESSAGES = {
     "because.more": "{causes}等（另有{count}项）",
     "because.added": "新增",
     "because.removed": "删除",
+    "because.renamed": "更改id",
     "nothing": "无",
     "reading": "{day}，{value}",
     "reading.period": "期间{text}",
