@@ -103,6 +103,9 @@ def _say(failure: Failure, environment: Environment, voice: Voice) -> int:
     arguments = {name: visible(text) for name, text in failure.arguments.items()}
     if "why" in arguments:
         arguments["why"] = voice(f"failure.why.{arguments['why']}")
+    if failure.code == "extra-missing":
+        # Another Python's pip would put it where this program never looks.
+        arguments["python"] = f'"{sys.executable}"' if " " in sys.executable else sys.executable
     for name in _LISTS & arguments.keys():
         arguments[name] = arguments[name].replace(", ", voice("status.comma"))
     text = voice(f"failure.{failure.code}", **arguments)

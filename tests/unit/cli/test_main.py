@@ -1,6 +1,7 @@
 """From arguments to exit code: what is caught, and what is answered for it."""
 
 import errno
+import sys
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -87,3 +88,17 @@ def test_no_argument_is_help_and_no_failure(tmp_path: Path) -> None:
 
     assert told == (0, "")
     assert out.getvalue().split("Examples:\n")[1].count("  fjdex ") == 2
+
+
+def test_a_library_that_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What installs it is the pip of the Python that runs the program, whose path may hold a blank."""
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    monkeypatch.setattr(sys, "executable", "/my plans/bin/python")
+
+    told = _main(["export", "-o", "all.xlsx"], StringIO(), tmp_path)
+
+    assert told == (
+        2,
+        "error: this needs the extra `xlsx`. To install it: "
+        '"/my plans/bin/python" -m pip install "fjdex[xlsx]"\n',
+    )

@@ -141,7 +141,7 @@ MESSAGES = {
     "export-taken": "{path} is there already and no earlier export. Name another file, or move that one away",
     "sheet-full": "a sheet holds {most} rows, and {name} has more. Take --format csv or parquet",
     "cell-full": "a cell of a sheet holds {most} signs, and the text in {name}, row {row}, column {column} has more. Take --format csv or parquet",
-    "extra-missing": "this needs the extra `{name}`: pip install 'fjdex[{name}]'",
+    "extra-missing": 'this needs the extra `{name}`. To install it: {python} -m pip install "fjdex[{name}]"',
     "git-missing": "git was not found. Install it, and see that it is on the PATH; without it there is no history to ask",
     "git-refused": "git refuses: {text}",
     "repository-none": "{path} lies in no git repository, so it has no history. To begin one: git init, git add, git commit",

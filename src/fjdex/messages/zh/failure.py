@@ -133,7 +133,7 @@ MESSAGES = {
     "export-taken": "{path}已存在，且不是以前导出的文件。请另取名，或先移走它",
     "sheet-full": "一张工作表最多{most}行，{name}超出。请用--format csv或parquet",
     "cell-full": "工作表的一个单元格最多{most}字，{name}第{row}行{column}列超出。请用--format csv或parquet",
-    "extra-missing": "此功能需要附加组件`{name}`：pip install 'fjdex[{name}]'",
+    "extra-missing": '此功能需要附加组件{name}，请安装：{python} -m pip install "fjdex[{name}]"',
     "git-missing": "找不到git，无法查询历史。请安装git，并确认在PATH中",
     "git-refused": "git拒绝执行：{text}",
     "repository-none": "{path}不在git仓库中，没有历史。建立仓库：git init、git add、git commit",
