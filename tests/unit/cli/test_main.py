@@ -91,14 +91,11 @@ def test_no_argument_is_help_and_no_failure(tmp_path: Path) -> None:
 
 
 def test_a_library_that_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What installs it is the pip of the Python that runs the program, whose path may hold a blank."""
+    """It is for the pip of the Python that runs the program, whose path may hold a blank."""
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     monkeypatch.setattr(sys, "executable", "/my plans/bin/python")
 
     told = _main(["export", "-o", "all.xlsx"], StringIO(), tmp_path)
 
-    assert told == (
-        2,
-        "error: this needs the extra `xlsx`. To install it: "
-        '"/my plans/bin/python" -m pip install "fjdex[xlsx]"\n',
-    )
+    install = '"/my plans/bin/python" -m pip install "fjdex[xlsx]"'
+    assert told == (2, f"error: this needs the extra `xlsx`. To install it: {install}\n")
