@@ -6,7 +6,7 @@ from itertools import compress
 
 from fjdex.assess.item import Item
 from fjdex.assess.series import counts, rates_record
-from fjdex.bulletin.crowds import MANY, Crowd, Far, crowd_of, parted, picked_from
+from fjdex.bulletin.crowds import MANY, Crowd, Far, Others, crowd_of, parted
 from fjdex.plan.period import Period
 from fjdex.plan.plan import Plan, part_of
 from fjdex.plan.preference import preference
@@ -38,7 +38,7 @@ class Decision:
     goal: Goal
 
 
-Parted = Mapping[str, tuple[Sequence[Reading], Far]]
+Parted = Mapping[str, tuple[Sequence[Reading], Others]]
 
 
 def parted_of(plan: Plan, items: Iterable[Item]) -> Parted:
@@ -52,7 +52,11 @@ def new_figures(
     """Answer the readings observed in a period."""
     held = readings or parted_of(plan, items)
     start, end = period.start.isoformat(), period.end.isoformat()
-    return _figures(plan, items, held, lambda day, _: start <= day <= end)
+
+    def takes(one: Reading) -> bool:
+        return period.covers(one.date)
+
+    return _figures(plan, items, held, Wanted(takes, lambda others: others.between(start, end)))
 
 
 def earlier_figures(
@@ -61,10 +65,20 @@ def earlier_figures(
     """Answer the readings of days before a period that were published in it."""
     held, start = readings or parted_of(plan, items), period.start.isoformat()
     published = {one.id for one in plan.sources if one.published and period.covers(one.published)}
-    return _figures(plan, items, held, lambda day, source: day < start and source in published)
+
+    def takes(one: Reading) -> bool:
+        return one.date < period.start and one.source in published
+
+    wanted = Wanted(takes, lambda others: others.published(start, published))
+    return _figures(plan, items, held, wanted)
 
 
-Wanted = Callable[[str, str | None], bool]
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which readings are wanted: of those of a record's own area, and of the others."""
+
+    takes: Callable[[Reading], bool]
+    of: Callable[[Others], Far]
 
 
 def _figures(
@@ -74,13 +88,13 @@ def _figures(
 
 
 def _of(
-    plan: Plan, item: Item, near: Sequence[Reading], far: Far, wanted: Wanted
+    plan: Plan, item: Item, near: Sequence[Reading], far: Others, wanted: Wanted
 ) -> Iterator[Figure | Crowd]:
     """Answer the wanted readings of one item, those of very many areas as one."""
-    others = far.only(list(map(wanted, far.days, far.sources)))
+    others = wanted.of(far)
     crowded = len(others) > MANY
-    every = near if crowded else (*near, *picked_from(plan, item, others))
-    asked = [wanted(one.date.isoformat(), one.source) for one in every]
+    every = near if crowded else (*near, *others.made())
+    asked = list(map(wanted.takes, every))
     days = {one.date for one in compress(every, asked)}
     pool = [one for one in every if one.date in days]
     for one in compress(every, asked):
@@ -153,13 +167,11 @@ def aside(
 
 
 def _aside(
-    plan: Plan, period: Period, item: Item, near: Sequence[Reading], far: Far
+    plan: Plan, period: Period, item: Item, near: Sequence[Reading], far: Others
 ) -> Iterator[Figure | Crowd]:
-    end = period.end.isoformat()
-    until = far.only([day <= end for day in far.days])
-    latest = dict(zip(until.areas, until.indices, strict=True))
+    latest = far.latest(period.end.isoformat())
     crowded = len(latest) > MANY
-    others = () if crowded else picked_from(plan, item, until)
+    others = () if crowded else latest.made()
     record = plan.records[item.id]
     found: dict[tuple[str, str, str], Figure] = {}
     for one in (*near, *others):
@@ -171,5 +183,4 @@ def _aside(
             found[key] = Figure(item, one, counts=False)
     yield from found.values()
     if crowded:
-        kept = set(latest.values())
-        yield crowd_of(item, until.only([at in kept for at in until.indices]))
+        yield crowd_of(item, latest)

@@ -4,9 +4,12 @@ A plan of a million readings is rated from a few of them; the others need not be
 """
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple, overload
 
 from fjdex.plan.readings import Reading
@@ -15,12 +18,29 @@ from fjdex.plan.readings import Reading
 _AREA = ", area: "
 _DATE = "- {date: "
 _PERIOD, _VALUE, _SOURCE = ", period: ", ", value: ", ", source: "
-# No text may hold these words, so that a line has them once (`yamlio/ledger.py`).
-_areas = re.compile(f"{_AREA}([^,}}]+)").findall
 # What a line says that says more than a figure of the record's own; a note may say it too.
 _MORE = (", part: ", ", state: ", ", qualifier: ", ", measure: ", ", comparability: ")
 # A comment may look like a reading.
 _sources = re.compile("^-.*?, source: ([a-z0-9-]+)", re.MULTILINE).findall
+
+
+# A line with its number.
+Line = tuple[int, str]
+
+
+def day_of(line: Line) -> str:
+    """Answer the day of a reading's line, as it is written."""
+    return line[1][9:19]
+
+
+def area_of(line: Line) -> str:
+    """Answer the area that a reading's line names, "" where it names none."""
+    return line[1].partition(_AREA)[2].partition(",")[0].rstrip("}")
+
+
+def source_of(line: Line) -> str:
+    """Answer the source that a reading's line cites, "" where it cites none."""
+    return line[1].partition(_SOURCE)[2].partition(",")[0].rstrip("}")
 
 
 class Rows(NamedTuple):
@@ -30,19 +50,10 @@ class Rows(NamedTuple):
     plain value, or less.
     """
 
-    lines: list[tuple[int, str]]
+    lines: list[Line]
     days: list[str]
     periods: list[str]
     odd: frozenset[int]
-
-
-class Elsewhere(NamedTuple):
-    """What lines of other areas say: their places among all, day, area and source, "" for none."""
-
-    places: list[int]
-    days: list[str]
-    areas: list[str]
-    sources: list[str]
 
 
 class Ledger(Sequence[Reading]):
@@ -54,13 +65,11 @@ class Ledger(Sequence[Reading]):
 
     __hash__ = None  # type: ignore[assignment]  # it equals lists too
 
-    def __init__(
-        self, text: str, read: Callable[[Sequence[tuple[int, str]]], tuple[Reading, ...]]
-    ) -> None:
+    def __init__(self, text: str, read: Callable[[Sequence[Line]], tuple[Reading, ...]]) -> None:
         self.text = text
         self._read = read
         self._of_area: dict[str, tuple[Reading, ...]] = {}
-        self._lines_by_area: dict[str, list[tuple[int, str]]] = {}
+        self._lines_by_area: dict[str, list[Line]] = {}
 
     @property
     def days(self) -> list[str]:
@@ -91,56 +100,74 @@ class Ledger(Sequence[Reading]):
             periods = [line.partition(_PERIOD)[2].partition(",")[0].rstrip("}") for line in lines]
         return Rows(pairs, [line[9:19] for line in lines], periods, _odd(lines))
 
-    def of(self, lines: Sequence[tuple[int, str]]) -> tuple[Reading, ...]:
+    def of(self, lines: Sequence[Line]) -> tuple[Reading, ...]:
         """Answer the readings of some of its lines, given with their numbers."""
         return self._read(lines)
 
-    def elsewhere(self, area: str) -> Elsewhere:
-        """Answer what the readings of other areas say, and make none of them."""
-        own = (f"{_AREA}{area}, ", f"{_AREA}{area}}}")
-        found = [
-            (at, line)
-            for at, (_, line) in enumerate(self._lines())
-            if _AREA in line and own[0] not in line and own[1] not in line
-        ]
-        lines = [line for _, line in found]
-        return Elsewhere(
-            [at for at, _ in found],
-            [line[9:19] for line in lines],
-            _areas("\n".join(lines)),
-            [line.partition(_SOURCE)[2].partition(",")[0].rstrip("}") for line in lines],
-        )
+    def others(self, area: str, first: str = "", last: str = "~") -> list[Line]:
+        """Answer the lines of other areas of some days, in the order of the file."""
+        low, high = f"{_DATE}{first}", f"{_DATE}{last}~"
+        lines = enumerate(self.text.split("\n"), start=1)
+        return _without(area, [one for one in lines if low <= one[1] < high and _AREA in one[1]])
+
+    def latest_of_others(self, area: str, until: str, most: int) -> list[Line]:
+        """Answer the last line of each other area up to a day, of at most so many areas."""
+        lines, found = list(enumerate(self.text.split("\n"), start=1)), dict[str, Line]()
+        if not self._in_order:
+            lines.sort(key=day_of)
+        high = f"{_DATE}{until}~"
+        for line in reversed(lines):
+            if _DATE < line[1] < high and _AREA in line[1] and area_of(line) != area:
+                found.setdefault(area_of(line), line)
+            if len(found) == most:
+                break
+        return sorted(found.values())
+
+    def others_citing(self, area: str, source: str) -> list[Line]:
+        """Answer the lines of other areas that cite a source."""
+        lines = (one for one in self._holding(f"{_SOURCE}{source}") if source_of(one) == source)
+        return _without(area, [one for one in lines if _AREA in one[1] and one[1][:1] == "-"])
+
+    def _holding(self, words: str) -> Iterator[Line]:
+        """Answer the lines that hold some words."""
+        at = self.text.find(words)
+        number, counted = 1, 0
+        while at >= 0:
+            start, end = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
+            number, counted = number + self.text.count("\n", counted, start), start
+            yield number, self.text[start : end if end >= 0 else None]
+            at = self.text.find(words, end) if end >= 0 else -1
 
     def on(self, area: str, day: str) -> tuple[Reading, ...]:
         """Answer the readings of a day that name this area or none."""
-        if _AREA in self.text:
-            start = f"{_DATE}{day}"
-            return self._read([one for one in self._lines_of(area) if one[1].startswith(start)])
-        found = self._dated(day)
-        return self._read([(self.text.count("\n", 0, at) + 1, line) for at, line in found])
-
-    def _dated(self, day: str) -> Iterator[tuple[int, str]]:
-        """Answer the lines of a day, each with where it begins."""
         start = f"{_DATE}{day}"
-        at = self.text.find(start)
-        while at >= 0:
-            end = self.text.find("\n", at)
-            if self.text[at - 1 : at] in {"", "\n"}:
-                yield at, self.text[at : end if end >= 0 else None]
-            at = self.text.find(start, at + 1)
+        if _AREA in self.text:
+            return self._read([one for one in self._lines_of(area) if one[1].startswith(start)])
+        return self._read([one for one in self._holding(start) if one[1].startswith(start)])
 
     def count_until(self, day: str) -> int:
         """Answer how many readings are dated on or before a day (YYYY-MM-DD)."""
-        lines = self.text.split("\n")
-        # Comments and empty lines come before a reading in the order of signs.
-        return sum(map(f"{_DATE}{day}~".__gt__, lines)) - (len(lines) - len(self))
+        days, counts = self._counts
+        at = bisect_right(days, day)
+        return counts[at - 1] if at else 0
+
+    @cached_property
+    def _counts(self) -> tuple[list[str], list[int]]:
+        """The days that are read, in order, and how many readings there are up to each."""
+        times = sorted(Counter(self.days).items())
+        return [day for day, _ in times], list(accumulate(count for _, count in times))
+
+    @cached_property
+    def _in_order(self) -> bool:
+        days = self.days
+        return days == sorted(days)
 
     def picked(self, indices: Sequence[int]) -> tuple[Reading, ...]:
         """Answer the readings at some places, and make no others."""
         lines = self._lines() if indices else []
         return self._read([lines[index] for index in indices])
 
-    def _lines_of(self, area: str) -> list[tuple[int, str]]:
+    def _lines_of(self, area: str) -> list[Line]:
         """Answer the lines that name an area or none; few of very many are kept at hand."""
         if _AREA not in self.text:
             return self._lines()
@@ -148,7 +175,7 @@ class Ledger(Sequence[Reading]):
             self._lines_by_area[area] = _named(area, self._lines())
         return self._lines_by_area[area]
 
-    def _lines(self) -> list[tuple[int, str]]:
+    def _lines(self) -> list[Line]:
         lines = enumerate(self.text.split("\n"), start=1)
         return [(number, line) for number, line in lines if line[:1] == "-"]
 
@@ -191,10 +218,16 @@ def _odd(lines: Sequence[str]) -> frozenset[int]:
     return frozenset(odd)
 
 
-def _named(area: str, lines: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+def _named(area: str, lines: Sequence[Line]) -> list[Line]:
     """Answer the lines that name an area or none."""
     named = f"{_AREA}{area}, "
     return [pair for pair in lines if _AREA not in pair[1] or named in pair[1]]
+
+
+def _without(area: str, lines: Sequence[Line]) -> list[Line]:
+    """Answer the lines that do not name an area."""
+    own = (f"{_AREA}{area}, ", f"{_AREA}{area}}}")
+    return [one for one in lines if own[0] not in one[1] and own[1] not in one[1]]
 
 
 def until(readings: Sequence[Reading], day: date) -> Sequence[Reading]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import builders as b
-from fjdex.plan.ledger import Ledger, Rows, count_until, of_area, on_day
+from fjdex.plan.ledger import Ledger, Rows, area_of, count_until, day_of, of_area, on_day, source_of
 from fjdex.plan.readings import Reading
 from fjdex.yamlio.ledger import ledger_of
 from fjdex.yamlio.lines import read_lines
@@ -95,17 +95,27 @@ def test_rows_say_when_without_making_readings() -> None:
     assert [one.line for one in found.of(lines[1:2])] == [3]
 
 
-def test_what_other_areas_say_without_making_readings() -> None:
-    """By their places among all, with day, area and source."""
+def test_the_lines_of_other_areas() -> None:
+    """Of some days, with their numbers; of each area the last up to a day, also out of order."""
     text = "# 甲\n" + b.lines(
         "date: 2021-03-31, value: 1, source: one",
         "date: 2021-06-30, area: 东市, value: 2, source: two, note: 甲",
         "date: 2021-09-30, area: 虚构省, value: 3",
         "date: 2021-12-31, area: 西市",
+        "date: 2021-03-31, area: 东市, value: 1",
     )
     found = ledger_of(text)
     assert found is not None
-    assert found.elsewhere("虚构省") == (
-        [1, 3], ["2021-06-30", "2021-12-31"], ["东市", "西市"], ["two", ""],
-    )  # fmt: skip
-    assert found.elsewhere("西市").places == [1, 2]
+    lines = found.others("虚构省")
+    assert [one[0] for one in lines] == [3, 5, 6]
+    assert [one[0] for one in found.others("虚构省", "2021-06-30", "2021-12-30")] == [3]
+    assert [one[0] for one in found.others("西市")] == [3, 4, 6]
+    assert [one[0] for one in found.latest_of_others("虚构省", "2021-12-31", 2)] == [3, 5]
+    assert [one[0] for one in found.latest_of_others("虚构省", "2021-06-29", 2)] == [6]
+    assert [(day_of(one), area_of(one), source_of(one)) for one in lines] == [
+        ("2021-06-30", "东市", "two"),
+        ("2021-12-31", "西市", ""),
+        ("2021-03-31", "东市", ""),
+    ]
+    assert [found.others_citing("虚构省", one) for one in ("two", "one")] == [lines[:1], []]
+    assert [one[0] for one in found.others_citing("西市", "two")] == [3]
