@@ -10,12 +10,13 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from fjdex.load import HEADER, LISTS, load, readings_file
+from fjdex.load import HEADER, LISTS, Loaded, load, readings_file
 from fjdex.plan.findings import Finding
 from fjdex.plan.readings import Reading
 from fjdex.review.change import RATED, READING, Change
 from fjdex.review.compare import compare
 from fjdex.review.cuts import lines_of, own_part, readings_cut, records_cut
+from fjdex.review.sides import beside
 
 # A commit's files: the id of each one's content, by its name.
 Files = Mapping[str, str]
@@ -66,6 +67,7 @@ class Life:
         self.series = tuple(map(readings_file, self.ids))
         self._part = lru_cache(maxsize=None)(self._own_part)
         self._split = lru_cache(maxsize=_KEPT)(self._split_lines)
+        self._tables = lru_cache(maxsize=_KEPT)(lambda texts: load(dict(texts)))
 
     def same(self, one: Files, other: Files) -> bool:
         """Whether two states say the same of the record, as far as its own lines show."""
@@ -75,8 +77,11 @@ class Life:
         """Answer what changed of the record, as a comparison of the whole folders tells it."""
         if self.same(before, after):
             return ()
-        was, now = (load(side.texts, tuple(side.refused)) for side in self._sides(before, after))
-        found = compare(was, now).changes
+        was, now = self._sides(before, after)
+        same = frozenset(n for n in _NEEDED & now.texts.keys() if was.texts.get(n) == now.texts[n])
+        tables = self._tables(tuple((name, now.texts[name]) for name in sorted(same)))
+        sides = _beside(tables, was, same), _beside(tables, now, same)
+        found = compare(*sides, same).changes
         return tuple(one for one in found if self._is_own(one))
 
     def merged(self, own: Files, one: Files, other: Files, base: Files) -> tuple[Change, ...]:
@@ -153,6 +158,13 @@ class Life:
     def _is_own(self, change: Change) -> bool:
         ours = change.table in RATED or change.thing == READING
         return ours and not {change.id, change.subject.former}.isdisjoint(self.ids)
+
+
+def _beside(tables: Loaded, side: Side, same: frozenset[str]) -> Loaded:
+    """Answer a side loaded, but for the files that are equal on both, which were loaded before."""
+    rest = {name: text for name, text in side.texts.items() if name not in same}
+    own = load(rest, tuple(side.refused))
+    return beside(tables, own, same, own.draft.readings)
 
 
 def deed_of(change: Change) -> tuple[object, ...]:

@@ -39,7 +39,7 @@ def loaded_sides(
     def shelf(held: Loaded) -> Shelf:
         return Shelf(held.draft.readings, shelved, read, faults)
 
-    return _beside(now, own, same, shelf(own)), _with(now, readings=shelf(now))
+    return beside(now, own, same, shelf(own)), _with(now, readings=shelf(now))
 
 
 def _with(loaded: Loaded, **held: Any) -> Loaded:
@@ -47,9 +47,7 @@ def _with(loaded: Loaded, **held: Any) -> Loaded:
     return replace(loaded, draft=draft, plan=None if loaded.plan is None else draft)
 
 
-def _beside(
-    other: Loaded, own: Loaded, same: frozenset[str], readings: Mapping[str, Any]
-) -> Loaded:
+def beside(other: Loaded, own: Loaded, same: frozenset[str], readings: Mapping[str, Any]) -> Loaded:
     """Answer a folder of which the files of `same` are those of another one."""
     ours = tuple(one for one in own.findings if one.place.file not in same)
     theirs = tuple(one for one in other.findings if one.place.file in same)

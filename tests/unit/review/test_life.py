@@ -1,15 +1,18 @@
 """The life of a record says what a comparison of the whole folders says, from less of them."""
 
+from collections import Counter
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from fjdex.load import load
+from fjdex.load import Loaded, load
 from fjdex.plan.findings import Finding, Place
 from fjdex.review.change import RATED, READING, Change
 from fjdex.review.compare import compare
 from fjdex.review.life import NO_FILES, Life, deed_of, once
+from pairs import said
 
 DATA = Path(__file__).parents[3] / "examples" / "invented" / "data"
 TEXTS = {one.relative_to(DATA).as_posix(): one.read_text("utf-8") for one in DATA.rglob("*.yaml")}
@@ -158,3 +161,27 @@ def test_a_deed_is_the_same_wherever_it_stands() -> None:
     other = life.changes(shifted, added(LINE, shifted))
     assert list(map(deed_of, one)) == list(map(deed_of, other))
     assert one != other
+
+
+def test_what_is_equal_in_many_commits_is_understood_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tables around a record say what it is; only its own readings differ."""
+    loaded: list[str] = []
+
+    def counted(texts: Texts, refused: tuple[Finding, ...] = ()) -> Loaded:
+        loaded.extend(texts)
+        return load(texts, refused)
+
+    monkeypatch.setattr("fjdex.review.life.load", counted)
+    life = Life([ID], Store().read)
+    states = [added(LINE.replace("8600", str(8600 + number))) for number in range(5)]
+
+    for before, after in pairwise(states):
+        assert said(life.changes(before, after)) == [f"reading-corrected {ID}"]
+
+    assert Counter(loaded) == {
+        FILE: 8,
+        "areas.yaml": 1,
+        "outcomes.yaml": 1,
+        "targets.yaml": 1,
+        "tasks.yaml": 1,
+    }
