@@ -4,12 +4,9 @@ A plan of a million readings is rated from a few of them; the others need not be
 """
 
 import re
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import accumulate
 from typing import NamedTuple, overload
 
 from fjdex.plan.readings import Reading
@@ -112,16 +109,18 @@ class Ledger(Sequence[Reading]):
 
     def latest_of_others(self, area: str, until: str, most: int) -> list[Line]:
         """Answer the last line of each other area up to a day, of at most so many areas."""
-        lines, found = list(enumerate(self.text.split("\n"), start=1)), dict[str, Line]()
+        lines, found = self.text.split("\n"), dict[str, Line]()
+        order: Sequence[int] = range(len(lines))
         if not self._in_order:
-            lines.sort(key=day_of)
+            order = sorted(order, key=lambda at: lines[at][:19])
         high = f"{_DATE}{until}~"
-        for line in reversed(lines):
-            if _DATE < line[1] < high and _AREA in line[1] and area_of(line) != area:
+        for at in reversed(order):
+            if _DATE < lines[at] < high and _AREA in lines[at]:
+                line = (at + 1, lines[at])
                 found.setdefault(area_of(line), line)
-            if len(found) == most:
-                break
-        return sorted(found.values())
+                if len(found) - (area in found) == most:
+                    break
+        return sorted(line for other, line in found.items() if other != area)
 
     def others_citing(self, area: str, source: str) -> list[Line]:
         """Answer the lines of other areas that cite a source."""
@@ -147,15 +146,9 @@ class Ledger(Sequence[Reading]):
 
     def count_until(self, day: str) -> int:
         """Answer how many readings are dated on or before a day (YYYY-MM-DD)."""
-        days, counts = self._counts
-        at = bisect_right(days, day)
-        return counts[at - 1] if at else 0
-
-    @cached_property
-    def _counts(self) -> tuple[list[str], list[int]]:
-        """The days that are read, in order, and how many readings there are up to each."""
-        times = sorted(Counter(self.days).items())
-        return [day for day, _ in times], list(accumulate(count for _, count in times))
+        lines = self.text.split("\n")
+        # Comments and empty lines come before a reading in the order of signs.
+        return sum(map(f"{_DATE}{day}~".__gt__, lines)) - (len(lines) - len(self))
 
     @cached_property
     def _in_order(self) -> bool:
@@ -172,7 +165,12 @@ class Ledger(Sequence[Reading]):
         if _AREA not in self.text:
             return self._lines()
         if area not in self._lines_by_area:
-            self._lines_by_area[area] = _named(area, self._lines())
+            named = f"{_AREA}{area}, "
+            self._lines_by_area[area] = [
+                (number, line)
+                for number, line in enumerate(self.text.split("\n"), start=1)
+                if line > _DATE and (_AREA not in line or named in line)
+            ]
         return self._lines_by_area[area]
 
     def _lines(self) -> list[Line]:
@@ -216,12 +214,6 @@ def _odd(lines: Sequence[str]) -> frozenset[int]:
         if word in every:
             odd.update(at for at, line in enumerate(lines) if word in line)
     return frozenset(odd)
-
-
-def _named(area: str, lines: Sequence[Line]) -> list[Line]:
-    """Answer the lines that name an area or none."""
-    named = f"{_AREA}{area}, "
-    return [pair for pair in lines if _AREA not in pair[1] or named in pair[1]]
 
 
 def _without(area: str, lines: Sequence[Line]) -> list[Line]:
