@@ -205,10 +205,21 @@ def test_help_starts_without_what_it_does_not_need(stage: Stage, heavy: str) -> 
         ("fjdex status outcome-1", ["outcome-10", "outcome-11", "outcome-12"]),
         ("fjdex -C nowhere show fib", []),
         ("fjdex re", ["record", "remark", "report"]),
+        ("fjdex status --lead 群岛海", ["群岛海洋局"]),
+        ("fjdex status --rating m", ["met", "met-undated", "met-late", "missed"]),
+        ("fjdex status --area 亡", ["亡是市"]),
+        ("fjdex status --kind ta", ["target", "task"]),
+        ("fjdex status --section tasks", ["tasks-1", "tasks-2"]),
+        ("fjdex status --by s", ["section"]),
+        ("fjdex record base-stations 1 --source islander", ["islander-2024"]),
+        ("fjdex record outcome-04 建成 --part we", ["west-light"]),
+        ("fjdex export --table readings,ra", ["readings,ratings"]),
+        ("fjdex check --explain reading-o", ["reading-order"]),
+        ("fjdex -C nowhere status --lead 群", []),
     ],
 )
 def test_the_shell_completes(stage: Stage, words: str, known: list[str]) -> None:
-    """Commands and ids are completed; where there is no plan nothing is, without a word."""
+    """Commands, ids and words are completed; without a plan no id is, without a word."""
     result = _run(
         stage,
         _FJDEX_COMPLETE="complete_bash",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from fjdex.cli.completion import completing
 from fjdex.cli.desk import Desk, desk_of
 from fjdex.cli.options import Directory, Json, Lang, NoCache, Paths
 from fjdex.plan.failures import Failure
@@ -16,12 +17,27 @@ if TYPE_CHECKING:
     from fjdex.store.folder import Snapshot
 
 FormatOption = Annotated[
-    str | None, typer.Option("--format", metavar="full|concise|github|json", help="check_format")
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="full|concise|github|json",
+        help="check_format",
+        autocompletion=completing("full|concise|github|json"),
+    ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="strict")]
-Select = Annotated[list[str] | None, typer.Option("--select", metavar="CODE", help="select")]
-Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODE", help="ignore")]
-Explain = Annotated[str | None, typer.Option("--explain", metavar="CODE", help="explain")]
+Select = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="CODE", help="select", autocompletion=completing("code")),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="CODE", help="ignore", autocompletion=completing("code")),
+]
+Explain = Annotated[
+    str | None,
+    typer.Option("--explain", metavar="CODE", help="explain", autocompletion=completing("code")),
+]
 
 
 def check(

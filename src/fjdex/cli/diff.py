@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fjdex.cli.completion import complete_id
+from fjdex.cli.completion import complete_id, completing
 from fjdex.cli.desk import Desk, desk_of
 from fjdex.cli.options import AsOf, Directory, Json, Lang
 from fjdex.plan.failures import Failure
@@ -19,7 +19,13 @@ Revisions = Annotated[list[str] | None, typer.Argument(metavar="REV", help="revi
 Staged = Annotated[bool, typer.Option("--staged", help="staged")]
 MergeBase = Annotated[bool, typer.Option("--merge-base", help="merge_base")]
 DiffFormat = Annotated[
-    str | None, typer.Option("--format", metavar="text|markdown|json", help="diff_format")
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="text|markdown|json",
+        help="diff_format",
+        autocompletion=completing("text|markdown|json"),
+    ),
 ]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="exit_code")]
 Only = Annotated[

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from fjdex.cli.completion import completing
 from fjdex.cli.desk import Desk, desk_of, sound_plan
 from fjdex.cli.options import AsOf, Directory, Json, KnownBy, Lang, Lead, Rev
 from fjdex.plan.failures import Failure
@@ -12,7 +13,15 @@ if TYPE_CHECKING:
     from fjdex.render.due import Owed
 
 Within = Annotated[str, typer.Option("--within", metavar="SPAN", help="within")]
-FormatOption = Annotated[str, typer.Option("--format", metavar="text|markdown", help="due_format")]
+FormatOption = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="text|markdown",
+        help="due_format",
+        autocompletion=completing("text|markdown"),
+    ),
+]
 _FORMATS = ("text", "markdown")
 
 

@@ -4,14 +4,24 @@ from typing import Annotated
 
 import typer
 
+from fjdex.cli.completion import completing
 from fjdex.cli.desk import desk_of, sound_plan
 from fjdex.cli.options import AsOf, Directory, Ids, Kind, KnownBy, Lang, Lead, Rev, Section
 
 TableOption = Annotated[
-    list[str] | None, typer.Option("--table", metavar="TABLE", help="export_table")
+    list[str] | None,
+    typer.Option(
+        "--table", metavar="TABLE", help="export_table", autocompletion=completing("table")
+    ),
 ]
 FormatOption = Annotated[
-    str | None, typer.Option("--format", metavar="csv|xlsx|jsonl|parquet", help="export_format")
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="csv|xlsx|jsonl|parquet",
+        help="export_format",
+        autocompletion=completing("csv|xlsx|jsonl|parquet"),
+    ),
 ]
 OutputOption = Annotated[
     str | None, typer.Option("-o", "--output", metavar="PATH", help="export_output")

@@ -1,6 +1,7 @@
 """Text folded to the width of a terminal: Chinese counts double, no line begins with a comma."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 # What may not be parted: a run without Chinese signs and blanks, or one Chinese sign, each with the
@@ -21,13 +22,15 @@ def folded(text: str, width: int) -> list[str]:
 
 
 def _lines(text: str, width: int) -> Iterator[str]:
-    from rich.cells import cell_len
-
     line = ""
     for piece in _PIECES(text):
-        if line and cell_len(line + piece) > width:
+        if line and _width(line + piece) > width:
             yield line.rstrip()
             line = piece.lstrip()
         else:
             line += piece
     yield line
+
+
+def _width(text: str) -> int:
+    return sum(1 + (unicodedata.east_asian_width(sign) in "WF") for sign in text)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from fjdex.cli.completion import completing
 from fjdex.cli.desk import Desk, day_asked, desk_of
 from fjdex.cli.options import Directory, DryRun, Json, Lang
 from fjdex.plan.failures import Failure
@@ -14,9 +15,17 @@ if TYPE_CHECKING:
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE", help="import_files")]
 SourceOption = Annotated[
-    str | None, typer.Option("--source", metavar="SOURCE", help="import_source")
+    str | None,
+    typer.Option(
+        "--source", metavar="SOURCE", help="import_source", autocompletion=completing("source")
+    ),
 ]
-LeadOption = Annotated[str | None, typer.Option("--lead", metavar="AGENCY", help="import_lead")]
+LeadOption = Annotated[
+    str | None,
+    typer.Option(
+        "--lead", metavar="AGENCY", help="import_lead", autocompletion=completing("agency")
+    ),
+]
 QuarterOption = Annotated[
     str | None, typer.Option("--quarter", metavar="QUARTER", help="import_quarter")
 ]

@@ -7,13 +7,20 @@ from typing import Annotated
 
 import typer
 
+from fjdex.cli.completion import completing
 from fjdex.cli.desk import Desk, desk_of
 from fjdex.cli.options import Lang
 from fjdex.plan.failures import Failure, Refused
 
 Where = Annotated[str, typer.Argument(metavar="DIR", help="init_dir")]
 From = Annotated[
-    str | None, typer.Option("--from", metavar="fujian|invented|empty", help="init_from")
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="fujian|invented|empty",
+        help="init_from",
+        autocompletion=completing("fujian|invented|empty"),
+    ),
 ]
 WithGit = Annotated[bool, typer.Option("--git", help="init_git")]
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from fjdex.cli.completion import completing
 from fjdex.cli.desk import Desk, day_asked, desk_of
 from fjdex.cli.options import Directory, Id, Json, Lang, Rev
 from fjdex.plan.failures import Failure
@@ -16,9 +17,18 @@ if TYPE_CHECKING:
     from fjdex.store.githistory import Commit
 
 Of = Annotated[str | None, typer.Option("--date", metavar="DATE", help="log_date")]
-Source = Annotated[str | None, typer.Option("--source", metavar="ID", help="log_source")]
-Area = Annotated[str | None, typer.Option("--area", metavar="AREA", help="log_area")]
-Part = Annotated[str | None, typer.Option("--part", metavar="ID", help="log_part")]
+Source = Annotated[
+    str | None,
+    typer.Option("--source", metavar="ID", help="log_source", autocompletion=completing("source")),
+]
+Area = Annotated[
+    str | None,
+    typer.Option("--area", metavar="AREA", help="log_area", autocompletion=completing("area")),
+]
+Part = Annotated[
+    str | None,
+    typer.Option("--part", metavar="ID", help="log_part", autocompletion=completing("part")),
+]
 
 
 def log(

@@ -4,20 +4,44 @@ from typing import Annotated
 
 import typer
 
+from fjdex.cli.completion import completing
 from fjdex.cli.desk import desk_of
 from fjdex.cli.options import Directory, DryRun, Id, Json, Lang
 
 Value = Annotated[str | None, typer.Argument(metavar="VALUE", help="value")]
 DateOption = Annotated[str | None, typer.Option("--date", metavar="DATE", help="date")]
-SourceOption = Annotated[str | None, typer.Option("--source", metavar="SOURCE", help="source")]
-AreaOption = Annotated[str | None, typer.Option("--area", metavar="AREA", help="area")]
-PartOption = Annotated[str | None, typer.Option("--part", metavar="PART", help="part")]
-PeriodOption = Annotated[str | None, typer.Option("--period", metavar="PERIOD", help="period")]
-Qualify = Annotated[str | None, typer.Option("--qualifier", metavar="WORD", help="qualifier")]
-Compare = Annotated[
-    str | None, typer.Option("--comparability", metavar="WORD", help="comparability")
+SourceOption = Annotated[
+    str | None,
+    typer.Option("--source", metavar="SOURCE", help="source", autocompletion=completing("source")),
 ]
-StatusOption = Annotated[str | None, typer.Option("--status", metavar="WORD", help="status")]
+AreaOption = Annotated[
+    str | None,
+    typer.Option("--area", metavar="AREA", help="area", autocompletion=completing("area")),
+]
+PartOption = Annotated[
+    str | None,
+    typer.Option("--part", metavar="PART", help="part", autocompletion=completing("part")),
+]
+PeriodOption = Annotated[str | None, typer.Option("--period", metavar="PERIOD", help="period")]
+Qualify = Annotated[
+    str | None,
+    typer.Option(
+        "--qualifier", metavar="WORD", help="qualifier", autocompletion=completing("qualifier")
+    ),
+]
+Compare = Annotated[
+    str | None,
+    typer.Option(
+        "--comparability",
+        metavar="WORD",
+        help="comparability",
+        autocompletion=completing("comparability"),
+    ),
+]
+StatusOption = Annotated[
+    str | None,
+    typer.Option("--status", metavar="WORD", help="status", autocompletion=completing("status")),
+]
 Printed = Annotated[str | None, typer.Option("--printed", metavar="TEXT", help="printed")]
 NoteOption = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="note")]
 Correct = Annotated[bool, typer.Option("--correct", help="correct")]

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from fjdex.cli.completion import completing
 from fjdex.cli.desk import desk_of, sound_plan
 from fjdex.cli.options import Directory, KnownBy, Lang
 from fjdex.plan.failures import Failure
@@ -11,9 +12,20 @@ from fjdex.plan.failures import Failure
 Quarter = Annotated[str, typer.Argument(metavar="QUARTER", help="quarter")]
 OutputOption = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="output")]
 FormatOption = Annotated[
-    str, typer.Option("--format", metavar="md|html|docx", help="report_format")
+    str,
+    typer.Option(
+        "--format",
+        metavar="md|html|docx",
+        help="report_format",
+        autocompletion=completing("md|html|docx"),
+    ),
 ]
-LeadOption = Annotated[str | None, typer.Option("--lead", metavar="AGENCY", help="report_lead")]
+LeadOption = Annotated[
+    str | None,
+    typer.Option(
+        "--lead", metavar="AGENCY", help="report_lead", autocompletion=completing("agency")
+    ),
+]
 AllLeads = Annotated[bool, typer.Option("--all-leads", help="all_leads")]
 RequireRemarks = Annotated[bool, typer.Option("--require-remarks", help="require_remarks")]
 

@@ -4,19 +4,28 @@ from typing import Annotated
 
 import typer
 
+from fjdex.cli.completion import completing
 from fjdex.cli.desk import desk_of
 from fjdex.cli.options import Directory, Lang
 from fjdex.plan.failures import Failure
 
 QuarterOption = Annotated[str, typer.Option("--quarter", metavar="QUARTER", help="sheet_quarter")]
-LeadOption = Annotated[str | None, typer.Option("--lead", metavar="AGENCY", help="sheet_lead")]
+LeadOption = Annotated[
+    str | None,
+    typer.Option(
+        "--lead", metavar="AGENCY", help="sheet_lead", autocompletion=completing("agency")
+    ),
+]
 AllLeads = Annotated[bool, typer.Option("--all-leads", help="sheet_all_leads")]
 Shared = Annotated[bool, typer.Option("--shared", help="shared")]
 OutputOption = Annotated[
     str | None, typer.Option("-o", "--output", metavar="PATH", help="sheet_output")
 ]
 FormatOption = Annotated[
-    str | None, typer.Option("--format", metavar="xlsx|csv", help="sheet_format")
+    str | None,
+    typer.Option(
+        "--format", metavar="xlsx|csv", help="sheet_format", autocompletion=completing("xlsx|csv")
+    ),
 ]
 Replace = Annotated[bool, typer.Option("--replace", help="sheet_replace")]
 

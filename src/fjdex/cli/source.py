@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from fjdex.cli.completion import completing
 from fjdex.cli.desk import day_asked, desk_of
 from fjdex.cli.headers import HEADERS, SOURCES
 from fjdex.cli.options import Directory, DryRun, Json, Lang
@@ -13,7 +14,15 @@ if TYPE_CHECKING:
     from fjdex.plan.plan import Plan
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="source_id")]
-KindOption = Annotated[str, typer.Option("--kind", metavar="KIND", help="source_kind")]
+KindOption = Annotated[
+    str,
+    typer.Option(
+        "--kind",
+        metavar="KIND",
+        help="source_kind",
+        autocompletion=completing("publication|reprint|return"),
+    ),
+]
 Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="title")]
 Publisher = Annotated[str | None, typer.Option("--publisher", metavar="TEXT", help="publisher")]
 Published = Annotated[str | None, typer.Option("--published", metavar="DATE", help="published")]
@@ -22,7 +31,13 @@ PublishedNote = Annotated[
 ]
 Url = Annotated[str | None, typer.Option("--url", metavar="URL", help="url")]
 ConfidenceOption = Annotated[
-    str | None, typer.Option("--confidence", metavar="high|medium|low", help="confidence")
+    str | None,
+    typer.Option(
+        "--confidence",
+        metavar="high|medium|low",
+        help="confidence",
+        autocompletion=completing("high|medium|low"),
+    ),
 ]
 NoteOption = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="note")]
 Pattern = Annotated[str | None, typer.Argument(metavar="TEXT", help="source_text")]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from fjdex.cli.completion import completing
 from fjdex.cli.desk import Desk, desk_of, sound_plan
 from fjdex.cli.options import (
     AsOf,
@@ -26,11 +27,23 @@ if TYPE_CHECKING:
 
     from fjdex.assess.assessment import Assessment
     from fjdex.assess.item import Item
+    from fjdex.plan.plan import Plan
 
-Area = Annotated[str | None, typer.Option("--area", metavar="AREA", help="area_filter")]
-RatingOption = Annotated[str | None, typer.Option("--rating", metavar="RATING", help="rating")]
+Area = Annotated[
+    str | None,
+    typer.Option("--area", metavar="AREA", help="area_filter", autocompletion=completing("area")),
+]
+RatingOption = Annotated[
+    str | None,
+    typer.Option("--rating", metavar="RATING", help="rating", autocompletion=completing("rating")),
+]
 DueBefore = Annotated[str | None, typer.Option("--due-before", metavar="DATE", help="due_before")]
-By = Annotated[str | None, typer.Option("--by", metavar="section|lead", help="by")]
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by", metavar="section|lead", help="by", autocompletion=completing("section|lead")
+    ),
+]
 
 
 def status(
@@ -54,7 +67,6 @@ def status(
     """Rate every record of the plan as of a day."""
     from fjdex.cli.assessed import Clocks, assessed
     from fjdex.cli.choice import Choice, area_asked
-    from fjdex.cli.filters import said
     from fjdex.cli.revisions import folder_at
 
     desk = desk_of(ctx, directory, lang, no_cache=no_cache)
@@ -70,8 +82,7 @@ def status(
     if json:
         _answer_json(desk, assessment, items, {**clocks.asked(), **then.asked(), "area": where})
     else:
-        words = {"area": where, **filters, "due_before": due_before}
-        only = desk.voice("status.comma").join(said(plan, desk.voice, words))
+        only = _only(desk, plan, {"area": where, **filters, "due_before": due_before})
         asking = Asking(by, only, then.said(desk), named=choice.named)
         _show(desk, assessment, items, asking)
     return 0
@@ -85,6 +96,12 @@ class Asking:
     only: str
     rev: str
     named: bool
+
+
+def _only(desk: Desk, plan: "Plan", filters: "Mapping[str, str | None]") -> str:
+    from fjdex.cli.filters import said
+
+    return desk.voice("status.comma").join(said(plan, desk.voice, filters))
 
 
 def _answer_json(

@@ -1,4 +1,4 @@
-"""The ids of a data folder's records, kept for completion: it must not wait for a parser.
+"""The ids in a data folder, kept for completion: it must not wait for a parser.
 
 They are found by the content of the registers, which name them; readings do not count.
 """
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 # What the ids are does not change with the program as an answer does: only with this form.
-_FORM = f"ids 1, fjdex {__version__}".encode()
+_FORM = f"ids 2, fjdex {__version__}".encode()
 
 
 class Ids:
