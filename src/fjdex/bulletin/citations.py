@@ -28,7 +28,7 @@ def _ids(
     decided: Iterable[Decision],
     beside: Iterable[Figure | Crowd],
 ) -> Iterator[str]:
-    taken = (one for item in items for one in (item.reading, item.latest) if one)
+    taken = (one for item in items for one in _own(item))
     readings = (*taken, *readings_told((), figures))
     yield from (one.source for one in readings if one.source)
     yield from (one.goal.source for one in decided if one.goal.source)
@@ -38,5 +38,11 @@ def _ids(
 def readings_told(items: Iterable[Item], figures: Iterable[Figure | Crowd]) -> Iterator[Reading]:
     """Answer the readings that a page tells of some items, and those of some figures."""
     for item in items:
-        yield from (one for one in (item.reading, item.latest, *item.disputing) if one)
+        yield from (*_own(item), *item.disputing)
     yield from (one.reading for one in figures if isinstance(one, Figure))
+
+
+def _own(item: Item) -> Iterator[Reading]:
+    """Answer the readings that an item's rating rests on; where another item decides, none."""
+    if item.worst is None:
+        yield from (one for one in (item.reading, item.latest) if one)

@@ -10,11 +10,12 @@ from fjdex.bulletin.quarterly import Bulletin, page_of
 from fjdex.bulletin.rated import Rated, rated
 from fjdex.cli.desk import Desk
 from fjdex.cli.progress import patience, told
-from fjdex.plan.period import Period
+from fjdex.plan.period import Period, quarter_of
 from fjdex.plan.plan import Plan
 from fjdex.plan.records import Agency
 from fjdex.plan.scalars import visible
 from fjdex.render.bulletin_words import Words
+from fjdex.render.items import lead_said
 from fjdex.render.markdown import bulletin_markdown
 from fjdex.render.pictures import Pictures, pictures_of
 from fjdex.store.folder import Snapshot, digest_of, read_templates
@@ -54,13 +55,14 @@ class Bulletins:
     def tell_owed(self, leads: Sequence[Agency | None]) -> bool:
         """List the items that are behind and have no remark; answer whether there are any."""
         voice = self.desk.voice
-        owed = dict.fromkeys(item.id for lead in leads for item in self.of(lead).owed)
-        for id_ in owed:
-            record = self.plan.records[id_]
-            name, lead = record.title.in_(voice.language), ", ".join(record.leads[:1])
+        owed = {item.id: item for lead in leads for item in self.of(lead).owed}
+        for id_, item in owed.items():
+            name = self.plan.records[id_].title.in_(voice.language)
+            lead = lead_said(self.plan, item, voice)
             self.desk.answer(voice("report.owed-item", id=id_, name=name, lead=lead) + "\n")
         if owed:
-            self.desk.narrate(voice("report.owed-count", count=len(owed), quarter=str(self.period)))
+            asked = {"quarter": str(self.period), "asked": str(quarter_of(self.period.end))}
+            self.desk.narrate(voice("report.owed-count", count=len(owed), **asked))
         return bool(owed)
 
     def write(self, leads: Sequence[Agency | None], output: str | None) -> None:

@@ -30,7 +30,7 @@ def notes_said(words: Words) -> Iterator[str]:
             yield _disputed(words, item)
     yield from _unread(words)
     for item in items:
-        note = item.reading.note if item.reading else None
+        note = item.reading.note if item.reading and item.worst is None else None
         if note is not None:
             text = md(note.in_(words.voice.language))
             yield words.voice(

@@ -27,6 +27,7 @@ def source_said(words: Words, source: Source) -> str:
     parts = [
         _named(words.full(source.publisher), voice) if source.publisher else "",
         _named(_titled(source.title.in_(language), voice), voice) if source.title else "",
+        "" if source.publisher or source.title else voice("report.unnamed"),
         when or voice("report.no-day"),
         voice(f"terms.source.{source.kind.value}"),
     ]

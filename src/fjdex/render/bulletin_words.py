@@ -182,7 +182,8 @@ class Words:
         assert item.worst is not None  # noqa: S101 (the caller has looked)
         total, waiting = sum(item.children.values()), item.children.get(Rating.NOT_DUE, 0)
         if waiting == total:
-            return self.voice("report.waiting-all", total=total)
+            key = "report.waiting-all" if total > 1 else "report.waiting-only"
+            return self.voice(key, total=total)
         worst = self.bulletin.assessment.items[item.worst]
         key = "report.worst" if total > 1 else "report.worst.only"
         text = self.voice(key, name=self.quoted(item.worst), rating=self.rating(worst.rating))

@@ -31,6 +31,7 @@ from fjdex.render.numbers import (
     rounded_or_one_more,
     said,
 )
+from fjdex.render.periods import period_said
 
 # A series is told whole up to so many readings, else its first and its last two.
 _WHOLE = 4
@@ -67,7 +68,14 @@ def _chosen(series: Sequence[Reading]) -> list[Reading]:
 def _read(reading: Reading, unit: str | None, voice: Voice, scale: int) -> str:
     plain = reading.qualifier in {Qualifier.EXACT, Qualifier.FROM}
     key = "charts.alt.read" if plain else "charts.alt.bounded"
-    return voice(key, day=day_said(reading, voice), value=said(reading, unit, voice, scale))
+    return voice(key, day=_when(reading, voice), value=said(reading, unit, voice, scale))
+
+
+def _when(reading: Reading, voice: Voice) -> str:
+    """Say of when a value is: half a year's must not look like the fall of a whole year's."""
+    if reading.period is not None:
+        return period_said(reading.period, voice)
+    return day_said(reading, voice)
 
 
 def projected_said(of: Assessment, item: Item, voice: Voice) -> str:
@@ -77,7 +85,9 @@ def projected_said(of: Assessment, item: Item, voice: Voice) -> str:
         return ""
     unit, goal = unit_of(of.plan, item), item.goal.value if item.goal else None
     value = forecast.projected
-    shown = rounded(value, 0) if item.reading is None else on_its_side(value, item.reading)
+    shown = rounded(value, 0)
+    if item.reading is not None:
+        shown = on_its_side(value, item.reading, forecast.lean)
     if goal is not None and Fraction(shown) == Fraction(goal) != value:
         shown = rounded_or_one_more(value, places_of([goal, shown]))
     words = measured(shown, unit, voice, scale_of_row(of.plan, item, voice))

@@ -39,7 +39,7 @@ def share_said(progress: Progress, voice: Voice) -> str:
     """
     due = progress.due
     bounds = [Fraction(0), Fraction(100), *([] if due is None else [due * 100])]
-    words = voice("charts.percent", share=ratio(progress.share * 100, bounds, 0))
+    words = voice("charts.percent", share=ratio(progress.share * 100, bounds, 0, progress.lean))
     if progress.lean is not None:
         words = voice(f"terms.lean.{progress.lean.value}", pace=words)
     if progress.way is Way.CAP:

@@ -9,7 +9,7 @@ from fjdex.plan.records import Goal
 from fjdex.plan.scalars import visible
 from fjdex.plan.terms import Rating
 from fjdex.render.diff_lines import REGISTERS, Lines, Sides, Told
-from fjdex.render.diff_summary import headline
+from fjdex.render.diff_summary import headline, reshaped_said
 from fjdex.render.findings import headline as findings_headline
 from fjdex.render.items import goal_said
 from fjdex.review.change import RATED, READING, Change
@@ -85,9 +85,8 @@ class _Writer:
     def _notes(self) -> Iterator[str]:
         comparison = self.review.comparison
         if comparison.changes and comparison.reshaped:
-            files = ", ".join(self.sides.prefixes[1] + one for one in comparison.reshaped)
-            count = len(comparison.reshaped)
-            yield self.voice("diff.also-reshaped", count=count, files=files)
+            files, prefix = comparison.reshaped, self.sides.prefixes[1]
+            yield reshaped_said("diff.also-reshaped", files, prefix, self.voice)
         if comparison.changes and not self.review.rated and not comparison.whole:
             faulty = comparison.before or comparison.after
             day = self.review.as_of.isoformat()

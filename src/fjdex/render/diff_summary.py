@@ -7,7 +7,6 @@ from fjdex.messages import Voice
 from fjdex.plan.plan import Plan
 from fjdex.plan.terms import Rating
 from fjdex.review.change import Change, Deed
-from fjdex.review.ratings import Moved
 from fjdex.review.review import Review
 
 # What is counted by itself, in the order in which it is said; the rest is counted together.
@@ -44,24 +43,37 @@ def headline(review: Review, plans: tuple[Plan, Plan], prefix: str, voice: Voice
     comparison = review.comparison
     if not comparison.changes:
         return _unchanged(review, prefix, voice) if comparison.same else voice("diff.unread")
-    if comparison.whole:
-        added = comparison.whole is Deed.ADDED
-        plan = plans[1] if added else plans[0]
-        counts = voice("diff.list").join(_counts(plan, voice))
-        form = "" if counts else ".empty"
-        return voice(f"diff.all-{'new' if added else 'gone'}{form}", counts=counts)
-    said = [*_done(comparison.changes, voice)]
-    if review.rated and (review.moved or not review.part):
-        said += _went(review.moved, plans[1], voice)
-    return voice("diff.comma").join(said) + voice("diff.stop")
+    said = [*(_all(comparison.whole, plans, voice) or _done(comparison.changes, voice))]
+    faulty = comparison.before or comparison.after
+    if not review.rated and (faulty or not comparison.whole):
+        said.append(voice("diff.uncompared.faulty" if faulty else "diff.uncompared"))
+    elif not comparison.whole and (review.moved or not review.part):
+        said += _went(review, plans[1], voice)
+    sentence = voice("diff.comma").join(said) + voice("diff.stop")
+    return sentence[0].upper() + sentence[1:]
+
+
+def _all(whole: Deed | None, plans: tuple[Plan, Plan], voice: Voice) -> list[str]:
+    """Say that all of the folder came or went, where it did."""
+    if whole is None:
+        return []
+    added = whole is Deed.ADDED
+    counts = voice("diff.list").join(_counts(plans[1] if added else plans[0], voice))
+    form = "" if counts else ".empty"
+    return [voice(f"diff.all-{'new' if added else 'gone'}{form}", counts=counts)]
 
 
 def _unchanged(review: Review, prefix: str, voice: Voice) -> str:
     reshaped = review.comparison.reshaped
-    if not reshaped:
-        return voice("diff.same")
-    files = ", ".join(prefix + file for file in reshaped)
-    return voice("diff.reshaped", count=len(reshaped), files=files)
+    return (
+        reshaped_said("diff.reshaped", reshaped, prefix, voice) if reshaped else voice("diff.same")
+    )
+
+
+def reshaped_said(key: str, files: Sequence[str], prefix: str, voice: Voice) -> str:
+    """Say of which files only the shape changed."""
+    names = voice("diff.list").join(prefix + file for file in files)
+    return voice(key + ".one" if len(files) == 1 else key, count=len(files), files=names)
 
 
 def _counts(plan: Plan, voice: Voice) -> Iterator[str]:
@@ -100,13 +112,14 @@ def _sort(change: Change) -> str:
     return change.code if change.code in _COUNTED else _OTHER
 
 
-def _went(moves: Sequence[Moved], plan: Plan, voice: Voice) -> Iterator[str]:
+def _went(review: Review, plan: Plan, voice: Voice) -> Iterator[str]:
     """Say which ratings go where; those of what came or went are none that moved."""
+    moves = review.moved
     both = [one for one in moves if one.before and one.after]
     lists = [plan.list_of(plan.records[one.id]).value for one in both]
     if not both:
         if not moves:
-            yield voice("diff.stayed")
+            yield voice("diff.stayed.late" if review.by_time else "diff.stayed")
         return
     ways: dict[_Way, list[str]] = {}
     for list_, one in zip(lists, both, strict=True):

@@ -4,13 +4,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fjdex.assess.item import Flag, Item
+from fjdex.assess.pace import Lean
 from fjdex.messages import Voice
 from fjdex.plan.agreement import rounding_of
 from fjdex.plan.plan import Plan, part_of
 from fjdex.plan.readings import Reading
 from fjdex.plan.records import Goal, Target
 from fjdex.plan.terms import Operator, Qualifier, Rating
-from fjdex.render.numbers import day_said, measured, ratio, rounded, said, scale_of
+from fjdex.render.numbers import day_said, leaning, measured, ratio, rounded, said, scale_of
 
 STYLES = {
     Rating.MET: "green",
@@ -106,14 +107,14 @@ def expected_of(item: Item) -> Decimal | None:
     return on_its_side(item.pace.expected, item.reading)
 
 
-def on_its_side(expected: Fraction, reading: Reading) -> Decimal:
+def on_its_side(expected: Fraction, reading: Reading, lean: Lean | None = None) -> Decimal:
     """Round what was due, or is to come, to a reading's last digit, or finer to stay true.
 
     It must not seem equal to a reading that it is not, nor nothing where something was due.
     """
     power = _last_digit(2 * rounding_of(reading) or Fraction(1))
     while True:
-        shown = _in_tens(expected, power)
+        shown = _in_tens(expected, power, lean)
         same = Fraction(shown) == Fraction(reading.value or 0) or not shown
         if not same or Fraction(shown) == expected:
             return shown
@@ -130,13 +131,13 @@ def _last_digit(step: Fraction) -> int:
     return power
 
 
-def _in_tens(value: Fraction, power: int) -> Decimal:
+def _in_tens(value: Fraction, power: int, lean: Lean | None) -> Decimal:
     """Round a value half up to a power of ten, with no digit behind it that says nothing."""
     if value.denominator == 1 and power <= 0:
         return rounded(value, 0)
     if power <= 0:
-        return rounded(value, -power)
-    return Decimal(format(rounded(value / 10**power, 0).scaleb(power), "f"))
+        return leaning(value, -power, lean)
+    return Decimal(format(leaning(value / 10**power, 0, lean).scaleb(power), "f"))
 
 
 def scale_of_row(plan: Plan, item: Item, voice: Voice) -> int:
@@ -160,7 +161,7 @@ def pace_said(plan: Plan, item: Item, voice: Voice) -> str:
         return voice("terms.share", share=rounded(item.share * 100, 1))
     if item.pace is None or item.pace.ratio is None:
         return ""
-    shown = ratio(item.pace.ratio, bounds_of(plan))
+    shown = ratio(item.pace.ratio, bounds_of(plan), lean=item.pace.lean)
     return voice(f"terms.lean.{item.pace.lean.value}", pace=shown) if item.pace.lean else shown
 
 

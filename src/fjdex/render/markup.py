@@ -5,7 +5,7 @@ What stands in the tree is text of the data: whoever writes it out escapes it.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -179,15 +179,21 @@ def grid(table: "Node") -> Grid:
     sizes = [tuple(map(columns_of, texts)) for texts in columns]
     # Some letters are wider than half a Chinese one, so all have one column to spare.
     natural = tuple(max(one) + 1 for one in sizes)
-    words = tuple(1 + max(map(len, _unbroken(" ".join(texts))), default=1) for texts in columns)
+    words = tuple(
+        1 + max(map(columns_of, (*_unbroken(" ".join(texts)), *_whole_days(texts))), default=1)
+        for texts in columns
+    )
     heads = (max(map(columns_of, texts[0].split()), default=0) + 1 for texts in columns)
     least = (
         width if width <= _TIGHT else max(word, min(head, _TIGHT))
         for width, word, head in zip(natural, words, heads, strict=True)
     )
     # Two gaps are as wide as one half-width letter.
-    gaps = (-(-max(len(_gaps(one)) for one in texts) // 2) for texts in columns)
-    spare = tuple(gap if width <= _TIGHT else 0 for gap, width in zip(gaps, natural, strict=True))
+    unfolded = (
+        texts if width <= _TIGHT else _whole_days(texts)
+        for texts, width in zip(columns, natural, strict=True)
+    )
+    spare = tuple(-(-max((len(_gaps(one)) for one in texts), default=0) // 2) for texts in unfolded)
     return Grid(rows, natural, tuple(least), words, tuple(map(sum, sizes)), spare)
 
 
@@ -201,6 +207,11 @@ def by_days(text: str) -> Iterator[tuple[str, bool]]:
     for at, part in enumerate(_days(text)):
         if part:
             yield part, at % 2 == 1
+
+
+def _whole_days(texts: Iterable[str]) -> list[str]:
+    """Answer those of some texts that are nothing but a day."""
+    return [text for text in texts if list(by_days(text)) == [(text, True)]]
 
 
 def to_right(cell: "Node") -> bool:

@@ -1,7 +1,8 @@
 """Numbers as people read them, and as scripts do.
 
-Rounding is half up, and a ratio never rounds into another band: 0.9996 is not shown as 1.00 where
-1 is the least pace on schedule.
+Rounding is half up, but of a number that is at least or at most so much to the side that is surely
+true: 1.058 or more is not shown as 1.06 or more. And a ratio never rounds into another band:
+0.9996 is not shown as 1.00 where 1 is the least pace on schedule.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,6 +10,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
 from fjdex.assess.exact import decimal_of
+from fjdex.assess.pace import Lean
 from fjdex.messages import Voice
 from fjdex.plan.readings import Reading
 from fjdex.render.periods import period_said
@@ -21,6 +23,16 @@ def rounded(value: Fraction, places: int) -> Decimal:
     scaled = abs(value) * 10**places
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     return Decimal(-whole if value < 0 else whole).scaleb(-places, _EXACT)
+
+
+def leaning(value: Fraction, places: int, lean: Lean | None) -> Decimal:
+    """Round a fraction so that no more is said than "at least" or "at most" so much holds of."""
+    scaled = value * 10**places
+    if lean is Lean.AT_LEAST:
+        return rounded(Fraction(scaled // 1, 10**places), places)
+    if lean is Lean.AT_MOST:
+        return rounded(Fraction(-(-scaled // 1), 10**places), places)
+    return rounded(value, places)
 
 
 def rounded_or_one_more(value: Fraction, places: int) -> Decimal:
@@ -44,11 +56,13 @@ def grouped(value: Decimal) -> str:
     return format(value, ",f")
 
 
-def ratio(value: Fraction, bounds: Sequence[Fraction], places: int = 2) -> str:
+def ratio(
+    value: Fraction, bounds: Sequence[Fraction], places: int = 2, lean: Lean | None = None
+) -> str:
     """Write a pace with as many digits as keep it on its side of every bound."""
-    shown = rounded(value, places)
+    shown = leaning(value, places, lean)
     crosses = any((value < bound) != (Fraction(shown) < bound) for bound in bounds)
-    return ratio(value, bounds, places + 1) if crosses else format(shown, "f")
+    return ratio(value, bounds, places + 1, lean) if crosses else format(shown, "f")
 
 
 def shares(counts: Sequence[int]) -> list[Decimal]:

@@ -35,7 +35,7 @@ def outlook_lines(page: Page) -> Iterator[Block]:
 
 def _year(page: Page, year: YearPace) -> Block:
     """Write the year's pace; without ends of its own it is a running total's pace."""
-    said = ratio(year.ratio, bounds_of(page.plan))
+    said = ratio(year.ratio, bounds_of(page.plan), lean=year.lean)
     if year.lean is not None:
         said = page.voice(f"terms.lean.{year.lean.value}", pace=said)
     behind = ".behind" if Flag.YEAR_BEHIND in page.item.flags else ""

@@ -1,6 +1,7 @@
 """The tree of a bulletin, written node by node into a document for Word. Needs python-docx."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from docx.enum.text import WD_BREAK
@@ -53,6 +54,7 @@ class Blocks:
         self._voice = voice
         self._lists = Lists(document)
         self._under = writing.title
+        self._signing = self._kept = False
         self._writers: Mapping[str, Callable[[Node], None]] = {
             "heading": self._heading,
             "paragraph": self._paragraph,
@@ -63,8 +65,12 @@ class Blocks:
 
     def write(self) -> None:
         """Write all of it, and below it from which data it is."""
-        for node in self._writing.root.children:
-            self._block(node)
+        for node, after in pairwise([*self._writing.root.children, None]):
+            # A table is not parted from the words above it, nor who signs from the date.
+            self._signing = self._signing or (node is not None and node.type == "hr")
+            self._kept = self._signing or (after is not None and after.type == "table")
+            if node is not None:
+                self._block(node)
         for number, version in enumerate(versions_said(self._writing, self._voice)):
             paragraph = self._document.add_paragraph()
             paragraph.paragraph_format.space_before = Pt(0 if number else 12)
@@ -92,6 +98,7 @@ class Blocks:
             self._picture(drawn)
             return
         paragraph = self._document.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = self._kept or None
         if self._voice.language == "zh":
             # Two characters, as every paragraph of a Chinese paper begins.
             indent = element("w:ind", firstLineChars="200", firstLine="480")

@@ -132,21 +132,21 @@ def test_new_figures_are_counted_by_their_days() -> None:
     assert both(plan, "2021Q3", "figures_sentence") == (
         "本季度新增数据1个（以数据时点为准）。另列出同一数据的其他来源1个，不重复计数。",
         (
-            "New figures of this quarter, by the day that they are of: 1. "
-            "The same from another source, listed and not counted again: 1."
+            "New figures for this quarter, by the date that they refer to: 1. "
+            "Listed but not counted again, as another source gives the same figure: 1."
         ),
     )
     assert both(plan, "2021Q3", "earlier_sentence") == (
-        ("本季度另公布以前时点的数据1个，不计入新增；在其公布后编制的以往通报已列入这些数据。"),
+        ("本季度公布的以前时点数据1个，不计入新增；以往通报在其公布后编制的，已列入这些数据。"),
         (
-            "Published this quarter, but of an earlier day: 1. They are not counted as new; "
-            "an earlier bulletin has them already if it was made after their publication."
+            "Published this quarter, but for an earlier date: 1. They are not counted as new; "
+            "an earlier bulletin has them already if it was made after they were published."
         ),
     )
     assert both(plan, "2021Q2", "earlier_sentence") == ("", "")
     assert both(plan, "2022", "figures_sentence")[0] == "本年度无新增数据。"
     assert both(plan, "2022", "figures_sentence", "2021-12-31")[1] == (
-        "Of what is counted, no figure is of this year."
+        "Of what is counted, no figure is for this year."
     )
 
 

@@ -25,7 +25,7 @@ def test_a_list_is_said_with_what_changed() -> None:
         "成果共3项：已完成1项，占33.3%；其它2项，占66.7%。与2021年3月31日相比，已完成增加1项；其它减少1项。",
     )
     counted = "Outcomes: 3 in all. Completed 1 (33.3%); Other 2 (66.7%)."
-    moved = " Against 2021-03-31: Completed up by 1; Other down by 1."
+    moved = " Compared with 2021-03-31: Completed up by 1; Other down by 1."
     assert en[0]["sentence"] == counted + moved
     later = both(plan, "2021Q3", "lists")[1]
     assert later[0]["sentence"] == f"{counted} Unchanged since 2021-06-30."
@@ -95,7 +95,7 @@ def test_where_all_is_cancelled_there_is_no_share() -> None:
     assert both(plan, "2021Q2", "rounding")[1] == [
         "Shares are rounded to one decimal.",
         (
-            "What is cancelled (Outcomes: 1) is in the totals, and not in the counts and shares of"
+            "Cancelled items (Outcomes: 1) are in the totals, but not in the counts and shares of"
             " the classes."
         ),
     ]
@@ -108,4 +108,4 @@ def test_a_class_says_which_ratings_it_gathers() -> None:
     assert zh.startswith(
         "类别由进度评价归并而成：已完成类包括“已完成”“逾期完成”“已完成，时间待核”；超进度类包括“超序时进度”；"
     )
-    assert en.startswith("A class gathers ratings: Completed (“met”, “met late”, ")
+    assert en.startswith("Each class covers these ratings: Completed (“met”, “met late”, ")

@@ -52,15 +52,15 @@ def test_with_a_day_of_knowledge_no_more_is_claimed_than_was_known() -> None:
 
     assert both(plan, "2021Q2", "notes", known="2021-06-01")[1] == [
         (
-            "Targets: for 1 nothing comparable since the baseline is among what was published by "
-            "2021-06-01. They are not rated, and nothing has been estimated."
+            "Targets with no comparable figure since the baseline among what was published by "
+            "2021-06-01: 1. They are not rated, and nothing has been estimated."
         )
     ]
     assert both(plan, "2021Q2", "notes") == (
         ["指标中有1项没有基期以后的可比数据，不作评价，也不作推算。"],
         [
             (
-                "Targets: for 1 no comparable figure since the baseline is on file. They are not "
+                "Targets with no comparable figure since the baseline on file: 1. They are not "
                 "rated, and nothing has been estimated."
             )
         ],
@@ -82,8 +82,8 @@ def test_figures_that_disagree_stand_side_by_side() -> None:
     ]
     assert en == [
         (
-            "Invented: sources disagree. Taken: 190 (2021-06-30) [1]; not taken, as both cannot be"
-            " true: 150 (2021-06-30) [2]; the one taken was published later."
+            "Invented: sources disagree. Used: 190 (2021-06-30) [1]; not used, as both cannot be"
+            " true: 150 (2021-06-30) [2]; the one used was published later."
         )
     ]
 

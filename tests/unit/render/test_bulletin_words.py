@@ -30,11 +30,11 @@ STATES = {
 OF_PARTS = {
     "": ("2个分项均无记录", "nothing on file on its 2 parts"),
     "date: 2021-05-01, part: west, state: started": (
-        "2个分项均未完成，最近进展为西站已启动（2021年5月1日）",
+        "2个分项均未完成，最新情况为西站已启动（2021年5月1日）",
         "none of 2 parts delivered; latest: West started (2021-05-01)",
     ),
     "date: 2021-05-01, part: west, state: delivered": (
-        "2个分项中1个已完成，最近进展为西站已完成（2021年5月1日）",
+        "2个分项中1个已完成，最新情况为西站已完成（2021年5月1日）",
         "1 of 2 parts delivered; latest: West delivered (2021-05-01)",
     ),
 }
@@ -99,7 +99,7 @@ def test_what_rests_on_others_names_the_worst_and_counts_what_is_not_due() -> No
 
     assert rests(plan, "task-1") == (
         "取决于其中评价最低的“虚构”（慢于序时进度）；所含2项中1项未到期",
-        "the worst of those it depends on is “Invented” (behind schedule); 1 of 2 not due yet",
+        "worst of the items it depends on: “Invented” (behind schedule); 1 of 2 not due yet",
     )
 
 
@@ -112,6 +112,16 @@ def test_what_rests_on_one_names_it() -> None:
     assert rests(plan, "task-1") == (
         "取决于“虚构”（慢于序时进度）",
         "depends on “Invented” (behind schedule)",
+    )
+
+
+def test_where_the_one_child_is_not_due_it_is_not_counted() -> None:
+    """Of one nobody says "none of the 1"."""
+    plan = plan_of(outcomes=b.outcome("o", tasks="[task-1]"), tasks=b.task("task-1"))
+
+    assert rests(plan, "task-1") == (
+        "所含1项尚未到期",
+        "the one item it depends on is not due yet",
     )
 
 

@@ -484,6 +484,15 @@ def test_the_alternative_of_a_target_tells_its_series() -> None:
     )
 
 
+def test_the_alternative_of_a_running_total_says_what_it_covers() -> None:
+    """Half a year's value beside a whole year's would else read as a fall."""
+    text = alt_of_target(INVENTED, INVENTED.items["value-added"], EN)
+    assert (
+        "9 billion yuan (2022), 2 more between, 6.6 billion yuan (the first half of 2024), " in text
+    )
+    assert "2024年上半年为66亿元" in told("value-added")
+
+
 def test_the_alternative_of_a_long_series_is_short() -> None:
     """Of forty readings the first and the last two are told, and how many are between."""
     of = one_target(goal(), lines(*FORTY))
@@ -499,7 +508,7 @@ def test_the_alternative_of_nothing_says_so() -> None:
     assert alt_of_target(of, of.items["t"], EN) == (
         "Invented: no reading that counts, goal at least 730 (2022-12-31)."
     )
-    assert alt_of_progress(of, EN) == "None of 1 targets can be drawn."
+    assert alt_of_progress(of, EN) == "Targets drawn: 0 of 1."
 
 
 def test_the_alternatives_of_the_bars_count() -> None:
@@ -509,10 +518,10 @@ def test_the_alternatives_of_the_bars_count() -> None:
         "其它27项；任务22项：已完成1项，其它21项。"
     )
     assert alt_of_progress(FUJIAN, EN) == (
-        "Of 23 targets, 3 are drawn. Way covered from the baseline (0%) to the goal (100%): "
+        "Targets drawn: 3 of 23. Progress from the baseline (0%) to the goal (100%): "
         "Value added of the digital economy about 50% (50% due), "
         "Share of the digital economy in GDP at most 52% (50% due), "
-        "5G base stations 85% (83% due). The other 20 are only named."
+        "5G base stations 85% (83% due). Only named: 20."
     )
     assert alt_of_agencies(INVENTED, ZH).endswith(
         "。欠进度的有：群岛数字局：指标4项，成果1项，任务1项；群岛海洋局：指标1项，任务1项；"

@@ -8,11 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import reading_of
+from fjdex.assess.pace import Lean
 from fjdex.messages import Voice
 from fjdex.plan.quantities import parse_quantity
 from fjdex.render.numbers import (
     exact,
     grouped,
+    leaning,
     measured,
     places_of,
     ratio,
@@ -90,6 +92,30 @@ def test_what_is_shown_lies_in_the_band_of_what_is_meant(value: Fraction) -> Non
 def test_scripts_get_twelve_digits(value: Decimal | Fraction, text: str) -> None:
     """A decimal keeps its digits, a fraction gets twelve significant ones, never an exponent."""
     assert exact(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "least", "most"),
+    [
+        (Fraction(10582, 10000), 2, "1.05", "1.06"),
+        (Fraction(-10582, 10000), 2, "-1.06", "-1.05"),
+        (Fraction(105, 100), 2, "1.05", "1.05"),
+        (Fraction(0), 1, "0.0", "0.0"),
+    ],
+)
+def test_what_is_at_least_so_much_is_never_shown_as_more(
+    value: Fraction, places: int, least: str, most: str
+) -> None:
+    """Nor what is at most so much as less: both are rounded to the side that holds for certain."""
+    found = [leaning(value, places, lean) for lean in (Lean.AT_LEAST, Lean.AT_MOST)]
+    assert [format(one, "f") for one in found] == [least, most]
+    assert leaning(value, 2, Lean.EITHER) == leaning(value, 2, None) == rounded(value, 2)
+
+
+def test_a_bounded_pace_keeps_its_band() -> None:
+    """Rounding up to the side that holds may not lift it into the next band."""
+    assert ratio(Fraction(5996, 10000), BANDS, lean=Lean.AT_MOST) == "0.5996"
+    assert ratio(Fraction(5972, 10000), BANDS, lean=Lean.AT_LEAST) == "0.59"
 
 
 def test_places_are_the_most_that_any_value_has() -> None:

@@ -38,7 +38,9 @@ def test_an_agencys_page_shows_what_it_leads() -> None:
     named = re.findall(r'<text [^>]*class="halo">([^<]*)<', whole.svg)
 
     assert whole.path == "p/_progress-群岛海洋局.svg"
-    assert whole.alt.startswith("Of the 5 targets led by Wuyou Bureau of the Sea and its Fairways")
+    assert whole.alt.startswith(
+        "Targets led by Wuyou Bureau of the Sea and its Fairways: 5 of 5 drawn. "
+    )
     assert len(drawn.targets) == len(named) == 5
     assert all(f"{name} " in whole.alt for name in named)
 

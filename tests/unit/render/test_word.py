@@ -366,3 +366,29 @@ def test_a_day_in_a_table_has_room_for_the_gaps_in_it() -> None:
 
     assert measured.gaps == (3, 0)
     assert measured.widths(60)[0] >= len("2022-12-31") + 4 + 3
+
+
+def test_a_column_of_days_has_room_for_each_beside_longer_words() -> None:
+    """What else is said in the column may fold, the days do not."""
+    rows = "| 2022年12月31日 | a |\n| 页面无日期（约2022年4月：文中报道） | b |\n"
+    table = f"| 公布日期 | 说明 |\n| --- | --- |\n{rows}| x | {'字' * 200} |\n"
+    measured = grid(read(table, {}, "docx").root.children[0])
+
+    assert measured.gaps == (3, 0)
+    assert measured.widths(40)[0] >= len("2022-12-31") + 4 + 3
+
+
+def test_what_belongs_together_stays_on_a_page() -> None:
+    """The words above a table with it, and the lines at the end where somebody signs."""
+    document = made(f"Before.\n\nAbove.\n\n{TABLE}\nAfter.\n\n---\n\nIssued by\n\nSigned\n")
+    kept = {
+        one.text: one.paragraph_format.keep_with_next for one in document.paragraphs if one.text
+    }
+
+    assert kept == {
+        "Before.": None,
+        "Above.": True,
+        "After.": None,
+        "Issued by": True,
+        "Signed": True,
+    }
