@@ -34,8 +34,29 @@ from fjdex.yamlio.diagnosis import diagnose
 def advised(view: View, findings: Sequence[Finding]) -> Iterator[Finding]:
     """Answer findings with what to type, under `near`, where that is certain.
 
-    A key that is only written in another word is not told as missing besides.
+    A key that is only written in another word is not told as missing besides, and several such keys
+    of one record are told at the first.
     """
+    return _together(_advised(view, findings))
+
+
+def _together(found: Iterator[tuple[Finding, Place]]) -> Iterator[Finding]:
+    listed = list(found)
+    words: dict[Place, list[Finding]] = {}
+    for one, around in listed:
+        if one.arguments.get("form") == "word":
+            words.setdefault(around, []).append(one)
+    for one, around in listed:
+        own = words.get(around, []) if one.arguments.get("form") == "word" else []
+        if len(own) <= 1:
+            yield one
+        elif one is own[0]:
+            told = {key: ", ".join(each.arguments[key] for each in own) for key in ("key", "near")}
+            yield replace(one, arguments={**one.arguments, **told, "form": "words"})
+
+
+def _advised(view: View, findings: Sequence[Finding]) -> Iterator[tuple[Finding, Place]]:
+    """Answer findings with what to type, and the place of the mapping in which each stands."""
     meant: set[tuple[Place, str]] = set()
     swapped: set[tuple[Place, str]] = set()
     missing: list[tuple[Finding, Written]] = []
@@ -53,10 +74,11 @@ def advised(view: View, findings: Sequence[Finding]) -> Iterator[Finding]:
             swapped.add(both)
         if finding.code == "key-unknown":
             meant.add((written.around(), arguments.get("near", "")))
-        yield replace(finding, arguments=arguments)
+        around = written.around() if finding.code == "key-unknown" else finding.place
+        yield replace(finding, arguments=arguments), around
     for finding, written in missing:
         if not meant or (written.around(), written.key) not in meant:
-            yield finding
+            yield finding, finding.place
 
 
 def _day(written: Written) -> Arguments:
@@ -121,16 +143,23 @@ def _shape(written: Written) -> Arguments:
         return {"shape": "keys", "known": ", ".join(f"{band}: …" for band in BANDS)}
     if written.wrapped:
         return {"why": "wrapped", "text": written.wrapped}
-    slip = diagnose(written.of_line(r"^(.*)$")) if written.of_reading else None
-    if slip is not None and slip.why == "table":
-        return {"why": "record", "known": row_meant(written, slip.text)[3:-1]}
-    if written.of_reading and written.arguments.get("why") == "record":
-        return {"known": "date: …, value: …, source: …"}
+    if written.arguments.get("why") == "record":
+        return _record(written)
     if written.key not in _LISTS or written.arguments.get("shape") not in {"list", "one"}:
         return {}
     words = ", ".join(filter(None, _separators.split(written.text))) or written.listed
     near = f"{written.key}: [{words}]"
     return {"near": near, "shape": "", "why": "entries"} if words else {}
+
+
+def _record(written: Written) -> Arguments:
+    """A row of a table, or quotes around it, where a record belongs."""
+    if record := written.of_line(r"""^ *- +["'](\{[^"']*\})["'] *$"""):
+        return {"why": "in-quotes", "near": f"- {record}"}
+    slip = diagnose(written.of_line(r"^(.*)$")) if written.of_reading else None
+    if slip is not None and slip.why == "table":
+        return {"known": row_meant(written, slip.text)[3:-1]}
+    return {"known": "date: …, value: …, source: …"} if written.of_reading else {}
 
 
 def _id(written: Written) -> Arguments:
@@ -151,7 +180,7 @@ def _id(written: Written) -> Arguments:
 
 def _one_id(written: Written) -> Arguments:
     if written.arguments.get("form") != "slug":
-        name = "".join(written.text.split())
+        name = "".join(written.text.split()).rstrip("，。；、,;.：:")
         return {"near": name, "form": "meant"} if name != written.text else {}
     slug = slug_meant(written.text)
     if not slug and written.key in _LISTED_BY:
@@ -171,7 +200,7 @@ def _key(written: Written) -> Arguments:
         near = term_meant(written.key, BANDS) or "".join(likest(written.key, BANDS, 1))
         return {"near": near, "known": " ".join(BANDS)}
     near = key_meant(written.key, written.arguments.get("known", "").split())
-    return {"near": near} if near else {}
+    return {"near": near, "form": "word"} if near else {}
 
 
 def _term(written: Written) -> Arguments:
@@ -188,10 +217,19 @@ def _syntax(written: Written) -> Arguments:
     key = written.text.partition(":")[0]
     if written.arguments.get("why") == "sign" and key in _LISTED_BY:
         return {"why": f"sign-{key}"}
-    if written.arguments.get("why") == "table" and written.of_reading:
+    if written.arguments.get("why") in {"keyless", "table"}:
+        return _row(written) if written.of_reading else {}
+    return _parted(written) if written.arguments.get("why") == "parted-value" else {}
+
+
+def _row(written: Written) -> Arguments:
+    if written.arguments["why"] == "table":
         return {"text": row_meant(written, written.text)}
-    if written.arguments.get("why") != "parted-value":
-        return {}
+    slip = diagnose("\t".join(written.of_line(r"\{(.*)\}").split(",")))
+    return {"text": row_meant(written, slip.text)} if slip and slip.why == "table" else {}
+
+
+def _parted(written: Written) -> Arguments:
     near = figure_meant(written) if written.key in _NUMBERS else ""
     day = day_meant(written.text) if written.key in _DAYS else None
     if near or day:

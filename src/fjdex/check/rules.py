@@ -58,7 +58,7 @@ def check(loaded: Loaded, today: date | None = None) -> tuple[Finding, ...]:
     found = [*advised(replace(view, plan=loaded.draft), loaded.findings), *_across(view)]
     if loaded.aside is not None:
         found += _of_other_sides(found, loaded, View(loaded.aside.judged, loaded.aside, today))
-    return in_order(list(_without_exchanged(found)))
+    return in_order(list(_without_meant(list(_without_exchanged(found)))))
 
 
 def _without_exchanged(found: Sequence[Finding]) -> Iterator[Finding]:
@@ -68,6 +68,20 @@ def _without_exchanged(found: Sequence[Finding]) -> Iterator[Finding]:
     words = {word for near in meant for word in near.replace(", ", " ").split()}
     for one in found:
         if one.code != "source-unknown" or one.arguments["text"] not in words:
+            yield one
+
+
+def _without_meant(found: Sequence[Finding]) -> Iterator[Finding]:
+    """Leave out sources that nothing cites, where one that is misspelt or left out may."""
+    words = {
+        word
+        for one in found
+        if one.code in {"source-unknown", "id-malformed"}
+        for word in one.arguments.get("near", "").split(", ")
+    }
+    lost = any(one.code == "value-empty" and one.arguments["key"] == "source" for one in found)
+    for one in found:
+        if one.code != "source-unused" or not (lost or one.arguments["text"] in words):
             yield one
 
 

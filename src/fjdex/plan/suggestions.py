@@ -221,7 +221,7 @@ def lacks_year(text: str) -> bool:
 
 def slug_meant(text: str) -> str | None:
     """Answer the id that a text means: capitals, spaces and underscores have no place in one."""
-    said = re.sub(r"[\s_.]+", "-", bare(text).lower())
+    said = re.sub(r"[\s_.]+", "-", bare(text).lower().rstrip("。；、,;.:"))
     try:
         return parse_slug(said)
     except Malformed:

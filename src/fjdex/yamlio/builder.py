@@ -79,6 +79,11 @@ class Builder:
         root = self.root
         return isinstance(root, Entries | None) or (isinstance(root, Scalar) and root.value is None)
 
+    @property
+    def _in_list(self) -> bool:
+        """Whether what is read next is an entry of a list."""
+        return bool(self._open) and not self._open[-1].mapping
+
     def take(self, event: Event) -> None:
         """Add one event."""
         name = type(event).__name__
@@ -136,7 +141,7 @@ class Builder:
         if not done.mapping:
             self._add(Items(tuple(done.nodes), place, done.flow))
         elif done.flow:
-            nodes, told = rejoined(done.nodes)
+            nodes, told = rejoined(done.nodes, listed=self._in_list)
             for one in told:
                 self._tell(one)
             self._braced(nodes, place)
@@ -145,8 +150,7 @@ class Builder:
 
     def _braced(self, nodes: Sequence[Node], place: Place) -> None:
         """Add what stood in braces: two records of a list where a line end and braces are lost."""
-        listed = bool(self._open) and not self._open[-1].mapping
-        for at, part in enumerate(records(nodes) if listed else [nodes]):
+        for at, part in enumerate(records(nodes) if self._in_list else [nodes]):
             here = part[0].place if at else place
             own = replace(place, line=here.line, column=here.column)
             if at:
@@ -155,7 +159,7 @@ class Builder:
 
     def _records(self, nodes: Sequence[Node], place: Place) -> None:
         """Add the record of several lines that has ended: two of a list where a dash is missing."""
-        listed = bool(self._open) and not self._open[-1].mapping
+        listed = self._in_list
         parts = records(nodes) if listed else [nodes]
         for at, part in enumerate(parts):
             first = part[0].place if at else place

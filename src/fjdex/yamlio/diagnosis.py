@@ -27,6 +27,7 @@ _BULLETS = "—–―‒−•·‧●▪◦*+"
 _area = re.compile(r"\w+[省市区县州盟旗岛]").fullmatch
 _dashed = re.compile(r"([ \t]*)-(?:\t[ \t]*)?(?=\{|[a-z_]+:(?:[ \t]|$))").match
 _closed = re.compile(r"[ \t]*- +([a-z_]+: [^{}]*?(?:\{[^{}]*\}[^{}]*)*\})[ \t\r]*$").match
+_in_quotes = re.compile(r"""["'“]([ \t]*)(- \{[^"“]*\})["'”][ \t\r]*$""").match
 _pasted = re.compile(r"[ \t]*(>+|[0-9]+(?:[ \t]*[|:])?|\|)[ \t]+(?=- (?:\{|[a-z_]+:))").match
 _word = re.compile(r"\{|[a-z_]+:").match
 _ruled = re.compile(r"\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?)?").fullmatch
@@ -65,6 +66,8 @@ def in_dash(line: str) -> Diagnosis | None:
         start, end = match.start(2), match.end(2)
         meant = f"{match[1]}- {line[match.end() :]}"
         return Diagnosis(start + 1, end + 1, "bullet", match[2], meant)
+    if match := _in_quotes(line):
+        return Diagnosis(1, len(line.rstrip()) + 1, "in-quotes", match[2], match[2])
     if match := _pasted(line):
         start, end = match.span(1)
         return Diagnosis(start + 1, end + 1, "pasted", match[1], line[match.end() :])

@@ -5,32 +5,70 @@ wrote it meant a text with a comma, and `value: 15`. That is told, and read as i
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fjdex.plan.findings import Finding, Place
 from fjdex.plan.scalars import shown, visible
 from fjdex.plan.vocabulary import key_meant
+from fjdex.yamlio.edits import HOLE
 from fjdex.yamlio.lines import in_quotes
 from fjdex.yamlio.nodes import Node, Scalar
 from fjdex.yamlio.signs import MAX_SHOWN, NAMES, TEXTS
 
+# A single word in braces may be anything.
+_MANY = 2
 _with_sign = re.compile(r"(\w+)[ \t]*([:：])[ \t]*(\S.*)").fullmatch
 _with_equals = re.compile(r"([a-z_]+)[ \t]*([=＝])[ \t]*([^\s=].*)").fullmatch
 _colonless = re.compile(r"([a-z_]+)[ \t]+(\S.*)").fullmatch
 
 
-def rejoined(nodes: Sequence[Node]) -> tuple[Sequence[Node], Sequence[Finding]]:
-    """Answer the keys and values of a mapping in braces as they were meant, and what is told."""
+def rejoined(nodes: Sequence[Node], *, listed: bool) -> tuple[Sequence[Node], Sequence[Finding]]:
+    """Answer the keys and values of a mapping in braces as they were meant, and what is told.
+
+    `listed` says that it is an entry of a list, where nothing but a mapping belongs.
+    """
     if not any([isinstance(value, Scalar) and not value.text for value in nodes[1::2]]):  # noqa: C419 (quicker)
         return nodes, ()
+    told = _keyless(nodes) if listed else None
+    if told:
+        key = nodes[0].place
+        return [Scalar(HOLE, True, key, lost=True), Scalar(HOLE, True, key, lost=True)], (told,)  # noqa: FBT003
     found = _Found(nodes)
     for key, value in zip(nodes[::2], nodes[1::2], strict=True):
         if isinstance(key, Scalar) and _is_bare(key, value):
             found.take_bare(key, value)
         else:
             found.take(key, value)
-    return found.nodes, [*found.told, *map(_parted, found.joined.values())]
+    return found.nodes, [*_together(found.told), *map(_parted, found.joined.values())]
+
+
+def _keyless(nodes: Sequence[Node]) -> Finding | None:
+    """Answer that values stand where keys belong, in all of a mapping."""
+    keys = list(nodes[::2])
+    pairs = zip(keys, nodes[1::2], strict=True)
+    if len(keys) < _MANY or not all(_is_bare(key, value) for key, value in pairs):
+        return None
+    words = [key.text if isinstance(key, Scalar) else "" for key in keys]
+    if any(key_meant(word.split()[0], NAMES) or re.search("[:：=＝]", word) for word in words):
+        return None
+    first, last = keys[0].place, keys[-1].place
+    place = replace(first, end_line=last.end_line, end_column=last.end_column)
+    return Finding("yaml-syntax", place, {"why": "keyless", "text": "{key: value, …}"})
+
+
+def _together(told: Sequence[Finding]) -> Iterator[Finding]:
+    """Answer findings of one kind as one at the first of them, with all that is to be typed."""
+    kinds: dict[str, list[Finding]] = {}
+    for one in told:
+        kinds.setdefault(one.arguments.get("why", "") or one.code, []).append(one)
+    for own in kinds.values():
+        texts = [one.arguments["text"] for one in own if "text" in one.arguments]
+        said = ", ".join(texts)
+        if len(own) == 1 or len(texts) < len(own) or len(said) > MAX_SHOWN:
+            yield from own
+        else:
+            yield replace(own[0], arguments={**own[0].arguments, "text": said})
 
 
 def records(nodes: Sequence[Node]) -> list[Sequence[Node]]:

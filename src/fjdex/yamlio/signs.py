@@ -57,7 +57,7 @@ _PLAIN = MappingProxyType(
     }
     | {"＃": "#", "－": "-", "“": '"', "”": '"', "\u3000": "  ", "\u00a0": " "}
 )
-_hint = re.compile(f"[{''.join(_PLAIN)}]|(?:^|[ {{,-]){_KEY}:[^\\s,}}]", re.MULTILINE).search
+_hint = re.compile(f"[{''.join(_PLAIN)}ａ-ｚ]|(?:^|[ {{,-]){_KEY}:[^\\s,}}]", re.MULTILINE).search
 # Compiled when a line is looked at closely, which in a sound file none is.
 _QUOTED = r"""(?<=[ \[{,:：，［｛])(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
 _COMMENT = "(?:^|[ \\t])#.*"
@@ -86,6 +86,11 @@ _PATTERNS = (
     rf"(?:^ *(?:- +)*|[{{,] *){_KEY}(:)(?=[^\s,}}:{_WIDE}])",
 )
 _LIST = rf"(?:{_LISTS}){_BLANK}[:：]{_BLANK}[\[［【]([^\[［【\]］】]*)"
+# A key in full-width letters: with it the letters and digits of a whole line are written so.
+_WIDE_KEY = rf"(?:{_START}|[{{｛,，]{_BLANK})[ａ-ｚ＿]+{_BLANK}[:：]"
+_WORD = "[０-９Ａ-Ｚａ-ｚ＿]"
+_WIDE_WORD = f"{_WORD}(?:[０-９Ａ-Ｚａ-ｚ＿－．／]*{_WORD})?"
+_FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _separator = re.compile("[，、]")
 _IN_QUOTES = (
     rf"{_KEY}[:：]{_BLANK}(“)(?:(?![:：] |[\[\]{{}},]| #)[^“”])*(?:[:：] |[\[\]{{}},]| #)[^“”]*(”)"
@@ -111,8 +116,12 @@ def _finding(file: str, kind: str, slips: Sequence[Slip], line: str) -> Finding:
         why = "blank-line" if near else "blank"
         return Finding("yaml-syntax", place, {"why": why, "near": near})
     signs = dict.fromkeys(sign for slip in slips for sign in slip.written if sign in _PLAIN)
-    said = "".join(signs) if kind == "sign" else " ".join(f"U+{ord(sign):04X}" for sign in signs)
-    plain = "".join(dict.fromkeys(_PLAIN[sign] for sign in signs))
+    said = (
+        "".join(signs) or first.written
+        if kind == "sign"
+        else " ".join(f"U+{ord(sign):04X}" for sign in signs)
+    )
+    plain = "".join(dict.fromkeys(_PLAIN[sign] for sign in signs)) or first.meant
     why = "blank" if kind == "blank" else ("line" if near else "")
     return Finding(
         "sign-fullwidth", place, {"sign": said, "plain": plain, "why": why, "near": near}
@@ -156,6 +165,20 @@ def _aligned(slip: Slip, lines: Sequence[str]) -> Slip:
 
 
 def _of_line(number: int, line: str) -> list[Slip]:
+    words = _wide_words(number, line)
+    for word in words:
+        at = word.column - 1
+        line = line[:at] + word.meant + line[at + len(word.written) :]
+    return sorted([*words, *_signs_of(number, line)], key=lambda slip: slip.column)
+
+
+def _wide_words(number: int, line: str) -> list[Slip]:
+    """Answer the full-width letters and digits of a line with such a key."""
+    found = re.finditer(_WIDE_WORD, line) if re.search(_WIDE_KEY, line) else ()
+    return [Slip(number, one.start() + 1, one[0], one[0].translate(_FOLDED)) for one in found]
+
+
+def _signs_of(number: int, line: str) -> list[Slip]:
     found = {match.start(group): (match, group, other) for match, group, other in _matches(line)}
     return [
         Slip(

@@ -462,3 +462,45 @@ def test_an_entry_of_a_list_is_typed_alone() -> None:
     """Without the key that stands before the list."""
     header = SOUND["plan.yaml"].replace("met-late", "逾期完成")
     assert helps(SOUND | {"plan.yaml": header}) == [("term-unknown", "write met-late")]
+
+
+def with_readings(readings: str) -> dict[str, str]:
+    """Answer the texts of the sound folder with other readings of its target."""
+    return sound_with() | {"readings/t.yaml": readings}
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("Date: 2021-06-30, Value: 1, source: s", "write date, value"),
+        ("日期: 2021-06-30, 数值: 1, 来源: s", "write date, value, source"),
+        ("Date: 2021-06-30, value: 1, source: s", "did you mean `date`?"),
+    ],
+)
+def test_keys_in_other_words_are_told_once_a_record(written: str, told: str) -> None:
+    """With all that are meant, and not as missing besides."""
+    assert helps(with_readings(f"- {{{written}}}\n")) == [("key-unknown", told)]
+
+
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_a_record_in_quotes(quote: str) -> None:
+    """Is told as that, with the record."""
+    record = "{date: 2021-06-30, value: 1, source: s}"
+    told = [("shape-unexpected", f"write - {record}")]
+    assert helps(with_readings(f"- {quote}{record}{quote}\n")) == told
+    line = [("yaml-syntax", f"write - {record}")]
+    assert helps(with_readings(f"{quote}- {record}{quote}\n")) == line
+
+
+def test_a_row_in_braces() -> None:
+    """Values alone are told with the keys under which they belong."""
+    typed = "write - {date: 2021-06-30, value: 7300, printed: 7.3千, source: s}"
+    assert helps(with_readings("- {2021/6/30, 7.3千, s}\n")) == [("yaml-syntax", typed)]
+
+
+@pytest.mark.parametrize("source", ["s-12", "S-1", "s_1", "s-1，", ""])
+def test_a_source_that_is_misspelt_where_it_is_cited(source: str) -> None:
+    """Is not told as one that nothing cites besides."""
+    texts = with_readings(f"{GOOD}- {{date: 2021-07-30, value: 1, source: {source}}}\n")
+    texts["sources.yaml"] += b.source("s-1")
+    assert [one for one, _ in helps(texts) if one == "source-unused"] == []

@@ -81,7 +81,8 @@ def test_a_word_of_a_text_that_is_a_key_by_chance(text: str, values: dict[str, s
 @pytest.mark.parametrize(
     ("text", "values"),
     [
-        ("- {a, b}", {"a": None, "b": None}),
+        ("- {a}", {"a": None}),
+        ("- {id, b}", {"id": None, "b": None}),
         ("- {id: x, note}", {"id": "x", "note": None}),
         ("- {id: x, note: }", {"id": "x", "note": None}),
         ("- {leads: [甲], 乙}", {"leads": ["甲"], "乙": None}),
@@ -151,3 +152,27 @@ def test_one_key_that_stands_twice_is_no_other_record() -> None:
     """A value that was written beside the old one is told as such."""
     _, findings = compose("sources.yaml", "- id: a\n  name: x\n  kind: k\n  name: y\n")
     assert [one.code for one in findings] == ["key-duplicated"]
+
+
+@pytest.mark.parametrize("text", ["- {2021-06-30, 1, s}\n", "- {甲, A}\n"])
+def test_values_without_keys_are_told_once(text: str) -> None:
+    """Nobody knows what the record says; where a list of words is meant, they are for others."""
+    node, (found,) = compose("readings/x.yaml", text)
+    assert node is not None
+    assert plain(node) == [{HOLE: HOLE}]
+    assert dict(found.arguments) == {"why": "keyless", "text": "{key: value, …}"}
+    assert (found.place.column, found.place.end_column) == (4, len(text) - 1)
+    assert compose("readings/x.yaml", "- leads: {甲, 乙}\n")[1] == ()
+
+
+@pytest.mark.parametrize("sign", ["=", "＝", " "])
+def test_one_slip_after_each_key_is_told_once(sign: str) -> None:
+    """At the first of them, with all that is to be typed."""
+    text = "- {date: 2021-06-30, value: 1, note: 甲, source: s1}\n"
+    wrong = text.replace("value: ", f"value{sign}").replace("source: ", f"source{sign}")
+    node, (found,) = compose("readings/x.yaml", wrong)
+    sound, _ = compose("readings/x.yaml", text)
+    assert node is not None
+    assert sound is not None
+    assert plain(node) == plain(sound)
+    assert found.arguments["text"] == "value: 1, source: s1"

@@ -40,6 +40,8 @@ def wide(line: int, column: int, sign: str) -> tuple[str, int, int, str]:
         ("- {date:\u00a02021-06-30,\u00a0value:\u00a01, source: s}\n", 9, "U+00A0"),
         ("- {date: 2021-06-30\u00a0, value: 1\u00a0, source: s\u3000}\n", 20, "U+00A0 U+3000"),
         ("- date: 2021-06-30\n  value: 1\n  source: s\n＃ 注\n", 1, "＃"),
+        ("－ ｛date：２０２１－０６－３０，ｖａｌｕｅ：１，source：s｝\n", 1, "－｛：，｝"),
+        ("- {ｄａｔｅ: 2021-06-30, value: 1, source: ｓ}\n", 4, "ｄａｔｅ"),
     ],
 )
 def test_a_sign_is_told_and_thought_away(text: str, column: int, signs: str) -> None:
