@@ -32,8 +32,8 @@ def rejoined(nodes: Sequence[Node], *, listed: bool) -> tuple[Sequence[Node], Se
         return nodes, ()
     told = _keyless(nodes) if listed else None
     if told:
-        key = nodes[0].place
-        return [Scalar(HOLE, True, key, lost=True), Scalar(HOLE, True, key, lost=True)], (told,)  # noqa: FBT003
+        lost = Scalar(HOLE, plain=True, place=nodes[0].place, lost=True)
+        return (lost, lost), (told,)
     found = _Found(nodes)
     for key, value in zip(nodes[::2], nodes[1::2], strict=True):
         if isinstance(key, Scalar) and _is_bare(key, value):
