@@ -43,10 +43,11 @@ def _moves(before: Assessment, after: Assessment) -> Iterator[Move]:
     then = {id_: item.rating for id_, item in before.items.items()}
     moved = [id_ for id_, item in after.items.items() if item.rating is not then[id_]]
     plan = _about(after.plan, moved)
+    earlier = _without_readings(plan, since)
     alone = {
-        Cause.TIME: assess(_without_readings(_without_goals(plan, since), since), day),
+        Cause.TIME: assess(_without_goals(earlier, since), day),
         Cause.READING: assess(_without_goals(plan, since), day),
-        Cause.GOAL: assess(_without_readings(plan, since), day),
+        Cause.GOAL: assess(earlier, day),
     }
     for id_ in moved:
         item = after.items[id_]

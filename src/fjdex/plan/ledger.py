@@ -201,9 +201,8 @@ class Ledger(Sequence[Reading]):
 
     def until(self, day: str) -> "Ledger":
         """Answer the ledger of the readings dated on or before a day, on their own lines."""
-        lines = self.text.split("\n")
-        kept = (line if line[:1] != "-" or line[9:19] <= day else "" for line in lines)
-        return Ledger("\n".join(kept), self._read)
+        end, lines = f"{_DATE}{day}~", self.text.split("\n")
+        return Ledger("\n".join([line if line < end else "" for line in lines]), self._read)
 
 
 def _odd(lines: Sequence[str]) -> frozenset[int]:
