@@ -111,7 +111,8 @@ def test_a_reason_and_a_correction_go_together(stage: Stage) -> None:
         stage.run("import", "a.xlsx", *options).err
         for options in (("--correct",), ("--reason", "x"))
     ]
-    assert told == ["error: --reason is needed here\n", "error: --correct is needed here\n"]
+    why = "say why with --reason TEXT; the commit message will have it"
+    assert told == [f"error: {why}\n", "error: --correct is needed here\n"]
 
 
 FAULTS: tuple[tuple[tuple[Value, ...], list[list[str]]], ...] = (

@@ -221,7 +221,11 @@ def test_a_sheet_that_may_be_filled_in_is_not_overwritten(stage: Stage) -> None:
 
 
 REFUSED: tuple[tuple[Sequence[str], int, str], ...] = (
-    (("--quarter", QUARTER), 2, "error: --lead is needed here\n"),
+    (
+        ("--quarter", QUARTER),
+        2,
+        "error: name the agency with --lead, or take --all-leads for a sheet each\n",
+    ),
     (
         ("--lead", LEAD, "--quarter", "soon"),
         2,

@@ -1,6 +1,7 @@
 """How a record of several lines goes onto file: judged by itself, put into its list, told."""
 
 import re
+import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -45,8 +46,12 @@ def _written(word: str | Words) -> str:
     return word if _is_day(word) else quote(word)
 
 
-def file_entry(desk: Desk, entry: Entry, done: str, *, write: bool) -> int:
+def file_entry(
+    desk: Desk, entry: Entry, done: str, *, write: bool, commit: str | None = None
+) -> int:
     """Put a record on file and say so, or show the lines that would change.
+
+    `commit` is the message of the commit to make next, where this is a change by itself.
 
     Raises `Failure` for words that are not understood, `Refused` for what a rule forbids.
     """
@@ -66,6 +71,10 @@ def file_entry(desk: Desk, entry: Entry, done: str, *, write: bool) -> int:
         raise Refused("would-break")
     if write:
         desk.answer(voice("record.filed", done=done, file=prefix + entry.file) + "\n")
+        if commit:
+            place = shlex.quote(prefix + entry.file)
+            command = f"git add {place} && git commit -m {shlex.quote(commit)}"
+            desk.narrate(voice("record.next", command=command))
     else:
         desk.answer(unified(prefix + change.file, change.before, change.after))
         desk.narrate(voice("record.nothing-written"))

@@ -44,9 +44,9 @@ def mode_of(value: str | None, reason: str | None, *, correct: bool, withdraw: b
     if correct and withdraw:
         raise Failure("options-exclusive", one="--correct", other="--withdraw")
     if (correct or withdraw) and not reason:
-        raise Failure("option-needed", name="--reason")
+        raise Failure("reason-needed")
     if not withdraw and value is None:
-        raise Failure("argument-missing", name="VALUE")
+        raise Failure("value-needed")
     return Mode.CORRECT if correct else Mode.WITHDRAW if withdraw else Mode.ADD
 
 
@@ -159,7 +159,7 @@ class Filing:
     def _ask(self, plan: Plan, record: Record, reading: Reading) -> None:
         """Ask about what looks like a slip; with nobody there, refuse and name the flag."""
         if reading.source is None:
-            raise Failure("option-needed", name="--source")
+            raise Failure("source-needed")
         voice = self.desk.voice
         for doubt in doubts(plan, record, reading, self.asked) if not self.sure else ():
             question = voice(f"failure.{doubt.code}", **doubt.arguments)

@@ -57,7 +57,7 @@ def import_(
 
     desk = desk_of(ctx, directory, lang)
     if correct and not reason:
-        raise Failure("option-needed", name="--reason")
+        raise Failure("reason-needed")
     if reason and not correct:
         raise Failure("option-needed", name="--correct")
     plan = desk.plan()

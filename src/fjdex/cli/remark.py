@@ -59,7 +59,8 @@ def remark(
     filing = _Filing(id_, period, by or None, replace=replace)
     entry = Entry(REMARKS, Remark, words, filing.splice, filing.proof)
     done = desk.voice("remark.done", id=id_, quarter=str(period))
-    code = file_entry(desk, entry, done, write=not dry_run)
+    message = f"remark {id_} {period}" + (f" by {by}" if by else "")
+    code = file_entry(desk, entry, done, write=not dry_run, commit=message)
     _tell(desk, plan, id_, period)
     return code
 

@@ -59,5 +59,5 @@ def sheet(
     if all_leads:
         return sheets.answer_all(output, replace=replace)
     if lead is None:
-        raise Failure("option-needed", name="--lead")
+        raise Failure("lead-needed")
     return sheets.answer_one(agency_asked(plan, lead), output, replace=replace)
