@@ -156,14 +156,19 @@ class Scale:
     """A plan of a thousand records with a million readings, and what commands take on it."""
 
     def __init__(self, work: Path, many: int) -> None:
-        self.many, self.big, self.small = many, work / "big", work / "small"
-        for folder, readings in ((self.big, many), (self.small, 10_000)):
-            words = ("--records", str(max(1, readings // 1000)), "--readings", str(readings))
-            subprocess.run((PYTHON, HERE / "generate.py", folder, *words), check=True)
+        self.many, self.work, self.big = many, work, self.made(work / "big", many)
         _commit(self.big)
         self.cache = work / "cache-of-scale"
         self.shipped = work / "plan" / "data"
         self.file = self.big / "readings" / "target-0008.yaml"
+
+    @staticmethod
+    def made(folder: Path, readings: int, *, records: int = 0, areas: int = 100) -> Path:
+        """Write a plan with so many readings, a thousand a record."""
+        words = (("--records", records or max(1, readings // 1000)), ("--readings", readings))
+        given = [str(word) for pair in (*words, ("--areas", areas)) for word in pair]
+        subprocess.run((PYTHON, HERE / "generate.py", folder, *given), check=True)
+        return folder
 
     def run(self, *words: str, data: Path | None = None, kept: bool = True) -> Cost:
         """Answer what a command takes; without `kept` nothing is known from before."""
@@ -181,9 +186,9 @@ class Scale:
         toggle(self.file, b"- {date: 2023-04-15, value: 79000, source: bulletin-2023-03-31}\n")
         return self.run(*words)
 
-    def floor(self) -> Cost:
+    def floor(self, data: Path | None = None) -> Cost:
         """Answer what the yardstick takes."""
-        return cost((PYTHON, HERE / "floor.py", self.big), {})
+        return cost((PYTHON, HERE / "floor.py", data or self.big), {})
 
 
 def scale(work: Path, *, quick: bool) -> list[Row]:
@@ -206,15 +211,35 @@ def scale(work: Path, *, quick: bool) -> list[Row]:
         Row(name, _median(costs) / _median(yardstick), tuple(costs), bar)
         for name, costs, bar, yardstick in measured
     ]
-    return [*rows, _growth(of)]
+    return [*rows, _growth(of), *_dense(of)]
 
 
 def _growth(of: Scale) -> Row:
-    bare = _median([of.run("--version") for _ in range(5)])
-    small = (_median([of.first(of.small) for _ in range(5)]) - bare) / 10_000
-    big = (_median([of.first() for _ in range(3)]) - bare) / of.many
+    """Compare what a reading costs; what the records cost is taken off by plans without any."""
+    small = _of_readings(of, 10_000, of.made(of.work / "small", 10_000))
+    big = _of_readings(of, of.many, of.big)
     name = f"cost of a reading in `status`, of {of.many:,} against 10,000"
-    return Row(name, big / small, (), "1.3x")
+    return Row(name, (big / of.many) / (small / 10_000), (), "1.3x")
+
+
+def _of_readings(of: Scale, many: int, data: Path) -> float:
+    records = max(1, many // 1000)
+    bare = of.made(of.work / f"bare-{records}", records, records=records, areas=1)
+    return _median([of.first(data) for _ in range(7)]) - _median([of.first(bare) for _ in range(7)])
+
+
+def _dense(of: Scale) -> list[Row]:
+    """Measure a plan in which every reading is the record's own, so that each may rate it."""
+    data = of.made(of.work / "dense", of.many, areas=1)
+    floors = [of.floor(data) for _ in range(3)]
+    measured = (
+        ("the same pattern over readings that all count (their yardstick)", floors),
+        ("`status`, the first time", [of.first(data) for _ in range(3)]),
+        ("`status`, nothing changed", [of.run("status", data=data) for _ in range(3)]),
+        ("`check`, nothing kept", [of.run("check", data=data, kept=False) for _ in range(3)]),
+    )
+    least = _median(floors)
+    return [Row(name, _median(costs) / least, tuple(costs), "") for name, costs in measured]
 
 
 def cost(words: Sequence[str | Path], more: Mapping[str, str]) -> Cost:
