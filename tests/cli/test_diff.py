@@ -139,7 +139,9 @@ def test_what_is_only_meant_to_be_added_is_not_staged(tmp_path: Path) -> None:
     repo.git("add", "data/plan.yaml")
 
     result = repo.run("diff", "--staged")
-    assert head(result) == "The plan is new; nothing is in it yet."
+    assert head(result) == (
+        "The plan is new, and nothing is in it yet; some data is not understood."
+    )
 
 
 def test_some_records_alone_are_asked_for(repo: Repo) -> None:

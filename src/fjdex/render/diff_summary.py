@@ -44,10 +44,9 @@ def headline(review: Review, plans: tuple[Plan, Plan], prefix: str, voice: Voice
     if not comparison.changes:
         return _unchanged(review, prefix, voice) if comparison.same else voice("diff.unread")
     said = [*(_all(comparison.whole, plans, voice) or _done(comparison.changes, voice))]
-    faulty = comparison.before or comparison.after
-    if not review.rated and (faulty or not comparison.whole):
-        said.append(voice("diff.uncompared.faulty" if faulty else "diff.uncompared"))
-    elif not comparison.whole and (review.moved or not review.part):
+    if comparison.before or comparison.after:
+        said.append(voice("diff.unread-besides"))
+    elif not comparison.whole and review.rated and (review.moved or not review.part):
         said += _went(review, plans[1], voice)
     sentence = voice("diff.comma").join(said) + voice("diff.stop")
     return sentence[0].upper() + sentence[1:]

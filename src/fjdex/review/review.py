@@ -53,7 +53,11 @@ def review(
         found = replace(comparison, after=in_order((*comparison.after, *faults)))
         return Review(found, as_of, rated=False)
     told = {one.former for one in moves}
-    by_time = tuple(one for one in late if one.id not in told)
+    by_time = tuple(
+        replace(one, id=comparison.renames.new("rated", one.id))
+        for one in late
+        if one.former not in told
+    )
     return Review(comparison, as_of, rated=True, moved=moves, since=since, by_time=by_time)
 
 

@@ -141,12 +141,12 @@ def test_a_change_reads_as_people_say_it(edit: Edit, zh: str, en: str) -> None:
         (
             (_TARGETS, "value: 900", "value: 950"),
             "修改后续方案目标，评价不变。",
-            "changed: next plan's goal; no rating moves.",
+            "Changed: next plan's goal; no rating moves.",
         ),
         (
             ("tasks.yaml", "持续推进", "2022年, date: 2022-12-31"),
             "修改期限，1项任务由持续推进变为未到期。",
-            "changed: due date; 1 task goes from ongoing to not due.",
+            "Changed: due date; 1 task goes from ongoing to not due.",
         ),
     ],
 )

@@ -47,3 +47,15 @@ def test_nothing_is_rated_from_data_that_are_not_understood() -> None:
         (False, 1, ()),
         (False, 1, ()),
     ]
+
+
+def test_what_time_moved_is_told_under_the_id_of_now() -> None:
+    """Whoever looks it up finds it; what it was called before stands beside."""
+    renamed = [("targets.yaml", "id: users", "id: accounts")]
+    readings = ("readings/users.yaml", "", "- {date: 2022-03-31, value: 40, source: news-2}\n")
+    moved = ("readings/accounts.yaml", "", readings[2])
+
+    found = review(loaded(readings), loaded(*renamed, moved), date(2023, 6, 1), date(2022, 6, 1))
+
+    told = [(one.id, one.former) for one in found.by_time if one.former == "users"]
+    assert told == [("accounts", "users")]
