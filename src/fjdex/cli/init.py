@@ -42,7 +42,9 @@ def init(
         _tell_git(desk, folder, new=there is None)
     if there is None:
         wanted = "" if where == "." else f" -C {shlex.quote(where)}"
-        desk.narrate(desk.voice("init.next", where=wanted))
+        key = "init.next.empty" if from_ == "empty" else "init.next"
+        path = desk.prefix(folder).rstrip("/")
+        desk.narrate(desk.voice(key, where=wanted, path=path))
     return 0
 
 
