@@ -95,6 +95,14 @@ def _failure_of(error: Exception) -> Failure:
 _negative = re.compile(r"-[0-9]").match
 
 
+def _key(failure: Failure, voice: Voice) -> str:
+    """Answer the sentence of a failure, another one where there is nothing that it could name."""
+    alone = f"{failure.code}.none"
+    lists = (text for name, text in failure.arguments.items() if name in _LISTS)
+    nothing = any(not text for text in lists) and voice.holds(f"failure.{alone}")
+    return alone if nothing else failure.code
+
+
 # Arguments that list ids or words of the format, which hold no comma of their own.
 _LISTS = frozenset(("near", "known", "lines"))
 
@@ -108,7 +116,7 @@ def _say(failure: Failure, environment: Environment, voice: Voice) -> int:
         arguments["python"] = f'"{sys.executable}"' if " " in sys.executable else sys.executable
     for name in _LISTS & arguments.keys():
         arguments[name] = arguments[name].replace(", ", voice("status.comma"))
-    text = voice(f"failure.{failure.code}", **arguments)
+    text = voice(f"failure.{_key(failure, voice)}", **arguments)
     environment.stderr.write(voice("failure.prefix", text=text) + "\n")
     return failure.exit_code
 

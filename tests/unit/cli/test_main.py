@@ -99,3 +99,24 @@ def test_a_library_that_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     install = '"/my plans/bin/python" -m pip install "fjdex[xlsx]"'
     assert told == (2, f"error: this needs the extra `xlsx`. To install it: {install}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["show", "x"], "there is no task, outcome or target `x`: the plan holds none yet"),
+        (["status", "--lead", "x"], "there is no agency `x`: agencies.yaml lists none yet"),
+        (["status", "--area", "x"], "there is no area `x`: areas.yaml lists none"),
+        (["status", "--section", "x"], "`x` is no section: plan.yaml lists none"),
+    ],
+)
+def test_where_there_is_nothing_near_nothing_is_named(
+    arguments: list[str], told: str, tmp_path: Path
+) -> None:
+    """In a plan that holds nothing yet no sentence ends in an empty list."""
+    stage = Stage.of("none", tmp_path, lang="en")
+    stage.run("init", "--from", "empty")
+
+    result = stage.run(*arguments)
+
+    assert (result.code, result.err) == (2, f"error: {told}\n")

@@ -34,6 +34,11 @@ MESSAGES = {
     "part-unknown": "there is no part `{text}` of this record. It has: {near}",
     "source-unknown": "there is no source `{text}`. Nearest: {near}. Or add it first: "
     "fjdex source add {text} --publisher … --published …",
+    "record-unknown.none": "there is no task, outcome or target `{text}`: the plan holds none yet",
+    "agency-unknown.none": "there is no agency `{text}`: agencies.yaml lists none yet",
+    "area-unknown.none": "there is no area `{text}`: areas.yaml lists none",
+    "source-unknown.none": "there is no source `{text}`. Add it first: fjdex source add {text} --publisher … --published …",
+    "section-unknown.none": "`{text}` is no section: plan.yaml lists none",
     "kind-unknown": "`{text}` is no kind. Take one of: {known}",
     "section-unknown": "`{text}` is no section. Take one of: {known}",
     "rating-unknown": "`{text}` is no rating. Take one of: {known}",

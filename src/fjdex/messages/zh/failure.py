@@ -34,6 +34,11 @@ MESSAGES = {
     "part-unknown": "该记录没有分项“{text}”。其分项为：{near}",
     "source-unknown": "没有来源“{text}”。相近的有：{near}。或先登记："
     "fjdex source add {text} --publisher … --published …",
+    "record-unknown.none": "没有任务、成果或指标“{text}”：方案中还没有记录",
+    "agency-unknown.none": "没有单位“{text}”：agencies.yaml中还没有单位",
+    "area-unknown.none": "没有地区“{text}”：areas.yaml中没有列出地区",
+    "source-unknown.none": "没有来源“{text}”。请先登记：fjdex source add {text} --publisher … --published …",
+    "section-unknown.none": "没有分节“{text}”：plan.yaml中没有列出分节",
     "kind-unknown": "没有类型“{text}”。可取：{known}",
     "section-unknown": "没有分节“{text}”。可取：{known}",
     "rating-unknown": "没有评价“{text}”。可取：{known}",
