@@ -1,7 +1,7 @@
 """The tree of a bulletin, written node by node into a document for Word. Needs python-docx."""
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from docx.enum.text import WD_BREAK
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode as Node
 
 _DEEPEST_HEADING = 6
+# What does not begin a page without the words above it.
+_HELD = frozenset({"table", "hr"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Blocks:
         self._voice = voice
         self._lists = Lists(document)
         self._under = writing.title
-        self._signing = self._kept = False
+        self._last: Paragraph | None = None
         self._writers: Mapping[str, Callable[[Node], None]] = {
             "heading": self._heading,
             "paragraph": self._paragraph,
@@ -65,16 +67,24 @@ class Blocks:
 
     def write(self) -> None:
         """Write all of it, and below it from which data it is."""
-        for node, after in pairwise([*self._writing.root.children, None]):
-            # A table is not parted from the words above it, nor who signs from the date.
-            self._signing = self._signing or (node is not None and node.type == "hr")
-            self._kept = self._signing or (after is not None and after.type == "table")
-            if node is not None:
-                self._block(node)
+        nodes = self._writing.root.children
+        signing = False
+        for node, after in zip_longest(nodes, nodes[1:]):
+            # A table is not parted from the words above it, nor who signs from what is signed.
+            signing = signing or node.type == "hr"
+            last = self._written(node)
+            if last is not None and (signing or (after is not None and after.type in _HELD)):
+                last.paragraph_format.keep_with_next = True
         for number, version in enumerate(versions_said(self._writing, self._voice)):
             paragraph = self._document.add_paragraph()
             paragraph.paragraph_format.space_before = Pt(0 if number else 12)
             self.run(paragraph, version, Manner())
+
+    def _written(self, node: "Node") -> "Paragraph | None":
+        """Write a node; answer the last paragraph of text or of a list in it."""
+        self._last = None
+        self._block(node)
+        return self._last
 
     def _block(self, node: "Node") -> None:
         writer = self._writers.get(node.type)
@@ -84,7 +94,8 @@ class Blocks:
             for child in node.children:
                 self._block(child)
         else:
-            self.run(self._document.add_paragraph(), said(node) or node.content, Manner())
+            self._last = self._document.add_paragraph()
+            self.run(self._last, said(node) or node.content, Manner())
 
     def _heading(self, node: "Node") -> None:
         self._under = said(node)
@@ -97,8 +108,7 @@ class Blocks:
         if drawn is not None:
             self._picture(drawn)
             return
-        paragraph = self._document.add_paragraph()
-        paragraph.paragraph_format.keep_with_next = self._kept or None
+        paragraph = self._last = self._document.add_paragraph()
         if self._voice.language == "zh":
             # Two characters, as every paragraph of a Chinese paper begins.
             indent = element("w:ind", firstLineChars="200", firstLine="480")
@@ -139,7 +149,7 @@ class Blocks:
                     self._block(child)
 
     def _list_paragraph(self, node: "Node", item: _Item, *, marked: bool) -> None:
-        paragraph = self._document.add_paragraph(style="List Paragraph")
+        paragraph = self._last = self._document.add_paragraph(style="List Paragraph")
         self._lists.put(paragraph, item.number if marked else None, item.level)
         self.inline(paragraph, node, Manner())
 

@@ -380,15 +380,18 @@ def test_a_column_of_days_has_room_for_each_beside_longer_words() -> None:
 
 def test_what_belongs_together_stays_on_a_page() -> None:
     """The words above a table with it, and the lines at the end where somebody signs."""
-    document = made(f"Before.\n\nAbove.\n\n{TABLE}\nAfter.\n\n---\n\nIssued by\n\nSigned\n")
-    kept = {
-        one.text: one.paragraph_format.keep_with_next for one in document.paragraphs if one.text
-    }
+    end = "After.\n\n- First\n- Last\n\n---\n\nIssued by\n\nSigned\n"
+    document = made(f"Before.\n\nAbove.\n\n{TABLE}\n{end}")
+    kept = {one.text: one.paragraph_format.keep_with_next for one in document.paragraphs}
 
+    # What has no words stands below the table, and where the line is drawn.
     assert kept == {
+        "": True,
         "Before.": None,
         "Above.": True,
         "After.": None,
+        "First": None,
+        "Last": True,
         "Issued by": True,
         "Signed": True,
     }
