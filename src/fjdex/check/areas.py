@@ -53,7 +53,7 @@ def _split(target: Target, at: At, whole: Goal, parts: list[Goal]) -> Iterator[F
 
 def _complete(view: View, areas: set[str]) -> bool:
     """Whether these are all the areas that make up the whole."""
-    return bool(view.below) and areas == view.below
+    return bool(view.plan.constituents) and areas == view.plan.constituents
 
 
 def _sums(view: View, target: Target) -> Iterator[Finding]:

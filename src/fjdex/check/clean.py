@@ -71,8 +71,6 @@ class _Cleaner:
         self.plan = plan
         self._judge = judge
         self._sorts: dict[object, bool] = {}
-        below = {area.id for area in plan.areas if area.parent == plan.whole}
-        self._below = below if plan.whole else set()
 
     def is_clean(self, record: Record, columns: Columns, ledger: Ledger) -> bool:
         """Whether it is certain that no rule has anything to say of a record's readings."""
@@ -114,21 +112,25 @@ class _Cleaner:
             return all(0 <= Decimal(one) <= 100 for one in set(columns.values) if one)  # noqa: PLR2004 (in a hundred)
         if record.kind is Kind.FLOW and _falls(columns, areas):
             return False
-        return record.kind not in SUMMED or not self._below or self._sums_agree(columns, areas)
+        return (
+            record.kind not in SUMMED
+            or not self.plan.constituents
+            or self._sums_agree(columns, areas)
+        )
 
     def _sums_agree(self, columns: Columns, areas: Sequence[str]) -> bool:
-        whole = self.plan.whole
+        whole, constituents = self.plan.whole, self.plan.constituents
         sums: dict[object, Decimal] = defaultdict(Decimal)
         counts: dict[object, int] = defaultdict(int)
         wholes: dict[object, Decimal] = {}
         for moment, area, value in _plain_values(columns, areas):
             if area == whole:
                 wholes[moment] = Decimal(value)
-            elif area in self._below:
+            elif area in constituents:
                 sums[moment] += Decimal(value)
                 counts[moment] += 1
         return all(
-            counts[moment] < len(self._below) or sums[moment] == own
+            counts[moment] < len(constituents) or sums[moment] == own
             for moment, own in wholes.items()
         )
 

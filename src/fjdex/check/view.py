@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
-from functools import cached_property
 from typing import TypeVar
 
 from fjdex.check.clean import NOTHING_CLEAN, Clean
@@ -45,11 +44,6 @@ class View:
     def header(self, *path: Step, key: bool = False) -> Place:
         """Answer the place of what a path within plan.yaml leads to."""
         return self.loaded.places.of(HEADER, *path, key=key)
-
-    @cached_property
-    def below(self) -> frozenset[str]:
-        """The areas that make up the whole."""
-        return frozenset(one.id for one in self.plan.areas if one.parent == self.plan.whole)
 
     def at(self, file: str) -> Iterator[At]:
         """Answer where the records of a file stand, in the order in which the plan holds them."""

@@ -97,6 +97,11 @@ class Plan:
         # An area that could not be read as a whole may lack the key.
         return next((one.id for one in self.areas if getattr(one, "parent", "") is None), "")
 
+    @cached_property
+    def constituents(self) -> frozenset[str]:
+        """The areas that together make up the whole: those whose parent it is."""
+        return frozenset(one.id for one in self.areas if one.parent == self.whole)
+
     def list_of(self, record: Record) -> ListName:
         """Answer the list in which a record stands."""
         if isinstance(record, Target):
