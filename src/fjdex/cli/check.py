@@ -91,7 +91,10 @@ def _judged(desk: Desk, snapshot: "Snapshot", paths: Sequence[str] | None) -> "t
     from fjdex.cli.paths import files_asked
     from fjdex.load import HEADER, LISTS, load, readings_file
 
-    loaded = load(snapshot.texts, snapshot.refused)
+    memory = desk.memory(snapshot)
+    loaded = load(snapshot.texts, snapshot.refused, memory.known if memory else None)
+    if memory:
+        memory.learn(loaded)
     findings = judge(loaded, desk.environment.today())
     # A file that is missing can be asked about too: it may be one that was deleted.
     files = snapshot.files | {one.place.file for one in findings} | {HEADER, *LISTS}
