@@ -49,6 +49,8 @@ class HelpfulGroup(TyperGroup):
         if args and args[0] not in names and not args[0].startswith("-"):
             import difflib
 
+            if args[0] == "help":
+                raise Failure("command-unknown.help")
             near = difflib.get_close_matches(args[0], names, n=1)
             if not near:
                 known = ", ".join(names)

@@ -80,6 +80,14 @@ def test_usage_is_said_in_the_language_asked_for(
     assert told.startswith({"zh": "错误：", "en": "error: "}[language])
 
 
+def test_the_word_help_is_answered_with_what_to_type(tmp_path: Path) -> None:
+    """Whoever looks for help as git has it is told how to ask for it here."""
+    told = _main(["help", "status"], StringIO(), tmp_path)
+
+    how = "fjdex --help lists the commands, fjdex status --help explains one"
+    assert told == (2, f"error: there is no command `help`: {how}\n")
+
+
 def test_no_argument_is_help_and_no_failure(tmp_path: Path) -> None:
     """`fjdex` alone prints its help with two examples, exit 0."""
     out = StringIO()
