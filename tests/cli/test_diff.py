@@ -320,3 +320,40 @@ def test_every_edit_is_said_in_either_language(repo: Repo, lang: str) -> None:
         "en": "reporting interval: quarterly → half-yearly",
     }
     assert quarterly[lang] in result.out
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (
+            ["data/targets.yaml"],
+            "`data/targets.yaml` is a file, not a revision. fjdex diff compares revisions; write "
+            "--id ID for what changed of one record. git diff shows the lines of a file",
+        ),
+        (
+            ["HEAD", "readings/smart-piers.yaml"],
+            "`readings/smart-piers.yaml` is a file, not a revision. fjdex diff compares revisions; "
+            "write --id ID for what changed of one record. git diff shows the lines of a file",
+        ),
+        (
+            ["smart-piers"],
+            "git knows no revision `smart-piers`. For what changed of the record write "
+            "--id smart-piers",
+        ),
+        (
+            ["argets.yaml"],
+            "git knows no revision `argets.yaml`. Name a branch, a tag or a commit; "
+            "git log --oneline lists them",
+        ),
+        (["HEAD", "HEAD", "main"], "`main` is one revision too many: fjdex diff compares two"),
+        (
+            ["--merge-base"],
+            "--merge-base needs the branch that it is to go back to: fjdex diff --merge-base main",
+        ),
+    ],
+)
+def test_what_is_no_revision_is_refused(repo: Repo, words: list[str], sentence: str) -> None:
+    """The sentence says what to type for what was probably meant."""
+    result = repo.run("diff", *words)
+
+    assert (result.code, result.out, result.err) == (2, "", f"error: {sentence}\n")

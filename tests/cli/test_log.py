@@ -368,3 +368,25 @@ def test_a_correction_is_one_while_the_areas_cannot_be_read(tmp_path: Path) -> N
         ("Broken", ["reading-corrected"]),
         ("The plan", ["reading-added"] * 3),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (
+            ["data-hub", "--source", "nope"],
+            "no reading of data-hub ever cited the source `nope`, and the register has none of "
+            "that id. Its sources: statistics-2023, bulletin-2024q3",
+        ),
+        (
+            ["outcome-04", "--part", "nope"],
+            "no reading of outcome-04 was ever of the part `nope`. "
+            "Its parts: east-light, west-light, south-light, north-light",
+        ),
+    ],
+)
+def test_a_source_or_part_that_never_was(repo: Repo, words: list[str], sentence: str) -> None:
+    """What nobody ever cited is a slip of the pen; the sentence says what there is."""
+    result = repo.run("log", *words)
+
+    assert (result.code, result.out, result.err) == (2, "", f"error: {sentence}\n")

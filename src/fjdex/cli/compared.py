@@ -68,11 +68,11 @@ def asked_of(
         words = (match[1] or _HEAD, match[3] or _HEAD)
         merge_base = merge_base or match[2] == "..."
     if len(words) > _MOST:
-        raise Failure("argument-extra", text=words[_MOST])
+        raise Failure("revisions-many", text=words[_MOST])
     if staged and len(words) == _MOST:
         raise Failure("options-exclusive", one="--staged", other=words[1])
     if merge_base and not words:
-        raise Failure("argument-missing", name="REV")
+        raise Failure("merge-base-alone")
     revisions = [repository.revision(one) for one in words]
     before = revisions[0] if revisions else repository.head() or NOTHING
     after = revisions[1] if len(revisions) == _MOST else repository.staged() if staged else None
@@ -103,12 +103,15 @@ def compared(desk: Desk, words: Sequence[str], *, staged: bool, merge_base: bool
 
 
 def _told_by_id(desk: Desk, failure: Failure) -> Failure:
-    """Answer how to ask for a record whose id was taken for a revision's name."""
+    """Answer how to ask for a record or a file that was taken for a revision's name."""
     if failure.code.partition(".")[0] != "revision-unknown":
         return failure
     snapshot, text = desk.snapshot(), failure.arguments["text"]
-    known = load(snapshot.texts, snapshot.refused).draft.records
-    return Failure("revision-is-id", text=text) if text in known else failure
+    if text in load(snapshot.texts, snapshot.refused).draft.records:
+        return Failure("revision-is-id", text=text)
+    files = (snapshot.folder.name, *snapshot.texts)
+    is_file = any(f"/{text}".rstrip("/").endswith(f"/{name}") for name in files)
+    return Failure("revision-is-file", text=text) if is_file else failure
 
 
 def _led_out(repository: Repository, listing: Listing, disk: Snapshot) -> frozenset[str]:

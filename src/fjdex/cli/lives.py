@@ -6,8 +6,10 @@ from functools import partial
 
 from fjdex.cli.choice import area_asked
 from fjdex.load import load
+from fjdex.plan.failures import Failure
 from fjdex.plan.plan import Plan
-from fjdex.plan.records import Record
+from fjdex.plan.readings import Reading
+from fjdex.plan.records import Outcome, Record
 from fjdex.review.change import Change, Deed
 from fjdex.review.followed import Sought, followed
 from fjdex.review.life import NO_FILES, REGISTERS, TABLES, Entry, Files, Life, once
@@ -119,4 +121,24 @@ def of_readings(
     record = plan.records[id_]
     kept = followed([one.changes for one in entries], sought, partial(plan.area_read, record))
     pairs = zip(entries, kept, strict=True)
-    return [replace(entry, changes=changes) for entry, changes in pairs if changes]
+    told = [replace(entry, changes=changes) for entry, changes in pairs if changes]
+    if not told:
+        _refuse_unknown(plan, id_, entries, wanted)
+    return told
+
+
+def _refuse_unknown(
+    plan: Plan, id_: str, entries: Sequence[Entry], wanted: Mapping[str, object]
+) -> None:
+    """Refuse a source or a part that neither the plan nor any reading of the record ever had."""
+    sides = (
+        side for one in entries for change in one.changes for side in (change.before, change.after)
+    )
+    readings = [one for one in sides if isinstance(one, Reading)]
+    record = plan.records[id_]
+    parts = [one.id for one in record.parts] if isinstance(record, Outcome) else []
+    for name, own, known in (("source", [], plan.source), ("part", parts, {})):
+        word, held = wanted[name], [getattr(one, name) for one in readings]
+        had = dict.fromkeys([*own, *filter(None, held)])
+        if word and had and word not in {*had, *known}:
+            raise Failure(f"{name}-never", id=id_, text=str(word), near=", ".join(had))
