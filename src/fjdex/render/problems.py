@@ -31,6 +31,8 @@ def said_of(one: Told, voice: Voice) -> str:
     arguments = {name: visible(text) for name, text in one.arguments.items()}
     if "why" in arguments:
         arguments["why"] = voice(f"failure.why.{arguments['why']}")
+    if "near" in arguments:
+        arguments["near"] = arguments["near"].replace(", ", voice("status.comma"))
     codes = [f"exchange.{one.code}", f"failure.{one.code}"]
     if isinstance(one, Remarked):
         codes.insert(0, f"exchange.{one.code}.note")
