@@ -327,23 +327,33 @@ def test_every_edit_is_said_in_either_language(repo: Repo, lang: str) -> None:
     [
         (
             ["data/targets.yaml"],
-            "`data/targets.yaml` is a file, not a revision. fjdex diff compares revisions; write "
-            "--id ID for what changed of one record. git diff shows the lines of a file",
+            (
+                "`data/targets.yaml` is a file, not a revision. fjdex diff compares "
+                "revisions; write --id ID for what changed of one record. git diff shows the lines "
+                "of a file"
+            ),
         ),
         (
             ["HEAD", "readings/smart-piers.yaml"],
-            "`readings/smart-piers.yaml` is a file, not a revision. fjdex diff compares revisions; "
-            "write --id ID for what changed of one record. git diff shows the lines of a file",
+            (
+                "`readings/smart-piers.yaml` is a file, not a revision. fjdex diff compares "
+                "revisions; write --id ID for what changed of one record. git diff shows the lines "
+                "of a file"
+            ),
         ),
         (
             ["smart-piers"],
-            "git knows no revision `smart-piers`. For what changed of the record write "
-            "--id smart-piers",
+            (
+                "git knows no revision `smart-piers`. For what changed of the record write "
+                "--id smart-piers"
+            ),
         ),
         (
             ["argets.yaml"],
-            "git knows no revision `argets.yaml`. Name a branch, a tag or a commit; "
-            "git log --oneline lists them",
+            (
+                "git knows no revision `argets.yaml`. Name a branch, a tag or a commit; "
+                "git log --oneline lists them"
+            ),
         ),
         (["HEAD", "HEAD", "main"], "`main` is one revision too many: fjdex diff compares two"),
         (

@@ -375,13 +375,17 @@ def test_a_correction_is_one_while_the_areas_cannot_be_read(tmp_path: Path) -> N
     [
         (
             ["data-hub", "--source", "nope"],
-            "no reading of data-hub ever cited the source `nope`, and the register has none of "
-            "that id. Its sources: statistics-2023, bulletin-2024q3",
+            (
+                "no reading of data-hub ever cited the source `nope`, and the register has none of "
+                "that id. Its sources: statistics-2023, bulletin-2024q3"
+            ),
         ),
         (
             ["outcome-04", "--part", "nope"],
-            "no reading of outcome-04 was ever of the part `nope`. "
-            "Its parts: east-light, west-light, south-light, north-light",
+            (
+                "no reading of outcome-04 was ever of the part `nope`. "
+                "Its parts: east-light, west-light, south-light, north-light"
+            ),
         ),
     ],
 )
