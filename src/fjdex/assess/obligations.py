@@ -20,8 +20,8 @@ from fjdex.plan.terms import Kind, Rating
 
 # What is late for certain, worst first.
 BEHIND = (Rating.MISSED, Rating.REVERSING, Rating.FAR_BEHIND, Rating.BEHIND)
-# What no due date can make late any more.
-OVER = frozenset({Rating.MET, Rating.MET_LATE, Rating.MET_UNDATED, Rating.CANCELLED})
+# What no due date can make late any more, unless something that it rests on is still to come.
+_OVER = frozenset({Rating.MET, Rating.MET_LATE, Rating.MET_UNDATED, Rating.CANCELLED})
 
 
 class Matter(StrEnum):
@@ -69,6 +69,11 @@ def owes_remark(item: Item, remarks: Sequence[Remark]) -> bool:
     return item.rating in BEHIND and item.worst is None and not remarks
 
 
+def is_over(item: Item) -> bool:
+    """Whether an item is done with, and so is everything that it rests on."""
+    return item.rating in _OVER and not item.children.get(Rating.NOT_DUE)
+
+
 def last_quarter(day: date) -> Period:
     """Answer the last quarter that is over at a day's end."""
     quarter = quarter_of(day)
@@ -85,7 +90,7 @@ def obligations(assessment: Assessment, until: date) -> tuple[Obligation, ...]:
 
 def _dated(items: Iterable[Item], today: date, until: date) -> Iterable[Obligation]:
     for item in items:
-        if item.due is None or item.rating in OVER or item.due > until:
+        if item.due is None or is_over(item) or item.due > until:
             continue
         left = (item.due - today).days
         if left >= 0:

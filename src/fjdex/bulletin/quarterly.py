@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from fjdex.assess.assessment import Assessment
 from fjdex.assess.item import Item
 from fjdex.assess.known import Known
-from fjdex.assess.obligations import BEHIND, OVER, owes_remark, remarks_on
+from fjdex.assess.obligations import BEHIND, is_over, owes_remark, remarks_on
 from fjdex.bulletin.citations import cited, readings_told
 from fjdex.bulletin.crowds import Crowd
 from fjdex.bulletin.moves import Move
@@ -273,7 +273,7 @@ def _open(name: ListName, items: Sequence[Item], day: date) -> tuple[Item, ...]:
 def _upcoming(items: Sequence[Item], day: date) -> tuple[Item, ...]:
     """Answer what falls due in the quarter after a day and is not done yet."""
     last = quarter_of(day + timedelta(days=1)).end
-    due = [one for one in items if one.due and day < one.due <= last and one.rating not in OVER]
+    due = [one for one in items if one.due and day < one.due <= last and not is_over(one)]
     return tuple(sorted(due, key=lambda one: one.due or day))
 
 

@@ -149,7 +149,9 @@ def _tables(words: Words) -> Mapping[str, object]:
         "shared": [words.row(item) for item in bulletin.shared],
         "agencies": [] if bulletin.lead else list(_agencies(words)),
         "next_quarter": period_said(bulletin.next_quarter, voice),
-        "upcoming": [words.row(item) for item in bulletin.upcoming],
+        "upcoming": [
+            words.row(item) | {"rating": words.awaited(item)} for item in bulletin.upcoming
+        ],
     }
 
 

@@ -81,6 +81,15 @@ class Words:
         word, flags = self.rating(item.rating), flags_said(item, self.voice)
         return self.voice("status.flagged", rating=word, flags=flags) if flags else word
 
+    def awaited(self, item: Item) -> str:
+        """Say the rating of what falls due: of one that is met so far, how much is to come."""
+        waiting = item.children.get(Rating.NOT_DUE)
+        if item.rating is Rating.NOT_DUE or not waiting:
+            return self.rated(item)
+        flags = (flags_said(item, self.voice), self.voice("status.waiting", count=waiting))
+        said = self.voice("status.comma").join(filter(None, flags))
+        return self.voice("status.flagged", rating=self.rating(item.rating), flags=said)
+
     def agency(self, id_: str) -> str:
         """Name an agency as everywhere: by its short form in Chinese."""
         return agency_said(self.bulletin.plan, id_, self.voice)

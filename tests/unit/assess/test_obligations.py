@@ -4,7 +4,18 @@ from datetime import date
 
 import pytest
 
-from builders import FROM_ZERO, HEADER, day_number, folder, goal, lines, outcome, plan_of, target
+from builders import (
+    FROM_ZERO,
+    HEADER,
+    day_number,
+    folder,
+    goal,
+    lines,
+    outcome,
+    plan_of,
+    target,
+    task,
+)
 from fjdex.assess.assessment import assess
 from fjdex.assess.obligations import (
     Obligation,
@@ -49,6 +60,19 @@ def test_what_falls_due_counts_its_days() -> None:
         [("due", "o", "2021-03-31", 0)],
     ]
     assert owed(texts, "2021-03-01", "2021-03-30") == []
+
+
+def test_what_is_met_so_far_falls_due_while_more_is_to_come() -> None:
+    """A task with one outcome delivered and one not due yet is not over."""
+    made = outcome("o", due="2021-03-31", tasks="[task-1]")
+    later = outcome("p", due="2021-06-30", tasks="[task-1]")
+    readings = {"o": lines("date: 2021-03-30, state: delivered")}
+    texts = folder(outcomes=made + later, tasks=task("task-1", due="2021-06-30"), readings=readings)
+
+    assert owed(texts, "2021-03-31", "2021-06-30") == [
+        ("due", "p", "2021-06-30", 91),
+        ("due", "task-1", "2021-06-30", 91),
+    ]
 
 
 def test_what_is_past_due_is_late_until_it_is_settled() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import builders as b
-from bulletins import plan_of, words_of
+from bulletins import both, plan_of, words_of
 from fjdex.plan.plan import Plan
 from fjdex.plan.words import LANGUAGES
 from fjdex.render.bulletin import context_of
@@ -113,6 +113,19 @@ def test_what_rests_on_one_names_it() -> None:
         "取决于“虚构”（慢于序时进度）",
         "depends on “Invented” (behind schedule)",
     )
+
+
+def test_what_falls_due_says_how_much_of_it_is_still_to_come() -> None:
+    """A task that is met so far is not done."""
+    made = b.outcome("o", due="2021-06-30", tasks="[task-1]")
+    later = b.outcome("p", due="2021-09-30", tasks="[task-1]")
+    done = {"o": b.lines("date: 2021-06-30, state: delivered, source: s")}
+    task = b.task("task-1", due="2021-09-30")
+    plan = plan_of(done, outcomes=made + later, tasks=task, sources=S)
+    zh, en = both(plan, "2021Q2", "upcoming")
+
+    assert [one["rating"] for one in zh] == ["未到期", "已完成（另有1项未到期）"]
+    assert [one["rating"] for one in en] == ["not due", "met (not due yet: 1)"]
 
 
 def test_where_the_one_child_is_not_due_it_is_not_counted() -> None:
