@@ -13,7 +13,7 @@ from typing import NamedTuple
 from fjdex.plan.ledger import Ledger
 from fjdex.plan.period import MONTH, parse_period
 from fjdex.plan.readings import Reading
-from fjdex.plan.scalars import DAY, Malformed, parse_day, parse_name_id
+from fjdex.plan.scalars import DAY, Malformed, parse_day
 from fjdex.plan.terms import Comparability, Qualifier, State, Status
 from fjdex.yamlio.lines import SIGN, read_line
 
@@ -25,7 +25,13 @@ _QUOTED = rf'"(?![ "]|\\[nt])(?:[^"\\,\x00-\x1f]{{1,999}}+|{_LIKE_A_KEY}|\\["\\n
 _TEXT = rf"(?:{_QUOTED}|{_BARE})"
 _WORDS = rf"\{{zh: {_TEXT}, en: {_TEXT}\}}"
 _SLUG = r"(?!null[,}])(?=[a-z0-9-]{1,64}[,}])[a-z0-9]++(?:-[a-z0-9]++)*+"
-_PERIOD = rf"[0-9]{{4}}(?:H[12]|Q[1-4]|-{MONTH}(?:/[0-9]{{4}}-{MONTH})?+)?+"
+# Of one part each is a period; of two the second may come first (`_RANGE`).
+_YEAR = "(?:19|20|21)[0-9]{2}"
+_PERIOD = rf"{_YEAR}(?:H[12]|Q[1-4]|-{MONTH}(?:/{_YEAR}-{MONTH})?+)?+"
+_RANGE = rf", (?:within|period): ({_YEAR}-{MONTH}/{_YEAR}-{MONTH})[,}}]"
+# What every name of a place here is made of: letters that have one form only.
+_LETTER = "[\u4e00-\u9fef（）()·A-Za-z0-9]"
+_NAME = rf"(?!(?i:null)[,}}]){_LETTER}(?:{_LETTER}|-){{0,63}}+(?=[,}}])"
 
 
 def _one_of(words: type[StrEnum]) -> str:
@@ -35,7 +41,7 @@ def _one_of(words: type[StrEnum]) -> str:
 _PATTERNS = {
     "within": _PERIOD,
     "period": _PERIOD,
-    "area": _BARE,
+    "area": _NAME,
     "part": _SLUG,
     "value": r"-?+(?:0|[1-9][0-9]{0,18}+)(?:\.[0-9]{1,18}+)?+",
     "state": _one_of(State),
@@ -62,8 +68,6 @@ _COLUMNS = (
     rf"((?:, measure: {_WORDS})?(?:, unit: {_TEXT})?(?:, comparability: [a-z]+)?)"
     r"(?:, source: ([a-z0-9-]+))?(?:\}$|, note: )"
 )
-_areas = re.compile(", area: ([^,}]+)").findall
-_periods = re.compile(", (?:within|period): ([^,}]+)").findall
 
 
 @cache
@@ -75,7 +79,6 @@ def _pattern(text: str) -> re.Pattern[str]:
 # The same few words stand in file after file.
 _day = lru_cache(maxsize=4096)(parse_day)
 _period = lru_cache(maxsize=4096)(parse_period)
-_area = lru_cache(maxsize=4096)(parse_name_id)
 
 
 def ledger_of(text: str) -> Ledger | None:
@@ -90,10 +93,8 @@ def ledger_of(text: str) -> Ledger | None:
     try:
         for day in set(ledger.days):
             _day(day)
-        for period in set(_periods(text)):
+        for period in set(_pattern(_RANGE).findall(text) if "/" in text else ()):
             _period(period)
-        for area in set(_areas(text)):
-            _area(area)
     except Malformed:
         return None
     return ledger

@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import builders as b
+from fjdex.plan.scalars import parse_name_id
 from fjdex.yamlio.ledger import Columns, columns_of, ledger_of
 from fjdex.yamlio.lines import read_lines
 from fjdex.yamlio.scan import scan
@@ -98,11 +99,26 @@ WORDS = st.sampled_from(
     ]
 )
 PARTS = {
-    "within": st.sampled_from(["2021-03", "2021", "2021Q5", "9999"]),
+    "within": st.sampled_from(["2021-03", "2021", "2021Q5", "9999", "1899", "2200", "2201"]),
     "period": st.sampled_from(
         ["2021Q1", "2021-01/2021-03", "2021-03/2021-01", "2021H3", "2021-13"]
     ),
-    "area": st.sampled_from(["东市", "null", "东/市", "a", '"东市"', "（东）·1", "\u115f"]),
+    "area": st.sampled_from(
+        [
+            "东市",
+            "null",
+            "Null",
+            "东/市",
+            "a",
+            '"东市"',
+            "（东）·1",
+            "\u115f",
+            "-a",
+            "a-",
+            "e\u0301",
+        ]
+        + ["é", "a b", "市" * 64, "市" * 65]
+    ),
     "part": st.sampled_from(["p", "p-1", "P", "p--1"]),
     "value": st.sampled_from(["1", "-0", "0.50", "+1", ".5", "1e3", "1" * 40, "1" * 41]),
     "state": st.sampled_from(["delivered", "done", "planned "]),
@@ -173,3 +189,16 @@ def test_states_and_parts_stand_in_no_column(inside: str) -> None:
     found = ledger_of(b.lines(GOOD, inside))
     assert found is not None
     assert columns_of(found) is None
+
+
+@pytest.mark.parametrize("sign", ["（", "）", "(", ")", "·", "-", "A", "z", "0", "9"])
+def test_a_name_may_hold_such_signs(sign: str) -> None:
+    """What the pattern takes for a name, the parser takes."""
+    text = b.lines(f"date: 2021-03-31, area: 东{sign}, value: 1")
+    assert [one.area for one in ledger_of(text) or ()] == [parse_name_id(f"东{sign}")]
+
+
+def test_every_chinese_letter_of_a_name_is_one_to_the_parser() -> None:
+    """From the first to the last that the pattern takes, each in its normal form."""
+    every = [chr(code) for code in range(0x4E00, 0x9FEF + 1)]
+    assert [parse_name_id(one) for one in every] == every
