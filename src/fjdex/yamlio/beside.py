@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fjdex.yamlio.mended import Slip
-from fjdex.yamlio.nesting import below
+from fjdex.yamlio.nesting import Below, below
 from fjdex.yamlio.outline import Line
 from fjdex.yamlio.runs import Outline, Run
 from fjdex.yamlio.signs import NAMES
@@ -23,10 +23,26 @@ def record_beside(outline: Outline, at: int) -> Run | None:
     under = below(parent.key) if parent and parent.opens else None
     if under is not None and under.listed and "id" in under.keys:
         return None
+    if parent and (_waits(outline, parent, under) or _has_beside(lines, at, line)):
+        # A key that is not known for what it is: what stands below belongs to it.
+        return None
     end = at + 2
     while end < len(lines) and lines[end].start >= line.column:
         end += 1
-    return outline.moved(at + 1, end, outline.margin)
+    entry = parent is not None and parent.dash and parent.first == "id" != parent.key
+    beside = parent.start if parent and entry else outline.margin
+    return outline.moved(at + 1, end, beside)
+
+
+def _waits(outline: Outline, line: Line, under: Below | None) -> bool:
+    """Whether a line ends with a colon, and nobody knows what may stand below it."""
+    return under is None and outline.lines[line.at].rstrip().endswith((":", "："))
+
+
+def _has_beside(lines: Sequence[Line], at: int, line: Line) -> bool:
+    """Whether an entry in braces stands above one that is in braces too."""
+    above = lines[at]
+    return not line.key and above.dash and not above.key and above.start == line.start
 
 
 def dash_too_many(outline: Outline, at: int) -> Run | None:
@@ -96,8 +112,44 @@ def _shallow(outline: Outline, at: int) -> Run:
     while end < len(lines):
         line = lines[end]
         own = line.start < head.column and not line.dash and line.key in NAMES
-        within = end > at + 1 and lines[end - 1].opens and line.start > lines[end - 1].start
-        if not own and not within:
+        opened = end > at + 1 and lines[end - 1].opens and line.start > lines[end - 1].start
+        # What stands right already below a key that is to be moved stays where it is.
+        if not own and not (opened and line.start <= head.column):
             break
         end += 1
     return outline.moved(at + 1, end, head.column)
+
+
+def dash_lost(outline: Outline, at: int) -> Run | None:
+    """Answer the first line of a record that stands in the dash's place."""
+    for one in (at, at + 1) if not at else (at + 1,):
+        line = outline.said[one]
+        if line.key == "id" and not line.dash and outline.listed and line.start == outline.margin:
+            slip = Slip(line.at + 1, line.start + 1, "", "- ")
+            return Run(one + 1, (slip,), (outline.finding(line, {"why": "dash", "text": ""}),))
+    return None
+
+
+def dash_doubled(outline: Outline, at: int) -> Run | None:
+    """Answer a second dash before an entry: no list of the format holds lists."""
+    line = outline.said[at + 1]
+    start = line.start + _STEP
+    between = outline.lines[line.at][start : line.column]
+    if not line.dash or "-" not in between or line.first not in NAMES:
+        return None
+    slip = Slip(line.at + 1, start + 1, between, "")
+    arguments = {"why": "doubled", "text": "-"}
+    return Run(at + 2, (slip,), (outline.finding(line, arguments),))
+
+
+def head_doubled(outline: Outline, at: int) -> Run | None:
+    """Answer the first line of a record that stands there twice."""
+    head, line = outline.said[at], outline.said[at + 1]
+    said = outline.lines[line.at]
+    if not head.dash or head.key != "id" or head.start != outline.margin:
+        return None
+    if outline.lines[head.at].split() != said.split():
+        return None
+    slip = Slip(line.at + 1, 1, said.rstrip("\r"), "")
+    arguments = {"why": "doubled", "text": said.strip()}
+    return Run(at + 1, (slip,), (outline.finding(line, arguments),))

@@ -7,9 +7,17 @@ lines belong, and they are read as if they stood there.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from fjdex.plan.findings import Finding, too_many
-from fjdex.yamlio.beside import dash_too_many, keys_beside, record_beside
+from fjdex.yamlio.beside import (
+    dash_doubled,
+    dash_lost,
+    dash_too_many,
+    head_doubled,
+    keys_beside,
+    record_beside,
+)
 from fjdex.yamlio.edits import HOLE
 from fjdex.yamlio.mended import Slip
 from fjdex.yamlio.nesting import Below, below, lists_of
@@ -26,6 +34,9 @@ _LONG = frozenset({"action", "content", "en", "name", "note", "reason", "text", 
 _FIRST = frozenset({"date", "id", "value"})
 # What may go on below, or is nothing.
 _SIGNS = frozenset("\"'|>#\r")
+_opener = re.compile(r" *(?:- +)*([a-z_]+):(?![ \t]*(?:#|\r?$))([ \t]*[^\r]*?)(?=[ \t]*\r?$)").match
+# What may stand there: a value in brackets or quotes, a block of text.
+_begun = re.compile(r"[ \t]*[\[{\"'|>｛［【&*!]").match
 _keys_in = re.compile(r"[{,] *([a-z_]+) *:").findall
 
 
@@ -87,6 +98,23 @@ def _text(outline: Outline, at: int) -> Run | None:
 def _deeper(head: Line, line: Line) -> bool:
     """Whether a line belongs to a text: in a block any one, else one that shows no key."""
     return line.start > head.column and (head.opens_text or line.is_text)
+
+
+def _behind(outline: Outline, at: int) -> Run | None:
+    """Answer what stands behind a key whose entries or keys stand below it: goals: // 待核."""
+    head, line = outline.said[at], outline.said[at + 1]
+    match = _opener(outline.lines[head.at])
+    under = below(match[1]) if match else None
+    if match is None or under is None or line.first not in under.keys:
+        return None
+    start = match.start(1)
+    if line.dash != under.listed or line.start < start + (not line.dash) or _begun(match[2]):
+        return None
+    place = outline.finding(head, {"why": "behind-key", "key": match[1], "text": match[2].strip()})
+    slip = Slip(head.at + 1, match.start(2) + 1, match[2], "")
+    end = len(match[0]) + 1
+    told = replace(place, place=replace(place.place, column=slip.column, end_column=end))
+    return Run(at + 1, (slip,), (told,))
 
 
 def _opened(outline: Outline, at: int) -> Run | None:
@@ -218,6 +246,10 @@ def _shows(lines: Sequence[Line], at: int, key: str) -> bool:
 _RULES: tuple[Callable[[Outline, int], Run | None], ...] = (
     braced,
     dash_too_many,
+    head_doubled,
+    dash_doubled,
+    dash_lost,
+    _behind,
     _dashes,
     quoted,
     _text,

@@ -103,6 +103,14 @@ def _right(text: str, by: int) -> str:
             (2, 4, "deep-lines", "2 4 1"),
         ),
         ("  note: 说明，\n", "- note: 说明，\n", (8, 1, "dashes", "8")),
+        ("  goals:\n", "goals:\n", (11, 1, "too-shallow", "3")),
+        ("  goals:\n", "  goals: // 待核\n", (11, 9, "behind-key", "goals // 待核")),
+        ("  goals:\n", "  goals:，\n", (11, 9, "behind-key", "goals ，")),
+        ("  name:\n", "  name: 见下\n", (2, 8, "behind-key", "name 见下")),
+        ("- id: a\n", "id: a\n", (1, 1, "dash", "")),
+        ("- id: b\n", "id: b\n", (18, 1, "dash", "")),
+        ("- id: b\n", "- - id: b\n", (18, 1, "doubled", "-")),
+        ("- id: b\n", "- id: b\n- id: b\n", (19, 1, "doubled", "- id: b")),
         (
             "  note: 说明，\n    其余\n  clause",
             "- note: 说明，\n    其余\n- clause",
@@ -150,3 +158,26 @@ def test_a_lost_line_above_entries() -> None:
 def test_lines_that_stand_where_they_may(text: str) -> None:
     """Nothing is moved that may be meant, or whose slip is another one."""
     assert misplaced("targets.yaml", text) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("     - {id: y}\n", [(5, 6, "too-deep", "5")]),
+        ("      - {id: y}\n", [(5, 7, "too-deep", "5")]),
+    ],
+)
+def test_an_entry_beside_the_others_of_its_list(wrong: str, told: list[Told]) -> None:
+    """Is no record, though it has an id: it begins where they do."""
+    sound = "- id: a\n  kind: k\n  parts:\n    - {id: x}\n    - {id: y}\n- id: b\n"
+    values = read(sound, "outcomes.yaml")[0]
+    assert read(sound.replace("    - {id: y}\n", wrong), "outcomes.yaml") == (values, told)
+
+
+@pytest.mark.parametrize("key", ["Parts", "parst", '"parts"'])
+def test_entries_below_a_key_with_a_slip_stay_where_they_are(key: str) -> None:
+    """What is wrong is the key: they are no records beside the others."""
+    text = f"- id: a\n  {key}:\n    - {{id: x}}\n    - {{id: y}}\n- id: b\n"
+    values, told = read(text, "outcomes.yaml")
+    assert told == []
+    assert values == [{"id": "a", key.strip('"'): [{"id": "x"}, {"id": "y"}]}, {"id": "b"}]
