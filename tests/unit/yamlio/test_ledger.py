@@ -103,22 +103,8 @@ PARTS = {
     "period": st.sampled_from(
         ["2021Q1", "2021-01/2021-03", "2021-03/2021-01", "2021H3", "2021-13"]
     ),
-    "area": st.sampled_from(
-        [
-            "东市",
-            "null",
-            "Null",
-            "东/市",
-            "a",
-            '"东市"',
-            "（东）·1",
-            "\u115f",
-            "-a",
-            "a-",
-            "e\u0301",
-        ]
-        + ["é", "a b", "市" * 64, "市" * 65]
-    ),
+    "area": st.sampled_from(["东市", "null", "Null", "东/市", "a", '"东市"', "（东）·1", "\u115f"])
+    | st.sampled_from(["-a", "a-", "e\u0301", "é", "a b", "市" * 64, "市" * 65]),
     "part": st.sampled_from(["p", "p-1", "P", "p--1"]),
     "value": st.sampled_from(["1", "-0", "0.50", "+1", ".5", "1e3", "1" * 40, "1" * 41]),
     "state": st.sampled_from(["delivered", "done", "planned "]),
