@@ -9,9 +9,9 @@ from typing import Any, Protocol
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from fjdex.cli.folding import folded
 from fjdex.messages import Voice
 from fjdex.plan.failures import Failure
+from fjdex.render.folding import folded
 
 # Columns beside the names below which nobody could read what stands there.
 _LEAST = 30

@@ -116,22 +116,25 @@ def styled(blocks: Iterable[Block], width: int, *, colour: bool) -> str:
             fitting = _fitting(block, width)
             console.print(_rich_table(fitting, _fitted(fitting, width)))
         else:
-            console.print(_rich_line(block, block.style if colour else ""))
+            console.print(_rich_line(block, block.style if colour else "", width))
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().split("\n")[:-1])
 
 
-def _rich_line(line: Line, style: str) -> object:
+def _rich_line(line: Line, style: str, width: int) -> object:
     from rich.table import Table as RichTable  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
     if not line.indent + line.hang:
-        return Text(line.text, style)
+        return Text(_folded(line.text, width), style)
     split = next((at for at in range(len(line.text)) if cell_len(line.text[:at]) >= line.hang), 0)
     grid = RichTable.grid()
-    grid.add_column(width=line.indent + cell_len(line.text[:split]))
+    hang = line.indent + cell_len(line.text[:split])
+    grid.add_column(width=hang)
     grid.add_column(overflow="fold")
     head = " " * line.indent + line.text[:split]
-    grid.add_row(Text(head, style, no_wrap=True), Text(line.text[split:], style))
+    grid.add_row(
+        Text(head, style, no_wrap=True), Text(_folded(line.text[split:], width - hang), style)
+    )
     return grid
 
 
@@ -218,7 +221,15 @@ def _rich_table(block: Table, widths: Sequence[int]) -> object:
     table = RichTable(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
     for number, (name, width) in enumerate(zip(block.head, widths, strict=True)):
         justify: Literal["right", "left"] = "right" if number in block.right else "left"
-        table.add_column(Text(name), justify=justify, overflow="fold", width=width)
+        table.add_column(Text(_folded(name, width)), justify=justify, overflow="fold", width=width)
     for row in block.rows:
-        table.add_row(*(Text(cell.text, style=cell.style) for cell in row))
+        texts = (_folded(cell.text, width) for cell, width in zip(row, widths, strict=True))
+        styles = (cell.style for cell in row)
+        table.add_row(*(Text(text, style=style) for text, style in zip(texts, styles, strict=True)))
     return table
+
+
+def _folded(text: str, width: int) -> str:
+    from fjdex.render.folding import folded  # noqa: PLC0415 (a pipe needs none of it)
+
+    return "\n".join(folded(text, width, cell_len))
