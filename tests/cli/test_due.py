@@ -153,3 +153,15 @@ def test_the_data_is_only_read(tmp_path: Path) -> None:
     stage.run("due", *DAY, "--format", "markdown")
 
     assert stage.files() == before
+
+
+def test_what_is_met_so_far_says_how_much_is_still_to_come(tmp_path: Path) -> None:
+    """In the table and in the letter, where "met" alone would be no reason to write."""
+    stage = Stage.of("fujian", tmp_path)
+    table = stage.run("due", "--as-of", "2022-10-15")
+    letters = stage.run("due", "--as-of", "2022-10-15", "--format", "markdown", "--lang", "zh")
+
+    (row,) = (line for line in table.out.splitlines() if line.endswith("task-08"))
+    assert "  met (not due yet: 3)  " in row
+    (line,) = (line for line in letters.out.splitlines() if "（task-08）" in line)
+    assert line.endswith("，还有77天，目前评价为“已完成（另有3项未到期）”。")

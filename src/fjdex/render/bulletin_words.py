@@ -14,6 +14,7 @@ from fjdex.plan.terms import ListName, Qualifier, Rating
 from fjdex.render.escape import md
 from fjdex.render.items import (
     agency_said,
+    awaited,
     expected_said,
     flags_said,
     goal_said,
@@ -82,13 +83,9 @@ class Words:
         return self.voice("status.flagged", rating=word, flags=flags) if flags else word
 
     def awaited(self, item: Item) -> str:
-        """Say the rating of what falls due: of one that is met so far, how much is to come."""
-        waiting = item.children.get(Rating.NOT_DUE)
-        if item.rating is Rating.NOT_DUE or not waiting:
-            return self.rated(item)
-        flags = (flags_said(item, self.voice), self.voice("status.waiting", count=waiting))
-        said = self.voice("status.comma").join(filter(None, flags))
-        return self.voice("status.flagged", rating=self.rating(item.rating), flags=said)
+        """Say the rating of what falls due, with its flags and how much is still to come."""
+        flags = flags_said(item, self.voice)
+        return awaited(item, self.voice, self.rating(item.rating), flags)
 
     def agency(self, id_: str) -> str:
         """Name an agency as everywhere: by its short form in Chinese."""

@@ -9,7 +9,7 @@ from fjdex.assess.obligations import Duty, Matter, Obligation
 from fjdex.messages import Voice
 from fjdex.plan.plan import Plan
 from fjdex.render.blocks import Block, Cell, Line, Table
-from fjdex.render.items import STYLES, agency_said
+from fjdex.render.items import STYLES, agency_said, awaited
 
 
 @dataclass(frozen=True)
@@ -87,12 +87,13 @@ def _row(plan: Plan, one: Obligation, voice: Voice, *, lead: bool) -> tuple[Cell
     record = plan.records[one.item.id]
     leading = [Cell(agency_said(plan, record.leads[0], voice))] if lead else []
     late = "red" if one.left < 0 else ""
+    rating = awaited(one.item, voice, voice(f"terms.rating.{one.item.rating.value}"))
     return (
         Cell(voice(f"due.matter.{one.matter}"), late),
         Cell(one.day.isoformat() if one.quarter is None else str(one.quarter)),
         Cell(days_said(one, voice), late),
         Cell(record.title.in_(voice.language)),
-        Cell(voice(f"terms.rating.{one.item.rating.value}"), STYLES.get(one.item.rating, "")),
+        Cell(rating, STYLES.get(one.item.rating, "")),
         *leading,
         Cell(one.item.id),
     )

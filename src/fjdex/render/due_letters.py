@@ -6,6 +6,7 @@ from fjdex.assess.obligations import Duty, Matter, Obligation
 from fjdex.messages import Voice
 from fjdex.render.due import Owed, duty_said
 from fjdex.render.escape import md
+from fjdex.render.items import awaited
 from fjdex.render.periods import date_said, period_said
 
 _BETWEEN = "\n---\n\n"
@@ -58,7 +59,7 @@ def _line(owed: Owed, one: Obligation, voice: Voice) -> str:
         "id": md(one.item.id),
         "day": date_said(one.day, voice),
         "days": abs(one.left),
-        "rating": voice(f"terms.rating.{one.item.rating.value}"),
+        "rating": awaited(one.item, voice, voice(f"terms.rating.{one.item.rating.value}")),
         "quarter": period_said(one.quarter, voice) if one.quarter else "",
         "last": date_said(one.item.reading.date, voice) if one.item.reading else "",
     }

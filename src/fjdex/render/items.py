@@ -46,6 +46,14 @@ def flags_said(item: Item, voice: Voice) -> str:
     return voice("status.comma").join(flags)
 
 
+def awaited(item: Item, voice: Voice, rating: str, flags: str = "") -> str:
+    """Say a rating of what falls due: what is met so far says how much is still to come."""
+    waiting = 0 if item.rating is Rating.NOT_DUE else item.children.get(Rating.NOT_DUE, 0)
+    more = voice("status.waiting", count=waiting) if waiting else ""
+    said = voice("status.comma").join(filter(None, (flags, more)))
+    return voice("status.flagged", rating=rating, flags=said) if said else rating
+
+
 def _flag(item: Item, flag: Flag) -> str:
     """Answer how a flag is said: a figure is bounded itself, or only what it is measured by."""
     exact = item.reading is not None and item.reading.qualifier in {Qualifier.EXACT, Qualifier.BY}
