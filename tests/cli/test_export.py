@@ -233,7 +233,8 @@ def test_a_missing_library_is_named(
 
     result = stage.run("export", "--format", form)
 
-    sentence = f"error: this needs the extra `{extra}`: pip install 'fjdex[{extra}]'\n"
+    install = f'{sys.executable} -m pip install "fjdex[{extra}]"'
+    sentence = f"error: this needs the extra `{extra}`. To install it: {install}\n"
     assert (result.code, result.out, result.err) == (2, "", sentence)
     assert stage.files() == before
     assert not (stage.folder / "exports").exists()

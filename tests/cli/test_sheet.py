@@ -1,5 +1,6 @@
 """`fjdex sheet`: what an agency is asked, in a sheet that comes back as it was meant."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -266,4 +267,5 @@ def test_without_the_library_it_is_named(stage: Stage, monkeypatch: pytest.Monke
     text = stage.run(*ASKED, "-o", "a.csv")
 
     assert (workbook.code, text.code) == (2, 0)
-    assert workbook.err == "error: this needs the extra `xlsx`: pip install 'fjdex[xlsx]'\n"
+    install = f'{sys.executable} -m pip install "fjdex[xlsx]"'
+    assert workbook.err == f"error: this needs the extra `xlsx`. To install it: {install}\n"
