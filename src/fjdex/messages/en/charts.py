@@ -44,7 +44,7 @@ MESSAGES = {
     "way.goal": "Reading as a share of the goal, where progress from a baseline cannot be measured",
     "due": "{share} ({due} due)",
     "used": "{share} used",
-    "allowed": "{share} ({due} of year gone)",
+    "allowed": "{share} ({due} of the year gone)",
     "values.baseline": "from {whole} to {value}; goal {goal}",
     "values.year": "{value} of {whole}",
     "values.cap": "{value} of {whole} allowed",
