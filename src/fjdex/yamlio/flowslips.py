@@ -5,15 +5,16 @@ where the next key of the format begins.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fjdex.plan.amounts import means_nothing, number_meant
 from fjdex.plan.quantities import plain
 from fjdex.plan.terms import Operator, Qualifier, Rating
 from fjdex.plan.vocabulary import term_meant
+from fjdex.yamlio.inquotes import outside_quotes, quotes, without_quoted
 from fjdex.yamlio.lines import in_quotes
-from fjdex.yamlio.outline import DOUBLE, SINGLE, dull
+from fjdex.yamlio.outline import dull
 from fjdex.yamlio.signs import NAMES, TEXTS
 
 MAX_LINE = 4_000
@@ -23,17 +24,18 @@ TABLE, HEADING = "table", "heading"
 _CLOSERS = {"{": "}", "[": "]"}
 # The keys of records, and of `bands` in plan.yaml.
 KEY = f"(?:{'|'.join(sorted({*NAMES, *Rating}, reverse=True))})"
-_double, _single = re.compile(DOUBLE), re.compile(SINGLE)
 _comma_missing = re.compile(rf"(?<=[^\s,{{\[-])\s+({KEY}):(?= )").search
 _colon_missing = re.compile(rf"[{{,][ \t]*({KEY})([ \t]+)(?=[\[{{\"'])").search
 _colon_within = re.compile(r"([a-z_]+): ((?![\"'{\[])[^,{}\[\]]*?: [^,{}\[\]]*)").search
 _doubled = re.compile(r"(,)[ \t]*,|(?<=[a-z])(:)[ \t]*:(?=[ \t])").search
+_opened_twice = re.compile(r"\{[ \t]*(\{)").search
 _words_open = re.compile(rf"{KEY}: (?=zh: )").search
 _special = re.compile(rf"({KEY}):[ \t]+(?=[@`%&*!|>]|\?[ ,}}\]])").search
 _value_end = re.compile(rf"[ \t]*(?:,[ \t]*{KEY}[ \t]*:[ \t]|[}}\]][ \t]*(?:[,}}\]#]|$))").search
 _text_begins = re.compile(
     rf"(?<=[{{,])[ \t]*(?:{'|'.join(sorted(TEXTS, reverse=True))}): +(?![\"'_#])"
 ).finditer
+_keys_begin = re.compile(rf"[ \t]*{KEY}[ \t]*:[ \t]").match
 _before_key = re.compile(rf"{KEY}[ \t]*: ").match
 _in_both = re.compile(r"\{ *(?:zh|en) *:").match
 _key_before = re.compile(r"([a-z_]+)[ \t]*:[ \t]*$").search
@@ -67,7 +69,7 @@ def text_meant(written: str) -> str:
 
 def diagnose_flow(line: str) -> Diagnosis | None:
     """Answer the first slip within the braces and brackets of a line."""
-    signs = list(_outside_quotes(line))
+    signs = list(outside_quotes(line))
     if not any(sign in "{[" for _, sign in signs) and not line.rstrip().endswith("}"):
         never = signs and signs[-1][1] in "\"'"
         return _never_closed(line, signs[-1][0]) if never else None
@@ -75,15 +77,15 @@ def diagnose_flow(line: str) -> Diagnosis | None:
         _in_quoted(line)
         or _brackets_in_text(line)
         or (_never_closed(line, signs[-1][0]) if signs and signs[-1][1] in "\"'" else None)
-        or _too_many_or_few(line, _without_quoted(line, signs))
-        or _between(line, _without_quoted(line, signs))
+        or _too_many_or_few(line, without_quoted(line, signs))
+        or _between(line, without_quoted(line, signs))
         or _in_brackets(line, signs)
     )
 
 
 def _in_quoted(line: str) -> Diagnosis | None:
     """Answer a quote that is closed before its text is at an end."""
-    for at, close in _quotes(line):
+    for at, close in quotes(line):
         rest = line[close + 1 :].lstrip() if close >= 0 else ""
         if not rest or rest[0] in ",}]:#":
             continue
@@ -157,6 +159,9 @@ def _too_many_or_few(line: str, bare: str) -> Diagnosis | None:
         start, end = match.span()
         sign = match[1] or match[2]
         return Diagnosis(start + 1, end + 1, "doubled", sign, line[: start + 1] + line[end:])
+    if bare.count("{") > bare.count("}") and (match := _opened_twice(bare)):
+        at = match.start(1)
+        return Diagnosis(at + 1, at + 2, "doubled", "{", line[:at] + line[at + 1 :])
     if bare.count("{") < bare.count("}") and (match := _words_open(bare)):
         at = match.end()
         return Diagnosis(at + 1, at + 2, "open", "{", f"{line[:at]}{{{line[at:]}")
@@ -215,16 +220,27 @@ def _term(key: str, written: str) -> str:
 
 
 def _in_brackets(line: str, signs: Sequence[tuple[int, str]]) -> Diagnosis | None:
-    still_open: list[str] = []
+    still_open: list[tuple[int, str]] = []
     for at, sign in signs:
         if sign in _CLOSERS:
-            still_open.append(sign)
-        elif not still_open or _CLOSERS[still_open.pop()] != sign:
-            return Diagnosis(at + 1, at + 2, "unopened", sign)
+            still_open.append((at, sign))
+            continue
+        opened, opener = still_open.pop() if still_open else (at, "")
+        if _CLOSERS.get(opener) != sign:
+            return _of_another_kind(line, opened, at) or Diagnosis(at + 1, at + 2, "unopened", sign)
         if not still_open and (after := _after(line, at + 1)):
             return after
     end = len(line.rstrip()) + 1
-    return Diagnosis(end, end + 1, "unclosed", _CLOSERS[still_open[-1]]) if still_open else None
+    return Diagnosis(end, end + 1, "unclosed", _CLOSERS[still_open[-1][1]]) if still_open else None
+
+
+def _of_another_kind(line: str, opened: int, closed: int) -> Diagnosis | None:
+    """Answer a `[` that opens keys with their values, or a `]` that closes them."""
+    if not _keys_begin(line, opened + 1) or line[opened] == line[closed]:
+        return None
+    at, sign = (closed, "}") if line[opened] == "{" else (opened, "{")
+    meant = line[:at] + sign + line[at + 1 :]
+    return Diagnosis(at + 1, at + 2, "bracket-kind", sign, meant)
 
 
 def _after(line: str, at: int) -> Diagnosis | None:
@@ -239,49 +255,3 @@ def _after(line: str, at: int) -> Diagnosis | None:
         return Diagnosis(at + 1, start + 2, "comment", comment.strip(), line[:at] + comment)
     why = "second" if _entry(said) else "after"
     return Diagnosis(start + 1, start + len(said) + 1, why, said[:MAX_SHOWN], line[:at])
-
-
-def _quotes(line: str) -> Iterator[tuple[int, int]]:
-    """Answer where quotes open in a line and where they close, -1 where they do not."""
-    at = 0
-    while at < len(line):
-        if line[at] == "#" and line[at - 1 : at] in {" ", "\t"}:
-            return
-        if line[at] in "\"'" and line[max(0, at - 9) : at].rstrip()[-1:] in set(":,[{-"):
-            close = _closing(line, at)
-            yield at, close
-            if close < 0:
-                return
-            at = close
-        at += 1
-
-
-def _outside_quotes(line: str) -> Iterator[tuple[int, str]]:
-    """Answer the brackets of a line that stand in no quotes, and at last a quote never closed."""
-    within = dict(_quotes(line))
-    at = 0
-    while at < len(line):
-        if at in within:
-            if within[at] < 0:
-                yield at, line[at]
-                return
-            at = within[at]
-        elif line[at] == "#" and line[at - 1 : at] in {" ", "\t"}:
-            return
-        elif line[at] in "{}[]":
-            yield at, line[at]
-        at += 1
-
-
-def _closing(line: str, at: int) -> int:
-    match = (_double if line[at] == '"' else _single).match(line, at)
-    return match.end() - 1 if match else -1
-
-
-def _without_quoted(line: str, signs: Sequence[tuple[int, str]]) -> str:
-    """Answer the line with what stands in quotes made dull."""
-    kept = {at for at, _ in signs}
-    bare = dull(line)
-    return "".join(
-        "_" if sign in "{}[]" and at not in kept else sign for at, sign in enumerate(bare)
-    )

@@ -15,6 +15,7 @@ from fjdex.yamlio.signs import TEXTS
 _MAX_SHOWN = 160
 _pair = rf"{KEY}[ \t]*[:：=＝]"
 _parens = re.compile(rf"(?:^|- ?)[ \t]*([(（])[ \t]*{_pair}.*?([)）]?)[ \t]*$").search
+_in_both = re.compile(r": [(（]([ \t]*(?:zh|en): [^()（）]*)[)）]").sub
 _braceless = re.compile(rf"[ \t]*- +({KEY}: [^{{\[]*?[,;；、，][ \t]*{KEY}[ \t]*[:：].*)$").match
 _separator = re.compile(rf"(?<=[^\s,;；、，{{\[])[ \t]*([;；、。|/])[ \t]*(?={_pair})")
 _equals = re.compile(rf"(?<=[{{,])[ \t]*{KEY}[ \t]*([=＝])[ \t]*(?=[^\s=])")
@@ -52,7 +53,8 @@ def _in_parens(line: str) -> _Mended:
     if match is None:
         return None
     start, (end, after) = match.start(1), match.span(2)
-    closed = f"{line[start + 1 : end]}}}{line[after:]}"
+    within = _in_both(r": {\1}", line[start + 1 : end])
+    closed = f"{within}}}{line[after:]}"
     return f"{line[:start]}{{{closed}", start + 1, start + 2
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from fjdex.plan.findings import Place
 
+_KINDS = {":": "colon"} | dict.fromkeys("=＝;；|", "equals") | dict.fromkeys("()（）", "parens")
+
 
 @dataclass(frozen=True, slots=True)
 class Slip:
@@ -24,9 +26,13 @@ class Slip:
 
     @property
     def kind(self) -> str:
-        """A sign, a blank that YAML does not know, or a colon that lacks the blank after it."""
-        if self.written == ":":
-            return "colon"
+        """A sign, a blank that YAML does not know, a colon without the blank after it; and others.
+
+        `equals` is a `=` or what parts such pairs, `parens` a round bracket.
+        """
+        written = self.written.strip(" \t")
+        if written in _KINDS:
+            return _KINDS[written]
         return "sign" if self.written.strip() else "blank"
 
 

@@ -131,7 +131,8 @@ class _Found:
         key, value = self.nodes[-2:] or (nothing, nothing)
         follows = isinstance(value, Scalar) and value.text and not _in_print(value.text)
         in_text = isinstance(key, Scalar) and key.text in TEXTS
-        pair = _as_pair(word, self._named, in_text=in_text)
+        other = isinstance(key, Scalar) and _begins_other(word.text, key.text)
+        pair = _as_pair(word, self._named, in_text=in_text and not other)
         if pair is not None:
             self.take(*pair)
             arguments = {"why": "key", "text": f"{pair[0].text}: {pair[1].text}"}
@@ -182,6 +183,12 @@ class _Found:
         said = f"{text},{'' if near else ' '}{word.text}"
         one = Scalar(said, value.plain, whole, lost=key.text not in TEXTS)
         self.nodes[at], self.joined[at] = one, (key, one)
+
+
+def _begins_other(text: str, language: str) -> bool:
+    """Whether a word begins with the other of the two languages in which a text stands."""
+    other = {"zh": "en ", "en": "zh "}.get(language, "")
+    return bool(other) and text.startswith(other)
 
 
 def _in_print(text: str) -> bool:

@@ -57,7 +57,10 @@ _PLAIN = MappingProxyType(
     }
     | {"＃": "#", "－": "-", "“": '"', "”": '"', "\u3000": "  ", "\u00a0": " "}
 )
-_hint = re.compile(f"[{''.join(_PLAIN)}ａ-ｚ]|(?:^|[ {{,-]){_KEY}:[^\\s,}}]", re.MULTILINE).search
+_hint = re.compile(
+    f"[{''.join(_PLAIN)}ａ-ｚ]|(?:^|[ {{,-]){_KEY}(?::[^\\s,}}]|[ \\t]*[=＝])|: *[(（] *(?:zh|en)",
+    re.MULTILINE,
+).search
 # Compiled when a line is looked at closely, which in a sound file none is.
 _QUOTED = r"""(?<=[ \[{,:：，［｛])(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
 _COMMENT = "(?:^|[ \\t])#.*"
@@ -73,7 +76,9 @@ _PATTERNS = (
     rf"{_START}{_KEY}{_BLANK}(：)",
     rf"[{{｛,，]{_BLANK}{_KEY}{_BLANK}(：)",
     rf"[{{｛]{_BLANK}\w+{_BLANK}(：)",
-    rf"(，)(?={_BLANK}{_KEY}{_BLANK}[:：])",
+    rf"(，)(?={_BLANK}{_KEY}{_BLANK}[:：=＝])",
+    rf"(?:{_START}|[{{｛,，;；|]{_BLANK}){_KEY}([ \t]*[=＝][ \t]*)(?=[^\s=])",
+    rf"([ \t]*[;；|][ \t]*)(?={_KEY}{_BLANK}[=＝])",
     rf"(?:{_START}|[:：\[［,，]{_BLANK})([｛［【])",
     rf"([｝］】])(?={_BLANK}(?:[,，}}｝\]］】]|$))",
     f"^{_BLANK}(＃)",
@@ -92,6 +97,11 @@ _WORD = "[０-９Ａ-Ｚａ-ｚ＿]"
 _WIDE_WORD = f"{_WORD}(?:[０-９Ａ-Ｚａ-ｚ＿－．／]*{_WORD})?"
 _FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _separator = re.compile("[，、]")
+# Words in both languages, in other brackets than braces.
+_BOTH = rf"[:：]{_BLANK}([｛（(])({_BLANK}(?:zh|en){_BLANK}[:：][^(){{}}（）｛｝]*)([)}}）｝])"
+_OUTER = rf"{_START}[(（]"
+_OTHERS = {"=": ": ", "＝": ": "} | dict.fromkeys(";；|", ", ")
+_OTHERS |= dict.fromkeys("(（", "{") | dict.fromkeys(")）", "}")
 _IN_QUOTES = (
     rf"{_KEY}[:：]{_BLANK}(“)(?:(?![:：] |[\[\]{{}},]| #)[^“”])*(?:[:：] |[\[\]{{}},]| #)[^“”]*(”)"
 )
@@ -100,9 +110,11 @@ _IN_QUOTES = (
 def findings_of(file: str, text: str, slips: Sequence[Slip]) -> list[Finding]:
     """Tell slips, those of one kind on one line together at the first, with the line to type."""
     lines = Mended(text, slips).text.split("\n")
+    equated = {slip.line for slip in slips if slip.kind == "equals"}
     groups: dict[tuple[int, str], list[Slip]] = {}
     for slip in slips:
-        groups.setdefault((slip.line, slip.kind), []).append(slip)
+        kind = "equals" if slip.line in equated else slip.kind
+        groups.setdefault((slip.line, kind), []).append(slip)
     return [_finding(file, kind, own, lines[line - 1]) for (line, kind), own in groups.items()]
 
 
@@ -111,6 +123,10 @@ def _finding(file: str, kind: str, slips: Sequence[Slip], line: str) -> Finding:
     place = Place(file, first.line, first.column, first.line, first.column + len(first.written))
     whole = line.strip()
     near = whole if len(slips) > 1 and len(whole) <= MAX_SHOWN else ""
+    if kind in {"equals", "parens"}:
+        pair = _pair_at(line, first.column)
+        text = near or (pair if pair[-2:] not in {"", ": "} else whole[:MAX_SHOWN])
+        return Finding("yaml-syntax", place, {"why": kind, "text": text})
     if kind == "colon":
         near = near or _pair_at(line, first.column)
         why = "blank-line" if near else "blank"
@@ -196,6 +212,10 @@ def _signs_of(number: int, line: str) -> list[Slip]:
 def _matches(line: str) -> Iterator[tuple[re.Match[str], int, int]]:
     """Answer what matches, the group that is the sign, and the column of its other half or 0."""
     bare = re.sub(_COMMENT, _hidden, re.sub(_QUOTED, _hidden, line))
+    if not re.search(_OUTER, bare):
+        for match in re.finditer(_BOTH, bare):
+            yield from ((match, group, 0) for group in (1, 3) if match[group] != "}")
+        bare = re.sub(_BOTH, _in_braces, bare)
     for match in re.finditer(_IN_QUOTES, bare):
         yield match, 1, match.start(2) + 1
         yield match, 2, match.start(1) + 1
@@ -208,6 +228,10 @@ def _matches(line: str) -> Iterator[tuple[re.Match[str], int, int]]:
         yield from ((one, 0, 0) for one in _separator.finditer(bare, *match.span(1)))
 
 
+def _in_braces(match: re.Match[str]) -> str:
+    return f"{match[0][: match.start(1) - match.start()]}{{{match[2]}}}"
+
+
 def _hidden(match: re.Match[str]) -> str:
     return "\x00" * len(match[0])
 
@@ -218,6 +242,8 @@ def _hidden_value(match: re.Match[str]) -> str:
 
 def _meant(written: str, after: str) -> str:
     """Answer what belongs in the place of a sign, with the blank that YAML wants after it."""
+    if other := _OTHERS.get(written.strip(" \t")):
+        return other
     plain = "".join(_PLAIN.get(sign, sign) for sign in written)
     blank = plain in {":", ",", "-"} and after and after[0] not in f" \r{_WIDE}"
     return f"{plain} " if blank else plain

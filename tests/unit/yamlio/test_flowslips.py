@@ -10,6 +10,9 @@ Slip = tuple[str, int, int, str, str, str | None]
 SLIPS: list[Slip] = [
     ("- {id: a kind: k}", 10, 14, "comma", "kind", "- {id: a, kind: k}"),
     ("- {zh: 甲; en: A}", 11, 13, "comma", "en", "- {zh: 甲, en: A}"),
+    ("- {{id: a, kind: k}", 4, 5, "doubled", "{", "- {id: a, kind: k}"),
+    ("- [id: a, kind: k}", 3, 4, "bracket-kind", "{", "- {id: a, kind: k}"),
+    ("- {id: a, kind: k]", 18, 19, "bracket-kind", "}", "- {id: a, kind: k}"),
     ("- {note: 甲: 乙}", 10, 14, "text", 'note: "甲: 乙"', '- {note: "甲: 乙"}'),
     (
         "- {note: 甲: 乙, 丙, source: s}",

@@ -165,14 +165,32 @@ def test_values_without_keys_are_told_once(text: str) -> None:
     assert compose("readings/x.yaml", "- leads: {甲, 乙}\n")[1] == ()
 
 
-@pytest.mark.parametrize("sign", ["=", "＝", " "])
-def test_one_slip_after_each_key_is_told_once(sign: str) -> None:
+@pytest.mark.parametrize(
+    ("sign", "typed"),
+    [
+        ("=", "- {date: 2021-06-30, value: 1, source: s1}"),
+        ("＝", "- {date: 2021-06-30, value: 1, source: s1}"),
+        (" ", "value: 1, source: s1"),
+    ],
+)
+def test_one_slip_after_each_key_is_told_once(sign: str, typed: str) -> None:
     """At the first of them, with all that is to be typed."""
-    text = "- {date: 2021-06-30, value: 1, note: 甲, source: s1}\n"
+    text = "- {date: 2021-06-30, value: 1, source: s1}\n"
     wrong = text.replace("value: ", f"value{sign}").replace("source: ", f"source{sign}")
     node, (found,) = compose("readings/x.yaml", wrong)
     sound, _ = compose("readings/x.yaml", text)
     assert node is not None
     assert sound is not None
     assert plain(node) == plain(sound)
-    assert found.arguments["text"] == "value: 1, source: s1"
+    assert found.arguments["text"] == typed
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_other_language_without_its_colon(language: str) -> None:
+    """Is no part of the text in the first, though any text may stand there."""
+    text = "- {note: {zh: 初步, en: a first count}}\n"
+    node, (found,) = compose("readings/x.yaml", text.replace(f"{language}: ", f"{language} "))
+    said = {"zh": "zh: 初步", "en": "en: a first count"}[language]
+    assert node is not None
+    assert plain(node) == [{"note": {"zh": "初步", "en": "a first count"}}]
+    assert dict(found.arguments) == {"why": "key", "text": said}

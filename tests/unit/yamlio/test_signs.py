@@ -192,3 +192,46 @@ def test_a_wide_comma_before_a_key_ends_even_a_text(
     assert [(*_told(one), one.arguments["near"]) for one in findings] == [
         ("sign-fullwidth", 1, column, "，", meant)
     ]
+
+
+LISTED = "- {id: a, name: {zh: 甲, en: A}, leads: [乙]}"
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        (LISTED.replace(": ", "="), "equals"),
+        (LISTED.replace(": ", " ＝ "), "equals"),
+        (LISTED.replace(": ", "=").replace(", ", "；"), "equals"),
+        (LISTED.replace(": ", "＝").replace(", ", "，"), "equals"),
+        (LISTED.replace("{zh", "(zh").replace("A}", "A)"), "parens"),
+        (LISTED.replace("{zh", "（zh").replace("A}", "A）"), "parens"),
+        (LISTED.replace("{zh", "｛zh").replace("A}", "A｝"), "line"),
+    ],
+)
+def test_other_signs_for_colons_and_braces(line: str, why: str) -> None:
+    """Are told once a line, with the line to type."""
+    node, (found,) = compose("tasks.yaml", f"{line}\n")
+    assert node is not None
+    assert plain(node) == [{"id": "a", "name": {"zh": "甲", "en": "A"}, "leads": ["乙"]}]
+    given = found.arguments
+    assert (given["why"], given.get("text") or given["near"]) == (why, LISTED)
+
+
+@pytest.mark.parametrize(
+    ("line", "typed"),
+    [("  kind=stock", "kind: stock"), ("  tasks ＝ [a]", "tasks: [a]"), ("  id=a", "id: a")],
+)
+def test_an_equals_sign_on_a_line_of_its_own(line: str, typed: str) -> None:
+    """Where the record takes several lines."""
+    _, (found,) = compose("targets.yaml", f"- name: 甲\n{line}\n  unit: 个\n")
+    assert (found.place.line, dict(found.arguments)) == (2, {"why": "equals", "text": typed})
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['- {note: "a, value=1"}\n', "- url: http://x.cn/?id=1\n", "- note: 甲 value=1\n"],
+)
+def test_an_equals_sign_in_a_text(text: str) -> None:
+    """Is part of it."""
+    assert compose("sources.yaml", text)[1] == ()
