@@ -6,27 +6,35 @@ from decimal import Decimal
 from typing import Any
 
 from fjdex.messages import Voice
+from fjdex.plan.readings import Reading
 from fjdex.plan.words import LANGUAGES, Words
 from fjdex.render.diff_values import Teller
 
+# The unit of a record's values on either side.
+Units = tuple[str | None, str | None]
 
-def differences(
-    before: tuple[Teller, object], after: tuple[Teller, object], unit: str | None
-) -> str:
+
+def differences(before: tuple[Teller, object], after: tuple[Teller, object], units: Units) -> str:
     """Say in what two facts differ, key by key."""
     (was, old), (now, new) = before, after
+    units = _own(old, units[0]), _own(new, units[1])
     voice = now.voice
     told = []
     for one in _fields(new):
         pair = getattr(old, one.name), getattr(new, one.name)
         if pair[0] != pair[1] or _digits(pair[0]) != _digits(pair[1]):
-            said_before, said_after = apart(was, now, pair, one.name, unit)
+            said_before, said_after = apart(was, now, pair, one.name, units)
             deed = ".added" if pair[0] is None else ".removed" if pair[1] is None else ""
             arguments = {"before": said_before, "after": said_after}
             told.append(
                 voice(f"diff.difference{deed}", key=voice(f"diff.key.{one.name}"), **arguments)
             )
     return voice("status.semicolon").join(told)
+
+
+def _own(value: object, unit: str | None) -> str | None:
+    """Answer the unit of a fact's value: of a reading of another measure its own."""
+    return (value.unit or unit) if isinstance(value, Reading) else unit
 
 
 def _fields(value: object) -> list["Field[Any]"]:
@@ -40,7 +48,7 @@ def _digits(value: object) -> str:
 
 
 def apart(
-    was: Teller, now: Teller, pair: tuple[object, object], key: str, unit: str | None
+    was: Teller, now: Teller, pair: tuple[object, object], key: str, units: Units
 ) -> tuple[str, str]:
     """Say two facts that differ so that they differ in what is said too.
 
@@ -56,7 +64,7 @@ def apart(
     if alike:
         said = [_with_ids(one, alike, now.voice) for one in names]
         return said[0], said[1]
-    return was.whole(before, key, unit), now.whole(after, key, unit)
+    return was.whole(before, key, units[0]), now.whole(after, key, units[1])
 
 
 def _alike(was: Mapping[str, str], now: Mapping[str, str]) -> frozenset[str]:

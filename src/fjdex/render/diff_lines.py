@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from fjdex.messages import Voice
 from fjdex.plan.plan import Plan
-from fjdex.render.diff_apart import apart, differences
+from fjdex.render.diff_apart import Units, apart, differences
 from fjdex.render.diff_values import Teller
 from fjdex.review.change import Change, Deed
 
@@ -52,20 +52,26 @@ class Lines:
         return Told(line, self._place(change))
 
     def _line(self, change: Change) -> str:
-        thing, unit = self.thing(change), self.teller(change)[1]
+        thing, units = self.thing(change), self._units(change)
         sides = (self.was, change.before), (self.now, change.after)
         what = self.now.known_by(change.after)
         if change.deed in _WITHIN and what:
             form = "corrected" if change.deed is Deed.CORRECTED else "revised-within"
-            within = differences(*sides, unit)
+            within = differences(*sides, units)
             what = self.was.known_by(change.before)
             return self.voice(f"diff.line.{form}", thing=thing, what=what, differences=within)
-        before, after = apart(self.was, self.now, (change.before, change.after), change.thing, unit)
+        pair = change.before, change.after
+        before, after = apart(self.was, self.now, pair, change.thing, units)
         if before == after and change.deed is Deed.REVISED:
             # They differ in what is not said of the whole, such as a note.
-            within = differences(*sides, unit)
+            within = differences(*sides, units)
             return self.voice("diff.line.revised-keys", thing=thing, differences=within)
         return self.voice(f"diff.line.{change.deed.value}", thing=thing, before=before, after=after)
+
+    def _units(self, change: Change) -> Units:
+        """Answer the unit of a record's values on either side; of one that lacks it the other's."""
+        was, now = self.was.unit(change.subject.former), self.now.unit(change.id)
+        return was or now, now or was
 
     def teller(self, change: Change) -> tuple[Teller, str | None]:
         """Answer who says a change's value, and in which unit."""

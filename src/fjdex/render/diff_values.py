@@ -74,7 +74,9 @@ class Teller:
         """Say which of its kind a fact is: a reading's day, a goal's, a part's id."""
         if isinstance(value, Reading):
             area = self.area(value.area) if value.area else ""
-            words = (day_said(value, self.voice), area, value.source)
+            part = self.voice("diff.reading.part", text=value.part) if value.part else ""
+            measure = self.words(value.measure) if value.measure else ""
+            words = (day_said(value, self.voice), area, part, measure, value.source)
             return self.voice("diff.list").join(filter(None, words))
         if isinstance(value, Goal):
             return self.voice("diff.decided", date=value.decided.isoformat())

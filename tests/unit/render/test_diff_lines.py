@@ -18,6 +18,7 @@ _CORRECTED = (
     "1 reading corrected; 1 target, 1 outcome, 1 task go from behind schedule to on schedule."
 )
 _TARGETS, _STATIONS = "targets.yaml", "readings/stations.yaml"
+_PARTS = "readings/outcome-2.yaml"
 
 
 def page(edit: Edit, language: Language, day: str = "2022-06-01") -> Page:
@@ -222,3 +223,50 @@ def test_of_many_causes_the_first_are_named() -> None:
         "reading 2022-04-30, 380 (source news-2) and reading 2022-03-31, 400 (source news-2) "
         "and reading 2022-02-28, 380 (source news-2) and 2 more together"
     )
+
+
+_DENSITY = (
+    "- {date: 2022-03-31, value: 4, measure: {zh: 每万人基站数, en: stations per 10 000}, "
+    "unit: 个/万人, comparability: near, source: news-2}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "zh", "en"),
+    [
+        (
+            [(_STATIONS, "", _DENSITY)],
+            [(_STATIONS, "", _DENSITY.replace("value: 4", "value: 5"))],
+            ("更正填报值（2022-03-31、每万人基站数、news-2）：数值由“4个/万人”改为“5个/万人”"),
+            (
+                "reading corrected (2022-03-31, stations per 10 000, news-2): "
+                "value 4 per 10,000 people → 5 per 10,000 people"
+            ),
+        ),
+        (
+            [(_PARTS, "", "")],
+            [(_PARTS, "state: started", "state: delivered")],
+            "更正填报值（2021-11-30、分项north、news-1）：状态由“已启动”改为“已完成”",
+            "reading corrected (2021-11-30, part north, news-1): state started → delivered",
+        ),
+        (
+            [(_TARGETS, "value: 73,", "value: 80,")],
+            [(_TARGETS, "unit: 户", "unit: 家")],
+            "修改目标值（2021-01-01决定）：数值由“80户”改为“73家”",
+            "goal revised (decided 2021-01-01): value 80 → 73",
+        ),
+    ],
+    ids=["another measure", "a part", "another unit"],
+)
+def test_a_correction_says_which_reading_in_which_unit(
+    before: list[Edit], after: list[Edit], zh: str, en: str
+) -> None:
+    """A record may have several of one day and source, each in a unit of its own."""
+    was, now = loaded(*before), loaded(*after)
+    found = review(was, now, date(2022, 6, 1))
+    sides = Sides((was.draft, now.draft), ("a", "b"), ("then:", ""))
+    pages = [page_of(found, sides, Voice(language)) for language in LANGUAGES]
+
+    said = [[told.text for group in one.groups for told in group.told][-1] for one in pages]
+
+    assert said == [zh, en]
