@@ -93,7 +93,7 @@ def _need_period(
     kinds = {Kind.FLOW, Kind.GROWTH}
     counted = comparability in {None, Comparability.SAME} and entered.value is not None
     if isinstance(record, Target) and record.kind in kinds and counted and period is None:
-        raise Failure("period-needed", kind=record.kind.value)
+        raise Failure("period-needed")
 
 
 def _entered(record: Record, text: str, whole: str) -> Entered:

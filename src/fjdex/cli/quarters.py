@@ -15,7 +15,7 @@ def quarter_asked(plan: Plan, text: str, today: date) -> Period:
 
     Raises `Failure` for no quarter, one before the plan, and one that is still to come.
     """
-    period = quarter_in(text)
+    period = quarter_in(text) or quarter_in(str(_meant(text) or ""))
     if period is None:
         raise Failure("quarter-malformed", text=text)
     return _within(plan, period, today)
@@ -26,8 +26,18 @@ def period_asked(plan: Plan, text: str, today: date) -> Period:
     try:
         period = parse_period(text.upper())
     except Malformed as error:
-        raise Failure("span-malformed", text=text) from error
+        meant = _meant(text)
+        if meant is None:
+            raise Failure("span-malformed", text=text) from error
+        period = meant
     return _within(plan, period, today)
+
+
+def _meant(text: str) -> Period | None:
+    """Answer the period that is written as offices do: 2022年三季度."""
+    from fjdex.plan.suggestions import period_meant
+
+    return period_meant(text)
 
 
 def known_day_asked(plan: Plan, text: str) -> date:

@@ -63,7 +63,7 @@ MESSAGES = {
     "doubt-falls": "The running total would fall from {before} to {text}.",
     "doubt-jump": "{text} is far from the last reading, {before}: tenfold, or less than half.",
     "doubt-today": "No date is given, so this would be for today, {text}.",
-    "period-needed": "a {kind} needs its period to count. Say what the value covers, as in --period 2022 or --period 2022-01/2022-09",
+    "period-needed": "the value counts only with its period: say what it covers, as in --period 2022 or --period 2022-01/2022-09",
     "doubtful": "{question} If it is right, say so with --yes",
     "not-confirmed": "nothing was written",
     "would-break": "nothing was written: the data would have what is said above",

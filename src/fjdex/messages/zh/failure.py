@@ -60,7 +60,7 @@ MESSAGES = {
     "doubt-falls": "累计数将从{before}降至{text}。",
     "doubt-jump": "{text}与上一个填报值{before}相差悬殊：十倍以上，或不足一半。",
     "doubt-today": "未注明日期，将记为今天{text}。",
-    "period-needed": "{kind}须注明期间才能计入，例如 --period 2022 或 --period 2022-01/2022-09",
+    "period-needed": "须注明数值覆盖的期间才能计入，例如 --period 2022 或 --period 2022-01/2022-09",
     "doubtful": "{question}如确认无误，请加--yes",
     "not-confirmed": "未写入",
     "would-break": "未写入：写入后数据将出现上述错误",
