@@ -10,6 +10,7 @@ from repositories import Repo
 
 ID = "base-stations"
 FILE = f"readings/{ID}.yaml"
+_TENTHS = "unit: 万个\n  tasks: [task-01]\n  outcomes: [outcome-06]"
 LINE = "- {date: 2024-10-31, value: 8600, source: bulletin-2024q3}"
 
 
@@ -308,6 +309,26 @@ def test_what_cannot_be_told(repo: Repo, arguments: list[str], said: str) -> Non
     repo.add("targets.yaml", block.replace("smart-piers", "new").rstrip("\n"))
     result = repo.run("log", *arguments)
     assert (result.code, result.out, result.err[: len(said)]) == (2, "", said)
+
+
+def test_a_value_is_said_in_the_unit_that_it_had(repo: Repo) -> None:
+    """Also where the commit that changed the unit is none of those that are asked for."""
+    repo.edit("targets.yaml", "unit: 个\n  tasks: [task-01]\n  outcomes: [outcome-06]", _TENTHS)
+    repo.edit(FILE, "value: 8500, status: provisional, printed: 8500个", "value: 0.85")
+    repo.commit("Count in 万个", day="2024-11-05")
+    last = repo.git("rev-parse", "--short", "HEAD").strip()
+    asked = ("--date", "2024-09-30", "--lang", "zh")
+
+    whole, one = repo.run("log", ID, "--lang", "zh"), repo.run("log", ID, *asked)
+
+    place = f"{last}:data/{FILE}:14"
+    assert (
+        "  更正填报值（2024-09-30、bulletin-2024q3）：数值由“8500个”改为“0.85万个”；"
+        f"数据性质由“初步数”改为“终值”；删去原印数字“8500个”  {place}"
+    ) in one.out.split("\n")
+    assert f"  计量单位由“个”改为“万个”  {last}:data/targets.yaml:29" in whole.out.split("\n")
+    for result in (whole, one):
+        assert "新增填报值：2024-09-30，8500个（初步数、来源bulletin-2024q3）" in result.out
 
 
 def test_where_no_commit_touched_such_a_reading(repo: Repo) -> None:

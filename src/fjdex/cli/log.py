@@ -46,7 +46,7 @@ def log(
     """Tell what each commit did to a record, the latest first."""
     from fjdex.cli.lives import entries_of, knowing, of_readings, plan_of
     from fjdex.cli.revisions import repository_of
-    from fjdex.render.log import Log, log_blocks, log_json
+    from fjdex.render.log import Log, log_blocks, log_json, sides_of
 
     desk = desk_of(ctx, directory, lang)
     day = day_asked(date) if date else None
@@ -60,7 +60,7 @@ def log(
     told = of_readings(
         plan, id_, entries, {"day": day, "source": source, "area": area, "part": part}
     )
-    answer = Log(id_, plan, told[::-1])
+    answer = Log(id_, plan, told[::-1], sides_of(plan, entries[::-1]))
     if json:
         asked = {"rev": revision.asked(), "complete": not repository.shallow}
         desk.answer_json({**log_json(answer), **asked})

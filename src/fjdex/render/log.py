@@ -1,24 +1,51 @@
 """`fjdex log`: what each commit did to a record, for people and for scripts."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from fjdex.messages import Voice
 from fjdex.plan.plan import Plan
+from fjdex.plan.records import Target
 from fjdex.plan.scalars import visible
 from fjdex.render.blocks import Block, Line
 from fjdex.render.diff_json import change_json
 from fjdex.render.diff_lines import Lines, Sides
+from fjdex.review.change import Change
 from fjdex.review.life import Entry
 
 
 @dataclass(frozen=True)
 class Log:
-    """The life of the record with an id, the latest first; `plan` is what names are taken from."""
+    """The life of the record with an id, the latest first; `plan` is what names are taken from.
+
+    `sides` are the plan before and after each commit, as far as the record's unit goes.
+    """
 
     id: str
     plan: Plan
     entries: Sequence[Entry]
+    sides: Mapping[str, tuple[Plan, Plan]]
+
+
+def sides_of(plan: Plan, entries: Iterable[Entry]) -> Mapping[str, tuple[Plan, Plan]]:
+    """Answer the plan before and after each commit: a value is said in the unit that it had then.
+
+    The entries are the latest first, and all that there are.
+    """
+    sides: dict[str, tuple[Plan, Plan]] = {}
+    for entry in entries:
+        now = plan
+        for change in entry.changes:
+            if change.thing == "unit":
+                ids = {change.id, change.subject.former}
+                plan = replace(plan, targets=tuple(_then(one, ids, change) for one in plan.targets))
+        sides[entry.commit] = plan, now
+    return sides
+
+
+def _then(target: Target, ids: Collection[str], change: Change) -> Target:
+    unit = change.before if isinstance(change.before, str) else None
+    return replace(target, unit=unit) if target.id in ids else target
 
 
 def log_blocks(log: Log, voice: Voice) -> list[Block]:
@@ -42,7 +69,7 @@ def _head(entry: Entry, voice: Voice) -> str:
 
 
 def _lines(log: Log, entry: Entry, voice: Voice) -> Iterator[Line]:
-    lines = Lines(Sides((log.plan, log.plan), ("", ""), entry.prefixes), voice)
+    lines = Lines(Sides(log.sides[entry.commit], ("", ""), entry.prefixes), voice)
     for change in entry.changes:
         told = lines.told(change, change.id)
         yield Line(f"{told.text}  {told.place}".rstrip(), indent=2)
