@@ -1,7 +1,7 @@
-"""Tabs and wide blanks before keys and dashes, told once for all lines that follow one another.
+"""Tabs, wide blanks and what a copy brings along (+, >, numbers of lines) before keys and dashes.
 
-YAML indents with plain blanks alone. Which column was meant the lines above show, and what stands
-there is read as if blanks led to it.
+They are told once for all lines that follow one another. YAML indents with plain blanks alone:
+which column was meant the lines above show, and what stands there is read as if blanks led to it.
 """
 
 import re
@@ -12,15 +12,18 @@ from fjdex.yamlio.mended import Slip
 from fjdex.yamlio.nesting import below
 from fjdex.yamlio.outline import Line, said
 from fjdex.yamlio.runs import Outline, Run, braced, quoted
+from fjdex.yamlio.signs import NAMES
 
 _STEP = 2
 _WIDE = "\u3000\u00a0"
 # So many blanks may one such sign stand for; the first that fits is taken.
 _WIDTHS = (_STEP, 4, 8, 1)
-_hint = re.compile(f"^ *[\t{_WIDE}]", re.MULTILINE).search
+_JUNK = "(?:[+>]+|[0-9]+[|:]?(?=[ \t]))"
+_hint = re.compile(f"^(?: *[\t{_WIDE}]|{_JUNK})", re.MULTILINE).search
+_junk = re.compile(_JUNK).match
 _comment = re.compile(r"([ \t]+)#").match
 _nothing = re.compile(f"([ {_WIDE}]+)\r?$").match
-_blanks = re.compile(rf"([ \t{_WIDE}]*)(- *)?(?:\{{[ \t]*)?([a-z_]+)[ \t]*[:：]").match
+_blanks = re.compile(rf"({_JUNK}?[ \t{_WIDE}]*)(- *)?(?:\{{[ \t]*)?([a-z_]+)[ \t]*[:：]").match
 
 
 def margins(file: str, text: str) -> tuple[list[Slip], list[Finding]]:
@@ -74,7 +77,14 @@ def _found(outline: Outline, at: int) -> Run | None:
             break
         odd += [] if beside else [end]
         end += 1
+    if len(odd) == 1 and _junk(_odd(outline, at)) and _is_record(outline, at):
+        # What stands before a record's own dash is looked at with its line.
+        return None
     return _run(outline, odd, end)
+
+
+def _is_record(outline: Outline, at: int) -> bool:
+    return bool(_parts(outline, at)[1]) and _column(outline, at) == max(outline.margin, 0)
 
 
 def _run(outline: Outline, odd: Sequence[int], end: int) -> Run:
@@ -99,6 +109,11 @@ def _told(outline: Outline, slips: Sequence[Slip], width: int, *, shifted: bool)
     arguments = {"text": str(len(first.meant) + 1)}
     many = {"first": str(first.line), "last": str(last.line), "count": str(width)}
     how = "shifted" if shifted else "lines"
+    if _junk(first.written):
+        why = "pasted-lines" if len(slips) > 1 else "pasted-column"
+        numbers = {"column": arguments["text"], "first": many["first"], "last": many["last"]}
+        text = first.written.strip(f" \t{_WIDE}")
+        return Finding("yaml-syntax", place, {"why": why, "text": text, **numbers})
     if "\t" in "".join(slip.written for slip in slips):
         why = f"tab-{how}" if len(slips) > 1 else "tab-column"
         return Finding("yaml-syntax", place, {"why": why, **arguments, **many})
@@ -122,7 +137,9 @@ def _text(outline: Outline, at: int) -> Run | None:
 def _parts(outline: Outline, at: int) -> tuple[str, str, str]:
     """Answer what stands before a line's words, its dash, and its key; "" where it has none."""
     match = _blanks(outline.lines[outline.said[at].at])
-    return (match[1], match[2] or "", match[3]) if match else ("", "", "")
+    if match is None or (_junk(match[1]) and match[3] not in NAMES):
+        return "", "", ""
+    return match[1], match[2] or "", match[3]
 
 
 def _odd(outline: Outline, at: int) -> str:
@@ -137,7 +154,8 @@ def _is_head(outline: Outline, at: int) -> bool:
 
 def _width(outline: Outline, at: int, width: int) -> int:
     """Answer in which column a line begins if each such sign stands for so many blanks."""
-    return sum(1 if sign == " " else width for sign in _odd(outline, at))
+    widths = {" ": 1, "\t": width} | dict.fromkeys(_WIDE, width)
+    return sum(widths.get(sign, 0) for sign in _odd(outline, at))
 
 
 def _column(outline: Outline, at: int) -> int:

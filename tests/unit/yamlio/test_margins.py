@@ -159,3 +159,34 @@ def test_places_are_those_of_what_was_written() -> None:
     assert entry is not None
     assert (entry[0].place.line, entry[0].place.column) == (2, 2)
     assert Mended("\tkind", ()).text == "\tkind"
+
+
+@pytest.mark.parametrize("junk", ["+", "> ", "12 "])
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [("  kind: stock", 3), ("      due: 2025-12-31", 7), ("    - {value: 2, due: 2026-12-31}", 5)],
+)
+def test_what_a_copy_brings_along(junk: str, line: str, column: int) -> None:
+    """Is no part of the line, which begins where those it belongs to do."""
+    node, (found,) = compose("targets.yaml", TARGETS.replace(line, f"{junk}{line}"))
+    right, _ = compose("targets.yaml", TARGETS)
+    assert node is not None
+    assert right is not None
+    assert plain(node) == plain(right)
+    number = str(TARGETS.split("\n").index(line) + 1)
+    numbers = {"column": str(column), "first": number, "last": number}
+    assert dict(found.arguments) == {"why": "pasted-column", "text": junk.strip(), **numbers}
+
+
+@pytest.mark.parametrize("junk", ["+", "> ", "+ "])
+def test_a_record_copied_from_a_difference_or_a_mail_is_told_once(junk: str) -> None:
+    """With its dash, which it still has."""
+    head, record, rest = TARGETS.partition("- id: b\n")
+    text = head + "".join(f"{junk}{line}" for line in f"{record}{rest}".splitlines(keepends=True))
+    node, (found,) = compose("targets.yaml", text)
+    right, _ = compose("targets.yaml", TARGETS)
+    assert node is not None
+    assert right is not None
+    assert plain(node) == plain(right)
+    numbers = {"column": "1", "first": "11", "last": "12"}
+    assert dict(found.arguments) == {"why": "pasted-lines", "text": junk.strip(), **numbers}
