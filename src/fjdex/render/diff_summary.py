@@ -28,7 +28,7 @@ _COUNTED = (
     "remark-added",
 )
 _OTHER = "other"
-# So many sorts of moves are said one by one.
+# So many sorts of moves, and so many files, are said one by one.
 _FEW = 3
 _TABLES = ("targets", "outcomes", "tasks", "agencies", "areas", "sources", "remarks")
 
@@ -71,7 +71,9 @@ def _unchanged(review: Review, prefix: str, voice: Voice) -> str:
 
 def reshaped_said(key: str, files: Sequence[str], prefix: str, voice: Voice) -> str:
     """Say of which files only the shape changed."""
-    names = voice("diff.list").join(prefix + file for file in files)
+    names = voice("diff.list").join(prefix + file for file in files[:_FEW])
+    more = len(files) - _FEW
+    names = voice("diff.files-more", files=names, count=more) if more > 0 else names
     return voice(key + ".one" if len(files) == 1 else key, count=len(files), files=names)
 
 

@@ -52,6 +52,19 @@ def sentences(
                 ),
             ],
         ),
+        (
+            [(f"{name}.yaml", "", "# 注\n") for name in ("areas", "plan", "sources", "tasks")],
+            [
+                (
+                    "数据没有变化，只有4个文件的写法不同：data/areas.yaml、data/plan.yaml、"
+                    "data/sources.yaml等（另有1个）。"
+                ),
+                (
+                    "Nothing changed but the shape of 4 files: data/areas.yaml, data/plan.yaml, "
+                    "data/sources.yaml and 1 more."
+                ),
+            ],
+        ),
         ([_BESIDE], ["更正1条填报值，评价不变。", "1 reading corrected; no rating moves."]),
         ([_BAND], ["修改评价界限，评价不变。", "Changed: band; no rating moves."]),
         ([_BANDS], ["修改评价界限2处，评价不变。", "Changed: band (2 times); no rating moves."]),

@@ -6,6 +6,7 @@ MESSAGES = {
     "reshaped.one": "Nothing changed but the shape of {count} file: {files}.",
     "also-reshaped": "Of {count} other files only the shape changed: {files}.",
     "also-reshaped.one": "Of {count} other file only the shape changed: {files}.",
+    "files-more": "{files} and {count} more",
     "unread": "Nothing changed but what is not understood.",
     "unread-besides": "some data is not understood",
     "between": "From {before} to {after}, as of {day}.",

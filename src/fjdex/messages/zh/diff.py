@@ -6,6 +6,7 @@ MESSAGES = {
     "reshaped.one": "数据没有变化，只有{count}个文件的写法不同：{files}。",
     "also-reshaped": "另有{count}个文件只改了写法：{files}。",
     "also-reshaped.one": "另有{count}个文件只改了写法：{files}。",
+    "files-more": "{files}等（另有{count}个）",
     "unread": "部分文件无法读懂，除此以外没有变化。",
     "unread-besides": "另有内容无法读懂",
     "between": "自{before}至{after}，评价截至{day}。",
