@@ -6,11 +6,12 @@ Only here is known what such a text stands beside: the unit of its record, the k
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from fjdex.check.figures import Arguments, as_text, figure_meant, number_advice, row_meant
 from fjdex.check.view import View
 from fjdex.check.written import Written
-from fjdex.plan.amounts import means_nothing, misread
+from fjdex.plan.amounts import means_nothing, misread, trimmed
 from fjdex.plan.findings import Finding, Place
 from fjdex.plan.likeness import likest
 from fjdex.plan.period import Period
@@ -59,19 +60,21 @@ def _advised(view: View, findings: Sequence[Finding]) -> Iterator[tuple[Finding,
     """Answer findings with what to type, and the place of the mapping in which each stands."""
     meant: set[tuple[Place, str]] = set()
     swapped: set[tuple[Place, str]] = set()
-    missing: list[tuple[Finding, Written]] = []
+    missing = [(one, Written(view, one)) for one in findings if one.code == "key-missing"]
     for finding in findings:
-        written = Written(view, finding)
         if finding.code == "key-missing":
-            missing.append((finding, written))
             continue
+        written = Written(view, finding)
         advise = _ADVICE.get(finding.code)
-        arguments = {**finding.arguments, **(advise(written) if advise else {})}
+        advice = advise(written) if advise else {}
+        arguments = {**finding.arguments, **advice}
         if arguments.get("why") == "swapped":
             both = (written.around(), arguments["near"])
             if both in swapped:
                 continue
             swapped.add(both)
+        if finding.code == "key-unknown" and not advice:
+            arguments["near"] = _rather(finding, missing, written.around())
         if finding.code == "key-unknown":
             meant.add((written.around(), arguments.get("near", "")))
         around = written.around() if finding.code == "key-unknown" else finding.place
@@ -81,6 +84,18 @@ def _advised(view: View, findings: Sequence[Finding]) -> Iterator[tuple[Finding,
             yield finding, finding.place
 
 
+def _rather(finding: Finding, missing: Sequence[tuple[Finding, Written]], around: Place) -> str:
+    """Answer the key that is missing beside an unknown one, where that is no less like it."""
+    key, near = finding.arguments["key"], finding.arguments.get("near", "")
+    lacking = [one.key for _, one in missing if one.around() == around]
+    likely = likest(key, lacking, 1)
+    return likely[0] if likely and _likeness(key, likely[0]) >= _likeness(key, near) else near
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()
+
+
 def _day(written: Written) -> Arguments:
     if written.arguments.get("why") != "form":
         return {}
@@ -88,7 +103,8 @@ def _day(written: Written) -> Arguments:
         return {"why": "unknown" if written.key == "published" else "nothing"}
     if written.exchanged:
         return {"why": "swapped", "near": written.as_exchanged()}
-    day = day_meant(written.text) or day_meant(misread(written.text))
+    forms = (written.text, misread(written.text), trimmed(written.text))
+    day = next(filter(None, map(day_meant, forms)), None)
     if day is not None:
         return {"near": f"{written.key}: {day.isoformat()}"}
     if period := period_meant(written.text):
@@ -120,8 +136,9 @@ def _period(written: Written) -> Arguments:
         total = running_total(day)
         return {"near": f"{written.key}: {total}"} if total else {}
     period = period_about(written.text, day) if day else period_meant(written.text)
-    if period is None and (digits := misread(written.text)):
-        period = period_meant(digits)
+    if period is None:
+        forms = (misread(written.text), trimmed(written.text))
+        period = next(filter(None, map(period_meant, forms)), None)
     if period is not None:
         return {"near": f"{written.key}: {period}"}
     if lacks_year(written.text):
@@ -182,7 +199,7 @@ def _one_id(written: Written) -> Arguments:
     if written.arguments.get("form") != "slug":
         name = "".join(written.text.split()).rstrip("，。；、,;.：:")
         return {"near": name, "form": "meant"} if name != written.text else {}
-    slug = slug_meant(written.text)
+    slug = slug_meant(written.text) or slug_meant(trimmed(written.text))
     if not slug and written.key in _LISTED_BY:
         return {"form": written.key}
     return {"near": slug, "form": "meant"} if slug else {}
@@ -205,7 +222,7 @@ def _key(written: Written) -> Arguments:
 
 def _term(written: Written) -> Arguments:
     known = {one.strip('"'): one for one in written.arguments.get("known", "").split()}
-    near = term_meant(written.text, known)
+    near = term_meant(written.text, known) or term_meant(trimmed(written.text), known)
     if written.key == "state" and written.takes == "value" and near != State.CANCELLED:
         return {"why": "value"}
     typed = known.get(near, "") if written.key in _LISTS else f"{written.key}: {known.get(near)}"

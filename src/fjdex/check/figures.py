@@ -10,6 +10,7 @@ from fjdex.plan.amounts import (
     misread,
     number_meant,
     of_another_unit,
+    trimmed,
 )
 from fjdex.plan.quantities import parse_state, plain
 from fjdex.plan.suggestions import day_meant
@@ -50,7 +51,8 @@ def figure_meant(written: Written) -> str:
     unit = written.unit()
     beside = beside_figure(written.text)
     text = beside[0] if beside else written.text
-    entered = number_meant(text, unit or "") or number_meant(misread(text), "")
+    forms = (text, misread(text), trimmed(text))
+    entered = next(filter(None, (number_meant(one, unit or "") for one in forms)), None)
     if entered is None or entered.value is None or (unit is None and entered.printed):
         return ""
     typed = [f"{written.key}: {plain(entered.value)}"]

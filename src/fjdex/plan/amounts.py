@@ -67,6 +67,13 @@ def misread(text: str) -> str:
     return said.translate(_LIKE) if _like_digits(said) else ""
 
 
+def trimmed(text: str) -> str:
+    """Answer a value without what is no part of it: `7300,`, `7300 // 待核`, =7300, 《x》."""
+    said = bare(text) if len(text) <= _MAX else ""
+    return _tail("", said).removeprefix("=").strip("《》〈〉 ")
+
+
+_tail = re.compile(r"\s*(?:(?://|#).*|<[^<>]*>|[,，。;；、.]+|[(（][^()（）]*[)）])$").sub
 _SHORT = {"k": "千", "w": "万", "萬": "万", "億": "亿"}
 _shortened = re.compile(r"(?<=[0-9千百万亿])\s*([kKwW萬億])(?![A-Za-z/])").sub
 # 7万2 is 72000: the power below is understood.

@@ -32,6 +32,10 @@ _opened_twice = re.compile(r"\{[ \t]*(\{)").search
 _words_open = re.compile(rf"{KEY}: (?=zh: )").search
 _special = re.compile(rf"({KEY}):[ \t]+(?=[@`%&*!|>]|\?[ ,}}\]])").search
 _value_end = re.compile(rf"[ \t]*(?:,[ \t]*{KEY}[ \t]*:[ \t]|[}}\]][ \t]*(?:[,}}\]#]|$))").search
+_marked = re.compile(
+    rf"(?<=[{{,])[ \t]*({KEY}): +([^\s\"'\[{{,}}#][^\s\[\]{{}},]*)"
+    r"([ \t]*\[[^\[\]{},]*\])(?=[ \t]*[,}])"
+).finditer
 _text_begins = re.compile(
     rf"(?<=[{{,])[ \t]*(?:{'|'.join(sorted(TEXTS, reverse=True))}): +(?![\"'_#])"
 ).finditer
@@ -75,6 +79,7 @@ def diagnose_flow(line: str) -> Diagnosis | None:
         return _never_closed(line, signs[-1][0]) if never else None
     return (
         _in_quoted(line)
+        or _footnote(line)
         or _brackets_in_text(line)
         or (_never_closed(line, signs[-1][0]) if signs and signs[-1][1] in "\"'" else None)
         or _too_many_or_few(line, without_quoted(line, signs))
@@ -92,6 +97,16 @@ def _in_quoted(line: str) -> Diagnosis | None:
         if end_of_value(line, at + 1) < close:
             return _never_closed(line, at)
         return to_quote(line, at, end_of_value(line, close + 1), "quoted")
+    return None
+
+
+def _footnote(line: str) -> Diagnosis | None:
+    """Answer a mark in brackets behind a value that is no text: value: 71000[1]."""
+    for match in _marked(dull(line)):
+        if match[1] not in TEXTS:
+            start, end = match.span(3)
+            text = f"{match[1]}: {match[2]}"
+            return Diagnosis(start + 1, end + 1, "footnote", text, line[:start] + line[end:])
     return None
 
 

@@ -475,6 +475,7 @@ def with_readings(readings: str) -> dict[str, str]:
         ("Date: 2021-06-30, Value: 1, source: s", "write date, value"),
         ("日期: 2021-06-30, 数值: 1, 来源: s", "write date, value, source"),
         ("Date: 2021-06-30, value: 1, source: s", "did you mean `date`?"),
+        ("dote: 2021-06-30, value: 1, source: s", "did you mean `date`?"),
     ],
 )
 def test_keys_in_other_words_are_told_once_a_record(written: str, told: str) -> None:
@@ -504,3 +505,12 @@ def test_a_source_that_is_misspelt_where_it_is_cited(source: str) -> None:
     texts = with_readings(f"{GOOD}- {{date: 2021-07-30, value: 1, source: {source}}}\n")
     texts["sources.yaml"] += b.source("s-1")
     assert [one for one, _ in helps(texts) if one == "source-unused"] == []
+
+
+@pytest.mark.parametrize("behind", [",", "，", " // 待核", "#待核", "（暂定）"])
+def test_what_stands_behind_a_value(behind: str) -> None:
+    """Is left out of what is to be typed."""
+    block = f"- id: s-9\n  kind: publication{behind}\n  published: 2021-01-01{behind}\n"
+    told = helps(SOUND | {"sources.yaml": block + b.source("s")})
+    assert ("term-unknown", "write kind: publication") in told
+    assert ("date-malformed", "write published: 2021-01-01") in told

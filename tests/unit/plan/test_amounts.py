@@ -2,7 +2,14 @@
 
 import pytest
 
-from fjdex.plan.amounts import in_brackets, means_nothing, misread, number_meant, of_another_unit
+from fjdex.plan.amounts import (
+    in_brackets,
+    means_nothing,
+    misread,
+    number_meant,
+    of_another_unit,
+    trimmed,
+)
 
 
 @pytest.mark.parametrize(
@@ -143,3 +150,11 @@ def test_a_figure_in_brackets(text: str, figure: str) -> None:
 def test_a_figure_of_another_unit(text: str, unit: str, *, another: bool) -> None:
     """A sign of money before it is a unit too."""
     assert of_another_unit(text, unit) == another
+
+
+@pytest.mark.parametrize(
+    "text", ["7300,", "7300。", "7300 // 待核", "7300＃待核", "7300<br>", "7300（初步）", "=7300"]
+)
+def test_what_is_no_part_of_a_value(text: str) -> None:
+    """A sign behind it, a remark, a formula's sign before it."""
+    assert trimmed(text) == "7300"

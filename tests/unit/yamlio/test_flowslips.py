@@ -13,6 +13,7 @@ SLIPS: list[Slip] = [
     ("- {{id: a, kind: k}", 4, 5, "doubled", "{", "- {id: a, kind: k}"),
     ("- [id: a, kind: k}", 3, 4, "bracket-kind", "{", "- {id: a, kind: k}"),
     ("- {id: a, kind: k]", 18, 19, "bracket-kind", "}", "- {id: a, kind: k}"),
+    ("- {value: 7300[1], id: a}", 15, 18, "footnote", "value: 7300", "- {value: 7300, id: a}"),
     ("- {note: 甲: 乙}", 10, 14, "text", 'note: "甲: 乙"', '- {note: "甲: 乙"}'),
     (
         "- {note: 甲: 乙, 丙, source: s}",
