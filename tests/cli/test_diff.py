@@ -162,6 +162,11 @@ def test_some_records_alone_are_asked_for(repo: Repo) -> None:
         "error: git knows no revision `base-stations`. For what changed of the record write "
         "--id base-stations\n"
     )
+    result = repo.run("diff", "--id", "plan-2023")
+    assert result.err == (
+        "error: there is no record, agency, area or source `plan-2023`. Nearest: plan-2022, "
+        "next-plan-2024, islander-2024\n"
+    )
     result = repo.run("diff", "--id", "base-station")
     assert (result.code, result.out, "base-stations" in result.err) == (2, "", True)
 

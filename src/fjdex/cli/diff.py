@@ -77,14 +77,20 @@ def _form(name: str | None, *, json: bool) -> str:
 
 def _known(both: "Compared", ids: "Sequence[str]") -> frozenset[str]:
     """Answer the ids that are asked for; raises `Failure` for one that neither side has."""
+    from difflib import get_close_matches
+
     from fjdex.cli.choice import record_asked
 
     plans = both.before.draft, both.after.draft
     registers = ("agency", "area", "source", "records")
     known = {id_ for plan in plans for name in registers for id_ in getattr(plan, name)}
     for id_ in ids:
-        if id_ not in known:
-            record_asked(plans[1], id_)
+        if id_ in known:
+            continue
+        near = get_close_matches(id_, sorted(known - plans[1].records.keys()))
+        if near:
+            raise Failure("thing-unknown", text=id_, near=", ".join(near))
+        record_asked(plans[1], id_)
     return frozenset(ids)
 
 

@@ -163,6 +163,7 @@ MESSAGES = {
     "revision-unknown.shallow": "git knows no revision `{text}`, and this clone has only the latest history. git fetch --unshallow brings the rest",
     "revision-is-id": "git knows no revision `{text}`. For what changed of the record write --id {text}",
     "revision-is-file": "`{text}` is a file, not a revision. fjdex diff compares revisions; write --id ID for what changed of one record. git diff shows the lines of a file",
+    "thing-unknown": "there is no record, agency, area or source `{text}`. Nearest: {near}",
     "revisions-many": "`{text}` is one revision too many: fjdex diff compares two",
     "merge-base-alone": "--merge-base needs the branch that it is to go back to: fjdex diff --merge-base main",
     "source-never": "no reading of {id} ever cited the source `{text}`, and the register has none of that id. Its sources: {near}",

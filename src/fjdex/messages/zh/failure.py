@@ -155,6 +155,7 @@ MESSAGES = {
     "revision-unknown.shallow": "git中没有版本“{text}”，且该克隆只含最近的历史。git fetch --unshallow 可取回其余部分",
     "revision-is-id": "git中没有版本“{text}”。要看该事项的变化，请写 --id {text}",
     "revision-is-file": "“{text}”是文件，不是版本。fjdex diff 比较的是版本；看某一事项的变化请写 --id ID，看文件的各行请用 git diff",
+    "thing-unknown": "没有事项、单位、地区或来源“{text}”。相近的有：{near}",
     "revisions-many": "“{text}”多余：fjdex diff 只比较两个版本",
     "merge-base-alone": "--merge-base后须写明从哪个分支分出，例如 fjdex diff --merge-base main",
     "source-never": "{id}的填报值从未引用来源“{text}”，来源表中也没有。引用过的来源：{near}",
