@@ -64,7 +64,14 @@ def _reading(change: Change) -> Reading:
 def _same(one: Held, other: Held) -> bool:
     if one.digits != other.digits:
         return False
-    return one.reading == other.reading or one.meant == other.meant
+    if one.reading == other.reading:
+        return True
+    return one.meant == other.meant or _bare(one) == _bare(other)
+
+
+def _bare(one: Held) -> Reading:
+    """Answer a reading as it reads after renames, without the area that only its record names."""
+    return one.meant if one.reading.area else replace(one.meant, area=None)
 
 
 def _written(one: Held) -> Hashable:
@@ -95,12 +102,7 @@ def _with_figure(key: Key[Held]) -> Key[Held]:
 
 def _where_written(key: Key[Held]) -> Key[Held]:
     """Answer a key that leaves out the area that only the record names: it may be another now."""
-
-    def known(one: Held) -> Hashable:
-        bare = one.meant if one.reading.area else replace(one.meant, area=None)
-        return key(Held(one.reading, bare))
-
-    return known
+    return lambda one: key(Held(one.reading, _bare(one)))
 
 
 def _on_its_line(one: Held) -> Hashable:

@@ -144,6 +144,10 @@ def test_a_reading_has_the_line_that_it_stands_on() -> None:
             ["agency-renamed 甲厅"],
         ),
         (
+            [(_SOURCES, "id: news-2", "id: return-2")],
+            ["source-renamed return-2"],
+        ),
+        (
             [(_TASKS, _TASK, _NEW_TASK)],
             ["task-added task-3", "task-removed task-2"],
         ),
@@ -176,6 +180,20 @@ def test_a_reading_is_corrected_though_its_record_lies_elsewhere_now(edit: Edit)
     there, here = compared(TEXTS, edited(*edits)), compared(edited(*edits), TEXTS)
 
     assert said(there.changes) == ["area-added stations", "reading-corrected stations"]
+    assert in_order(here.changes) == back(there.changes)
+
+
+def test_a_reading_stays_where_its_record_moves_and_its_source_is_renamed() -> None:
+    """It names no area, and the source by its new id."""
+    edits = [
+        (_TARGETS, "  note: 含室内\n", "  note: 含室内\n  area: 西市\n"),
+        (_SOURCES, "id: news-2", "id: return-2"),
+        (_STATIONS, "news-2", "return-2"),
+    ]
+
+    there, here = compared(TEXTS, edited(*edits)), compared(edited(*edits), TEXTS)
+
+    assert said(there.changes) == ["area-added stations", "source-renamed return-2"]
     assert in_order(here.changes) == back(there.changes)
 
 
