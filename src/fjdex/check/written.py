@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from fjdex.check.view import View, an_agency, takes_numbers
 from fjdex.load import HEADER, READINGS
@@ -93,7 +93,7 @@ class Written:
 
     def of_line(self, pattern: str) -> str:
         """Answer what a pattern finds in the line on which it stands, "" where nothing."""
-        lines = self._view.loaded.places.texts.get(self._place.file, "").split("\n")
+        lines = _lines(self._view.loaded.places.texts.get(self._place.file, ""))
         found = re.search(pattern, lines[self._place.line - 1].rstrip("\r"))
         return found[1] if found else ""
 
@@ -181,6 +181,12 @@ class Written:
             return self.beside("unit") or self.unit_of_record
         entry = self._around[0].get("unit") if self._around else None
         return entry[1].text if entry and isinstance(entry[1], Scalar) else ""
+
+
+@lru_cache(maxsize=2)
+def _lines(text: str) -> Sequence[str]:
+    """Answer the lines of a text; of one file thousands may be asked for."""
+    return text.split("\n")
 
 
 def _flat(node: Node) -> Iterator[Node]:
