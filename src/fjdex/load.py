@@ -14,16 +14,7 @@ from fjdex.plan.findings import Finding, Place, Severity, in_order
 from fjdex.plan.ledger import Ledger
 from fjdex.plan.plan import Plan
 from fjdex.plan.readings import Reading
-from fjdex.plan.records import (
-    Agency,
-    Area,
-    Header,
-    Outcome,
-    Remark,
-    Source,
-    Target,
-    Task,
-)
+from fjdex.plan.records import LISTS, Header
 from fjdex.plan.terms import Interval
 from fjdex.plan.words import Words
 from fjdex.yamlio.conflicts import one_side, other_lines
@@ -32,17 +23,6 @@ from fjdex.yamlio.places import Places
 
 HEADER = "plan.yaml"
 READINGS = "readings/"
-LISTS: Mapping[str, type[object]] = MappingProxyType(
-    {
-        "tasks.yaml": Task,
-        "outcomes.yaml": Outcome,
-        "targets.yaml": Target,
-        "agencies.yaml": Agency,
-        "areas.yaml": Area,
-        "sources.yaml": Source,
-        "remarks.yaml": Remark,
-    }
-)
 # What each file of a data folder holds, by its name without an ending.
 FILES: Mapping[str, Hashable] = MappingProxyType(
     {

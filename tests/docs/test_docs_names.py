@@ -21,12 +21,13 @@ from fjdex.assess.rollup import worst_of
 from fjdex.cli.app import build
 from fjdex.cli.environment import Environment
 from fjdex.cli.main import main
-from fjdex.load import HEADER, LISTS, load
+from fjdex.load import HEADER, load
 from fjdex.messages.en.methods import MESSAGES as METHODS
 from fjdex.plan import records
 from fjdex.plan.findings import CODES
 from fjdex.plan.quantities import parse_quantity
 from fjdex.plan.readings import Reading
+from fjdex.plan.records import LISTS
 from fjdex.plan.terms import (
     AgencyKind,
     Comparability,

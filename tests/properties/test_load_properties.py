@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import builders as b
-from fjdex.load import LISTS, Loaded, load
+from fjdex.load import Loaded, load
 from fjdex.plan.findings import CODES
+from fjdex.plan.records import LISTS
 from fjdex.yamlio.scan import decode
 
 GOOD = b.folder(

@@ -89,7 +89,8 @@ def _judged(desk: Desk, snapshot: "Snapshot", paths: Sequence[str] | None) -> "t
     """Judge the whole folder and answer what is about the files asked for."""
     from fjdex.check.rules import check as judge
     from fjdex.cli.paths import files_asked
-    from fjdex.load import HEADER, LISTS, load, readings_file
+    from fjdex.load import HEADER, load, readings_file
+    from fjdex.plan.records import LISTS
 
     memory = desk.memory(snapshot)
     loaded = load(snapshot.texts, snapshot.refused, memory.known if memory else None)

@@ -6,6 +6,7 @@ docs/data-format.md says what they mean. A field's type says how its text is rea
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from fjdex.plan.period import PeriodText
 from fjdex.plan.scalars import Count, Day, Days, NameId, Number, Percent, Slug, Text
@@ -248,3 +249,17 @@ class Remark:
 
 
 Record = Task | Outcome | Target
+
+
+# The records of each register, by its file.
+LISTS: Mapping[str, type[object]] = MappingProxyType(
+    {
+        "tasks.yaml": Task,
+        "outcomes.yaml": Outcome,
+        "targets.yaml": Target,
+        "agencies.yaml": Agency,
+        "areas.yaml": Area,
+        "sources.yaml": Source,
+        "remarks.yaml": Remark,
+    }
+)

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from fjdex.load import HEADER, LISTS, READINGS, Loaded, is_readings, readings_file
+from fjdex.load import HEADER, READINGS, Loaded, is_readings, readings_file
 from fjdex.plan.findings import Finding, Place, Severity
 from fjdex.plan.plan import Plan
-from fjdex.plan.records import Record, Remark
+from fjdex.plan.records import LISTS, Record, Remark
 from fjdex.review.change import RATED, READING, Change, Deed, Steps, Subject, placed
 from fjdex.review.changes import State, changes_of, one_changes
 from fjdex.review.pairing import chosen, paired

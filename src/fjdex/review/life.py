@@ -10,9 +10,10 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from fjdex.load import HEADER, LISTS, Loaded, load, readings_file
+from fjdex.load import HEADER, Loaded, load, readings_file
 from fjdex.plan.findings import Finding
 from fjdex.plan.readings import Reading
+from fjdex.plan.records import LISTS
 from fjdex.review.change import RATED, READING, Change
 from fjdex.review.compare import compare
 from fjdex.review.cuts import lines_of, own_part, readings_cut, records_cut

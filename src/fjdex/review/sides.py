@@ -5,8 +5,9 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Protocol
 
-from fjdex.load import HEADER, LISTS, Known, Loaded, is_readings, load
+from fjdex.load import HEADER, Known, Loaded, is_readings, load
 from fjdex.plan.findings import Finding, in_order
+from fjdex.plan.records import LISTS
 from fjdex.review.shelf import Shelf
 
 

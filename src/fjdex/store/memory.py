@@ -16,11 +16,11 @@ from typing import Any, TypeGuard
 
 from fjdex.assess import duepath, item, pace
 from fjdex.assess.item import Item
-from fjdex.load import LISTS, Known, Loaded, is_readings, readings_file
+from fjdex.load import Known, Loaded, is_readings, readings_file
 from fjdex.plan import period, readings, records, terms, words
 from fjdex.plan.codec import Codec, Json
 from fjdex.plan.ledger import Ledger
-from fjdex.plan.records import Header
+from fjdex.plan.records import LISTS, Header
 from fjdex.store.shelf import Shelf, key_of
 
 _MIB = 1024 * 1024

@@ -13,22 +13,12 @@ from typing import Any, cast
 
 from fjdex.plan.findings import Finding, Place
 from fjdex.plan.readings import Reading
-from fjdex.plan.records import Agency, Area, Header, Outcome, Remark, Source, Target, Task
+from fjdex.plan.records import LISTS, Header
 from fjdex.yamlio.nodes import Entries, Items, Node, Scalar
 
 # What each file of a data folder holds; the files of readings by the name of their folder.
 HOMES: Mapping[str, type[object]] = MappingProxyType(
-    {
-        "plan.yaml": Header,
-        "tasks.yaml": Task,
-        "outcomes.yaml": Outcome,
-        "targets.yaml": Target,
-        "agencies.yaml": Agency,
-        "areas.yaml": Area,
-        "sources.yaml": Source,
-        "remarks.yaml": Remark,
-        "readings/": Reading,
-    }
+    {"plan.yaml": Header, **LISTS, "readings/": Reading}
 )
 # Without these a reading is not known for one, though the type lets them be absent.
 _SHOWING = frozenset({"date", "source"})

@@ -16,9 +16,9 @@ import pytest
 import builders as b
 from fjdex.assess.assessment import rate_alone, roll_up
 from fjdex.assess.item import Item
-from fjdex.load import LISTS, Known, Loaded, load
+from fjdex.load import Known, Loaded, load
 from fjdex.plan.codec import Json
-from fjdex.plan.records import Header
+from fjdex.plan.records import LISTS, Header
 from fjdex.store import memory as module
 from fjdex.store.folder import read_folder
 from fjdex.store.memory import Memory, Notebook
