@@ -7,7 +7,7 @@ which column was meant the lines above show, and what stands there is read as if
 import re
 from collections.abc import Iterator, Sequence
 
-from fjdex.plan.findings import Finding, Place
+from fjdex.plan.findings import Finding, Place, too_many
 from fjdex.yamlio.mended import Slip
 from fjdex.yamlio.nesting import below
 from fjdex.yamlio.outline import Line, said
@@ -15,6 +15,10 @@ from fjdex.yamlio.runs import Outline, Run, braced, quoted
 from fjdex.yamlio.signs import NAMES
 
 _STEP = 2
+# So many such runs are told of a file.
+MAX_TOLD = 2_000
+# No record has more lines; further up nothing says where a line belongs.
+_MOST_ABOVE = 200
 _WIDE = "\u3000\u00a0"
 # So many blanks may one such sign stand for; the first that fits is taken.
 _WIDTHS = (_STEP, 4, 8, 1)
@@ -34,10 +38,15 @@ def margins(file: str, text: str) -> tuple[list[Slip], list[Finding]]:
     runs = [run for _, run in _runs(outline) if run.slips]
     slips = [slip for run in runs for slip in run.slips]
     told = [one for run in runs for one in run.told]
+    spans = (range(run.slips[0].line, run.slips[-1].line) for run in runs)
+    within = {line for span in spans for line in span}
     for slip in _beside(outline):
         slips.append(slip)
-        if not any(run.slips[0].line <= slip.line <= run.slips[-1].line for run in runs):
+        if slip.line not in within:
             told.append(_told(outline, [slip], _STEP, shifted=False))
+    if len(told) > MAX_TOLD:
+        told.sort(key=lambda one: one.place.line)
+        told[MAX_TOLD:] = [too_many(file, told[MAX_TOLD].place.line, MAX_TOLD)]
     return slips, told
 
 
@@ -178,9 +187,9 @@ def _column(outline: Outline, at: int) -> int:
 def _above(outline: Outline, at: int) -> list[Line]:
     """Answer the lines above one that blanks indent, from the head of its record on."""
     found: list[Line] = []
-    for one in range(at - 1, -1, -1):
+    for one in range(at - 1, max(at - _MOST_ABOVE, 0) - 1, -1):
         if not _odd(outline, one):
-            found.insert(0, outline.said[one])
+            found.append(outline.said[one])
             if _is_head(outline, one):
                 break
-    return found
+    return found[::-1]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from fjdex.yamlio.margins import MAX_TOLD, margins
 from fjdex.yamlio.mended import Mended
 from fjdex.yamlio.tree import compose
 from fjdex.yamlio.typed import plain
@@ -190,3 +191,11 @@ def test_a_record_copied_from_a_difference_or_a_mail_is_told_once(junk: str) -> 
     assert plain(node) == plain(right)
     numbers = {"column": "1", "first": "11", "last": "12"}
     assert dict(found.arguments) == {"why": "pasted-lines", "text": junk.strip(), **numbers}
+
+
+def test_many_such_lines_are_told_up_to_a_bound() -> None:
+    """In one record too, however long it is; that no more are told is said."""
+    text = "- id: a\n" + "+  kind: s\n  unit: a\n" * (MAX_TOLD + 9)
+    slips, told = margins("targets.yaml", text)
+    assert (len(slips), len(told)) == (MAX_TOLD + 9, MAX_TOLD + 1)
+    assert [one.code for one in told[MAX_TOLD:]] == ["file-too-large"]
