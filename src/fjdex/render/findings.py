@@ -51,7 +51,7 @@ def _said(finding: Finding, voice: Voice, part: str, prefix: str = "") -> str:
 def _listed(finding: Finding, voice: Voice) -> Mapping[str, str]:
     """Answer the arguments; ids and numbers of lines are joined as a language does it."""
     named = {"near", "known"} if finding.code.endswith("-unknown") else set[str]()
-    comma = voice("finding.comma")
+    comma = voice("status.comma")
     return {
         key: comma.join(text.split(", ")) if key in named | {"lines"} else text
         for key, text in finding.arguments.items()

@@ -150,6 +150,9 @@ def head_doubled(outline: Outline, at: int) -> Run | None:
         return None
     if outline.lines[head.at].split() != said.split():
         return None
+    # Two records of nothing but an id are two, however alike.
+    if not any(one.start > line.start for one in outline.said[at + 2 : at + 3]):
+        return None
     slip = Slip(line.at + 1, 1, said.rstrip("\r"), "")
     arguments = {"why": "doubled", "text": said.strip()}
     return Run(at + 1, (slip,), (outline.finding(line, arguments),))

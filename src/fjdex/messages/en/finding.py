@@ -8,7 +8,6 @@ from fjdex.messages.en import finding_files, finding_goals
 MESSAGES = {
     **finding_files.MESSAGES,
     **finding_goals.MESSAGES,
-    "comma": ", ",
     "shape-unexpected": "`{key}` has another shape than it needs",
     "shape-unexpected.record": "this is no record",
     "shape-unexpected.entries": "`{key}` takes a list",

@@ -8,7 +8,6 @@ from fjdex.messages.zh import finding_files, finding_goals
 MESSAGES = {
     **finding_files.MESSAGES,
     **finding_goals.MESSAGES,
-    "comma": "、",
     "shape-unexpected": "“{key}”的形式不对",
     "shape-unexpected.record": "这不是一条记录",
     "shape-unexpected.entries": "“{key}”应为列表",
