@@ -13,7 +13,8 @@ _parts = re.compile(r"( *)((?:- +)*)(?:([a-z_]+)[ \t]*:(?:[ \t]+|(?=\r?$)))?(.*)
 _entry = re.compile(r"\{ *([a-z_]+) *:").match
 _block = re.compile(r"[|>][-+0-9]*[ \t\r]*(?:#.*)?$").match
 _begins = re.compile(r"[\w“《（(「『〈]").match
-_any_key = re.compile(r"\w+[ \t]*(?:[:：]|[=＝][ \t]*[^\s=])").match
+# YAML takes several words before a colon and a blank for a key too.
+_any_key = re.compile(r"\w+[ \t]*(?:[:：]|[=＝][ \t]*[^\s=])|\w[\w -]*:(?: |\r?$)").match
 _word = re.compile(r"\w+(?=[ \t]|$)").match
 
 
