@@ -9,34 +9,22 @@ temporary folder. `--quick` takes a twentieth of the readings and fewer rounds.
 import argparse
 import os
 import platform
-import pty
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
-from time import perf_counter
+
+from costs import Cost, cost
 
 HERE = Path(__file__).resolve().parent
 PLAN = HERE.parent / "data"
 PYTHON = sys.executable
 FJDEX = (PYTHON, "-m", "fjdex")
-TODAY = "2026-11-23"
-DOWN = subprocess.DEVNULL
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What a process took: processor seconds, seconds by the clock, and memory in MiB."""
-
-    cpu: float
-    clock: float
-    memory: float
 
 
 @dataclass(frozen=True)
@@ -240,41 +228,6 @@ def _dense(of: Scale) -> list[Row]:
     )
     least = _median(floors)
     return [Row(name, _median(costs) / least, tuple(costs), "") for name, costs in measured]
-
-
-def cost(words: Sequence[str | Path], more: Mapping[str, str]) -> Cost:
-    """Answer what a command takes, at a terminal where `more` says so."""
-    own = {"FJDEX_TODAY": TODAY, "COLUMNS": "160", "PYTHONDONTWRITEBYTECODE": "", **more}
-    given = {**os.environ, **own}
-    started = perf_counter()
-    with _terminal() if "terminal" in more else _nowhere() as out:
-        process = subprocess.Popen(
-            list(map(str, words)), env=given, stdin=DOWN, stdout=out, stderr=DOWN
-        )
-        _, code, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(code)
-    if process.returncode not in {0, 1}:
-        raise SystemExit(f"{' '.join(map(str, words))} ended with {process.returncode}")
-    per_mib = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return Cost(used.ru_utime + used.ru_stime, perf_counter() - started, used.ru_maxrss / per_mib)
-
-
-@contextmanager
-def _nowhere() -> Iterator[int]:
-    yield DOWN
-
-
-@contextmanager
-def _terminal() -> Iterator[int]:
-    """Answer a terminal that somebody reads."""
-    ours, theirs = pty.openpty()
-    reader = subprocess.Popen(("cat",), stdin=ours, stdout=DOWN, stderr=DOWN)
-    os.close(ours)
-    try:
-        yield theirs
-    finally:
-        os.close(theirs)
-        reader.wait()
 
 
 def _commit(folder: Path) -> None:

@@ -35,7 +35,9 @@ def deciding_series(plan: Plan, target: Target, goal: Goal | None, as_of: date) 
     last = as_of.isoformat()
     upto = sum(map(last.__ge__, rows.days))
     known = upto if len(rows.days) == len(ledger) else count_until(ledger, last)
-    passed = _counting(target, rows, last) - _counting(target, _at(rows, kept), last)
+    every = _counting(target, rows.days, rows.periods, last)
+    days, periods = ([of[at] for at in kept] for of in (rows.days, rows.periods))
+    passed = every - _counting(target, days, periods, last)
     given = ledger.of([rows.lines[at] for at in kept])
     return series_from(plan, target, given, as_of, known - passed)
 
@@ -106,15 +108,10 @@ def _sorter(target: Target, goal: Goal | None, year: date) -> Sorter | None:
     return {Kind.FLOW: of_flow, Kind.GROWTH: lambda period: period.covers(due)}.get(target.kind)
 
 
-def _at(rows: Rows, places: Sequence[int]) -> Rows:
-    days, periods = ([of[at] for at in places] for of in (rows.days, rows.periods))
-    return Rows([rows.lines[at] for at in places], days, periods, frozenset())
-
-
-def _counting(target: Target, rows: Rows, last: str) -> int:
+def _counting(target: Target, days: list[str], periods: list[str], last: str) -> int:
     """Answer how many rows up to a day would count if each were a plain value."""
-    known = map(last.__ge__, rows.days)
+    known = map(last.__ge__, days)
     if target.kind is not Kind.FLOW:
         return sum(known)
-    times = Counter(compress(rows.periods, known))
+    times = Counter(compress(periods, known))
     return sum(count for text, count in times.items() if text and parse_period(text).from_new_year)

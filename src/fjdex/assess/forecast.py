@@ -24,7 +24,7 @@ Ways = tuple[int, ...]
 
 
 def forecast_of(plan: Plan, item: Item, as_of: date) -> Forecast | None:
-    """Answer where a record's readings point; None where it is met, due, or by no line."""
+    """Answer where a record's readings point; None where it is met or due, of growth, or none."""
     record = plan.records[item.id]
     if item.outlook is None or not isinstance(record, Target):
         return None

@@ -81,9 +81,9 @@ def as_text(text: str) -> str:
 def row_meant(written: Written, typed: str) -> str:
     """Answer the line for a row of a table, its figure in the record's unit: 1.6万 as 16000."""
     unit = written.unit_of_record
-    line = written.of_line(r"^(.*)$")
+    line = written.of_line(r"^(.*)$").strip().removeprefix("- ").strip("{}[] ")
     cells = line.split("\t" if "\t" in line else ",") if unit is not None else ()
-    for cell in (one.strip(" -{}[]") for one in cells):
+    for cell in (one.strip() for one in cells):
         entered = number_meant(cell, unit or "") if not day_meant(cell) else None
         if entered is not None and entered.value is not None:
             printed = f", printed: {as_text(entered.printed)}" if entered.printed else ""

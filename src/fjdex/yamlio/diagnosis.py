@@ -21,8 +21,8 @@ from fjdex.yamlio.outline import dull
 __all__ = ["MAX_LINE", "Diagnosis", "diagnose", "diagnose_flow"]
 
 _READING_KEYS = [one.name for one in fields(Reading) if one.name != "line"]
-_cells = re.compile("[	,，;；|]|  +").split
-_quoted_cells = re.compile(r'"[^"]*"|[^	,，;；|"]+').findall
+_cells = re.compile("[\t,，;；|]|  +").split
+_quoted_cells = re.compile(r'"[^"]*"|[^\t,，;；|"]+').findall
 _BULLETS = "—–―‒−•·‧●▪◦*+"
 _area = re.compile(r"\w+[省市区县州盟旗岛]").fullmatch
 _dashed = re.compile(r"([ \t]*)-(?:\t[ \t]*)?(?=\{|[a-z_]+:(?:[ \t]|$))").match

@@ -15,8 +15,9 @@ from pydantic import ValidationError
 from fjdex.plan.words import Words
 from fjdex.yamlio.edits import CUT, HOLE
 from fjdex.yamlio.lost import lost_in
+from fjdex.yamlio.nesting import dataclass_in, is_list
 from fjdex.yamlio.nodes import Entries, Items, Node, Scalar
-from fjdex.yamlio.typed import adapter, dataclass_in, is_list, plain
+from fjdex.yamlio.typed import adapter, plain
 
 T = TypeVar("T")
 

@@ -59,7 +59,7 @@ _LINE = (
     + "".join(f"(?:, {key}: {pattern})?+" for key, pattern in _PATTERNS.items())
     + r"\}"
 )
-_CANONICAL = rf"(?:(?:{_LINE}|#[^\n]*+)?+\n)*+(?:{_LINE})?+"
+_CANONICAL = rf"(?:(?:{_LINE}|#[^\n]*+)?+(?:\n|\Z))++"
 # A line's words in columns; a line with a part or a state has none.
 _COLUMNS = (
     r"^- \{date: ([0-9-]{10})(?:, within: ([^,}]+))?(?:, period: ([^,}]+))?(?:, area: ([^,}]+))?"

@@ -2,9 +2,10 @@
 
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
 from functools import cache
 from types import MappingProxyType
-from typing import Any, cast, get_type_hints
+from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from fjdex.plan import records
 from fjdex.plan.words import Words
@@ -66,8 +67,6 @@ def _types(of: Any) -> Iterator[Any]:
 @cache
 def _inner(of: Hashable) -> tuple[tuple[str, Any, bool], ...]:
     """Answer the keys of a type below which keys stand, their type, whether it is a list."""
-    from fjdex.yamlio.typed import dataclass_in, is_list  # noqa: PLC0415 (needs pydantic)
-
     hints = get_type_hints(of, include_extras=True)
     inner = ((key, dataclass_in(hint), is_list(hint)) for key, hint in hints.items())
     return tuple(one for one in inner if one[1] in _RECORDS)
@@ -75,3 +74,17 @@ def _inner(of: Hashable) -> tuple[tuple[str, Any, bool], ...]:
 
 def _names(of: Any) -> frozenset[str]:
     return frozenset(one.name for one in fields(of)) - {"line"}
+
+
+def dataclass_in(of: Any) -> Any:
+    """Find the record type within `tuple[X, ...] | None` and the like."""
+    if isinstance(of, type) and is_dataclass(of):
+        return of
+    if isinstance(of, type) and issubclass(of, Enum):
+        return None
+    return next(filter(None, map(dataclass_in, get_args(of))), None)
+
+
+def is_list(hint: Any) -> bool:
+    """Whether a type is a list, or one that may be absent."""
+    return get_origin(hint) is tuple or any(get_origin(one) is tuple for one in get_args(hint))

@@ -45,7 +45,7 @@ class Outline:
 
     @cached_property
     def margin(self) -> int:
-        """Where the records of a list begin, -1 in a mapping."""
+        """Where the records of a list begin, -1 where no line has one."""
         return min((one.start for one in self.said if one.dash), default=-1)
 
     @property
@@ -74,8 +74,7 @@ def quoted(outline: Outline, at: int) -> Run | None:
 
 def braced(outline: Outline, at: int) -> Run | None:
     """Pass over what stands in braces of several lines: there every column is right."""
-    line = outline.lines[outline.said[at].at]
-    if line.count("{") + line.count("[") == line.count("}") + line.count("]"):
+    if not {"{", "["} & set(outline.lines[outline.said[at].at]):
         return None
     opened, end = _opened(outline, at), at + 1
     if opened <= 0:

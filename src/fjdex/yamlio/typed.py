@@ -7,11 +7,10 @@ walked in the tree.
 import difflib
 import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import MISSING, fields, is_dataclass
-from enum import Enum
+from dataclasses import MISSING, fields
 from functools import cache
 from types import GenericAlias
-from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_type_hints
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
@@ -19,6 +18,7 @@ from fjdex.plan.findings import Finding, Place
 from fjdex.plan.scalars import MAX_ID, Malformed, shown
 from fjdex.plan.words import Note, Words
 from fjdex.yamlio.lost import NOTHING, Lost
+from fjdex.yamlio.nesting import dataclass_in
 from fjdex.yamlio.nodes import Entries, Items, Node, Scalar, Step, find
 
 if TYPE_CHECKING:
@@ -249,17 +249,3 @@ def _member(of: Any, step: Step) -> Any:
     if isinstance(step, int) or inner is None:
         return of
     return get_type_hints(inner).get(step)
-
-
-def dataclass_in(of: Any) -> Any:
-    """Find the record type within `tuple[X, ...] | None` and the like."""
-    if isinstance(of, type) and is_dataclass(of):
-        return of
-    if isinstance(of, type) and issubclass(of, Enum):
-        return None
-    return next(filter(None, map(dataclass_in, get_args(of))), None)
-
-
-def is_list(hint: Any) -> bool:
-    """Whether a type is a list, or one that may be absent."""
-    return get_origin(hint) is tuple or any(get_origin(one) is tuple for one in get_args(hint))
