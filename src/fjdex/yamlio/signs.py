@@ -97,6 +97,8 @@ _WORD = "[０-９Ａ-Ｚａ-ｚ＿]"
 _WIDE_WORD = f"{_WORD}(?:[０-９Ａ-Ｚａ-ｚ＿－．／]*{_WORD})?"
 _FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _separator = re.compile("[，、]")
+# What a value begins with that is no text for certain.
+_opened = re.compile(f"[:：]{_BLANK}[“｛（(]").search
 # Words in both languages, in other brackets than braces.
 _BOTH = rf"[:：]{_BLANK}([｛（(])({_BLANK}(?:zh|en){_BLANK}[:：][^(){{}}（）｛｝]*)([)}}）｝])"
 _OUTER = rf"{_START}[(（]"
@@ -212,14 +214,17 @@ def _signs_of(number: int, line: str) -> list[Slip]:
 def _matches(line: str) -> Iterator[tuple[re.Match[str], int, int]]:
     """Answer what matches, the group that is the sign, and the column of its other half or 0."""
     bare = re.sub(_COMMENT, _hidden, re.sub(_QUOTED, _hidden, line))
-    if not re.search(_OUTER, bare):
+    opened = _opened(bare)
+    if opened and not re.search(_OUTER, bare):
         for match in re.finditer(_BOTH, bare):
             yield from ((match, group, 0) for group in (1, 3) if match[group] != "}")
         bare = re.sub(_BOTH, _in_braces, bare)
-    for match in re.finditer(_IN_QUOTES, bare):
-        yield match, 1, match.start(2) + 1
-        yield match, 2, match.start(1) + 1
-    bare = re.sub(_TEXT_VALUE, _hidden_value, re.sub(_IN_QUOTES, _hidden, bare))
+    if opened:
+        for match in re.finditer(_IN_QUOTES, bare):
+            yield match, 1, match.start(2) + 1
+            yield match, 2, match.start(1) + 1
+        bare = re.sub(_IN_QUOTES, _hidden, bare)
+    bare = re.sub(_TEXT_VALUE, _hidden_value, bare)
     if not _hint(bare):
         return
     for pattern in (_LOOSE, *_PATTERNS):
