@@ -1,6 +1,7 @@
 """All rules, in one table."""
 
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 
@@ -44,18 +45,35 @@ RULES: tuple[Rule, ...] = (
     area_faults,
 )
 
+# What these say does not hang on readings.
+OF_REGISTERS: frozenset[Rule] = frozenset(
+    {
+        duplicate_ids,
+        taken_aliases,
+        repeated_entries,
+        span_faults,
+        band_faults,
+        class_faults,
+        section_totals,
+        parent_faults,
+        remark_faults,
+        goal_faults,
+    }
+)
 _OF_HEADER = (span_faults, band_faults, class_faults, section_totals)
 
 
-def check(loaded: Loaded, today: date | None = None) -> tuple[Finding, ...]:
+def check(
+    loaded: Loaded, today: date | None = None, without: AbstractSet[Rule] = frozenset()
+) -> tuple[Finding, ...]:
     """Answer everything that is wrong with a folder, in order of place and code.
 
     Without a header what it would say (sections, classes) is not judged, but all the rest is; what
-    lies in the future is judged only where `today` is given.
+    lies in the future is judged only where `today` is given. Rules `without` are not asked.
     """
     view = _with_clean(View(loaded.judged, loaded, today))
     # What to type is said for certain only by what is understood as a whole.
-    found = [*advised(replace(view, plan=loaded.draft), loaded.findings), *_across(view)]
+    found = [*advised(replace(view, plan=loaded.draft), loaded.findings), *_across(view, without)]
     if loaded.aside is not None:
         found += _of_other_sides(found, loaded, View(loaded.aside.judged, loaded.aside, today))
     return in_order(list(_without_meant(list(_without_exchanged(found)))))
@@ -85,8 +103,8 @@ def _without_meant(found: Sequence[Finding]) -> Iterator[Finding]:
             yield one
 
 
-def _across(view: View) -> Iterator[Finding]:
-    for rule in RULES:
+def _across(view: View, without: AbstractSet[Rule] = frozenset()) -> Iterator[Finding]:
+    for rule in (one for one in RULES if one not in without):
         if view.loaded.headed or rule not in _OF_HEADER:
             yield from told(rule(view))
 

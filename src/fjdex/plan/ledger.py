@@ -165,12 +165,11 @@ class Ledger(Sequence[Reading]):
         if _AREA not in self.text:
             return self._lines()
         if area not in self._lines_by_area:
-            named = f"{_AREA}{area}, "
-            self._lines_by_area[area] = [
-                (number, line)
-                for number, line in enumerate(self.text.split("\n"), start=1)
-                if line > _DATE and (_AREA not in line or named in line)
-            ]
+            lines = list(enumerate(self.text.split("\n"), start=1))
+            own = [one for one in lines if _AREA not in one[1] and one[1] > _DATE]
+            if f"{_AREA}{area}" in self.text:
+                own = sorted([*own, *(one for one in lines if area_of(one) == area)])
+            self._lines_by_area[area] = own
         return self._lines_by_area[area]
 
     def _lines(self) -> list[Line]:

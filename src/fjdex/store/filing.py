@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fjdex.check.rules import check
+from fjdex.check.rules import OF_REGISTERS, Rule, check
 from fjdex.load import Known, Loaded, known_from, load
 from fjdex.plan.failures import Failure
 from fjdex.plan.findings import Finding, Severity
@@ -93,12 +93,15 @@ def _changed(snapshot: Snapshot, file: str, splice: Splice, proof: Proof, about:
     except Unsplicable as error:
         raise Failure("file-unsplicable", path=str(snapshot.folder / file)) from error
     texts = {**snapshot.texts, **dict.fromkeys(names, after)}
-    new = load(texts, snapshot.refused, known_from(loaded, names))
+    known = known_from(loaded, names)
+    new = load(texts, snapshot.refused, known)
     if new.plan is None or not proof(loaded.plan, new.plan):
         if names != (file,):
             raise Failure("file-shared", path=str(snapshot.folder / file), other=names[1])
         raise Failure("file-unsplicable", path=str(snapshot.folder / file))
-    brought = _brought(check(loaded), check(new))
+    # Registers that have not changed are as right or wrong as before.
+    same = OF_REGISTERS if known else frozenset[Rule]()
+    brought = _brought(check(loaded, without=same), check(new, without=same))
     findings = tuple(one for one in brought if not _cited_elsewhere(snapshot, one, about))
     return Change(file, before, after, new, findings)
 

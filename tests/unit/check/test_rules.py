@@ -1,9 +1,14 @@
 """Every code: the smallest folder that has just this fault, its clean twin, and all at once."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from fjdex.check.rules import OF_REGISTERS, RULES, Rule
+from fjdex.check.view import View, told
+from fjdex.load import load
 from fjdex.messages import Voice, messages_of
 from fjdex.plan.findings import CODES, Finding, Severity
 from fjdex.plan.words import LANGUAGES, Language
@@ -107,3 +112,15 @@ def test_no_sentence_about_a_finding_is_a_librarys(language: Language) -> None:
     said = messages_of(language, "finding")
     spoken = [key for key, text in said.items() for word in LIBRARY_WORDS if word in text.lower()]
     assert (bool(said), spoken) == (True, [])
+
+
+@pytest.mark.parametrize("rule", sorted(OF_REGISTERS, key=RULES.index))
+def test_rules_of_registers_do_not_hang_on_readings(rule: Rule) -> None:
+    """With a fault of every code in the folder they find the same without any reading."""
+    loaded = load(seeded(FAULTS)[0])
+    view = View(loaded.judged, loaded, date(2022, 6, 30))
+    bare = replace(view, plan=replace(view.plan, readings={}))
+
+    found = list(told(rule(view)))
+    assert found
+    assert list(told(rule(bare))) == found
