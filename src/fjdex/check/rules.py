@@ -1,7 +1,6 @@
 """All rules, in one table."""
 
-from collections.abc import Callable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -26,45 +25,30 @@ from fjdex.yamlio.conflicts import other_lines
 
 Rule = Callable[[View], Iterator[Finding]]
 
-RULES: tuple[Rule, ...] = (
+_OF_HEADER: tuple[Rule, ...] = (span_faults, band_faults, class_faults, section_totals)
+# What these say does not hang on readings.
+OF_REGISTERS: tuple[Rule, ...] = (
     duplicate_ids,
     taken_aliases,
     repeated_entries,
-    span_faults,
-    band_faults,
-    class_faults,
-    section_totals,
-    unused_sources,
+    *_OF_HEADER,
     parent_faults,
     remark_faults,
+    goal_faults,
+)
+RULES: tuple[Rule, ...] = (
+    *OF_REGISTERS,
+    unused_sources,
     dates_ahead,
     unknown_references,
-    goal_faults,
     reading_faults,
     series_faults,
     area_faults,
 )
 
-# What these say does not hang on readings.
-OF_REGISTERS: frozenset[Rule] = frozenset(
-    {
-        duplicate_ids,
-        taken_aliases,
-        repeated_entries,
-        span_faults,
-        band_faults,
-        class_faults,
-        section_totals,
-        parent_faults,
-        remark_faults,
-        goal_faults,
-    }
-)
-_OF_HEADER = (span_faults, band_faults, class_faults, section_totals)
-
 
 def check(
-    loaded: Loaded, today: date | None = None, without: AbstractSet[Rule] = frozenset()
+    loaded: Loaded, today: date | None = None, without: Collection[Rule] = ()
 ) -> tuple[Finding, ...]:
     """Answer everything that is wrong with a folder, in order of place and code.
 
@@ -103,7 +87,7 @@ def _without_meant(found: Sequence[Finding]) -> Iterator[Finding]:
             yield one
 
 
-def _across(view: View, without: AbstractSet[Rule] = frozenset()) -> Iterator[Finding]:
+def _across(view: View, without: Collection[Rule] = ()) -> Iterator[Finding]:
     for rule in (one for one in RULES if one not in without):
         if view.loaded.headed or rule not in _OF_HEADER:
             yield from told(rule(view))

@@ -32,12 +32,16 @@ def day_of(line: Line) -> str:
 
 def area_of(line: Line) -> str:
     """Answer the area that a reading's line names, "" where it names none."""
-    return line[1].partition(_AREA)[2].partition(",")[0].rstrip("}")
+    return _word(line[1], _AREA)
 
 
 def source_of(line: Line) -> str:
     """Answer the source that a reading's line cites, "" where it cites none."""
-    return line[1].partition(_SOURCE)[2].partition(",")[0].rstrip("}")
+    return _word(line[1], _SOURCE)
+
+
+def _word(line: str, key: str) -> str:
+    return line.partition(key)[2].partition(",")[0].rstrip("}")
 
 
 class Rows(NamedTuple):
@@ -94,7 +98,7 @@ class Ledger(Sequence[Reading]):
         lines = [line for _, line in pairs]
         periods = [""] * len(lines)
         if _PERIOD in self.text:
-            periods = [line.partition(_PERIOD)[2].partition(",")[0].rstrip("}") for line in lines]
+            periods = [_word(line, _PERIOD) for line in lines]
         return Rows(pairs, [line[9:19] for line in lines], periods, _odd(lines))
 
     def of(self, lines: Sequence[Line]) -> tuple[Reading, ...]:

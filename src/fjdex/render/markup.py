@@ -4,13 +4,13 @@ What stands in the tree is text of the data: whoever writes it out escapes it.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fjdex.messages import Voice
 from fjdex.plan.failures import Failure
+from fjdex.render.folding import cells
 from fjdex.yamlio.nodes import Entries, Scalar
 from fjdex.yamlio.tree import compose
 
@@ -176,14 +176,14 @@ def grid(table: "Node") -> Grid:
     """Measure a table."""
     rows = tuple(tuple(row.children) for part in table.children for row in part.children)
     columns = list(zip(*(tuple(map(said, row)) for row in rows), strict=True))
-    sizes = [tuple(map(columns_of, texts)) for texts in columns]
+    sizes = [tuple(map(cells, texts)) for texts in columns]
     # Some letters are wider than half a Chinese one, so all have one column to spare.
     natural = tuple(max(one) + 1 for one in sizes)
     words = tuple(
-        1 + max(map(columns_of, (*_unbroken(" ".join(texts)), *_whole_days(texts))), default=1)
+        1 + max(map(cells, (*_unbroken(" ".join(texts)), *_whole_days(texts))), default=1)
         for texts in columns
     )
-    heads = (max(map(columns_of, texts[0].split()), default=0) + 1 for texts in columns)
+    heads = (max(map(cells, texts[0].split()), default=0) + 1 for texts in columns)
     least = (
         width if width <= _TIGHT else max(word, min(head, _TIGHT))
         for width, word, head in zip(natural, words, heads, strict=True)
@@ -195,11 +195,6 @@ def grid(table: "Node") -> Grid:
     )
     spare = tuple(-(-max((len(_gaps(one)) for one in texts), default=0) // 2) for texts in unfolded)
     return Grid(rows, natural, tuple(least), words, tuple(map(sum, sizes)), spare)
-
-
-def columns_of(text: str) -> int:
-    """Answer how wide a text is, in half-width columns."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def by_days(text: str) -> Iterator[tuple[str, bool]]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fjdex.check.rules import OF_REGISTERS, Rule, check
+from fjdex.check.rules import OF_REGISTERS, check
 from fjdex.load import Known, Loaded, known_from, load
 from fjdex.plan.failures import Failure
 from fjdex.plan.findings import Finding, Severity
@@ -100,7 +100,7 @@ def _changed(snapshot: Snapshot, file: str, splice: Splice, proof: Proof, about:
             raise Failure("file-shared", path=str(snapshot.folder / file), other=names[1])
         raise Failure("file-unsplicable", path=str(snapshot.folder / file))
     # Registers that have not changed are as right or wrong as before.
-    same = OF_REGISTERS if known else frozenset[Rule]()
+    same = OF_REGISTERS if known else ()
     brought = _brought(check(loaded, without=same), check(new, without=same))
     findings = tuple(one for one in brought if not _cited_elsewhere(snapshot, one, about))
     return Change(file, before, after, new, findings)

@@ -1,6 +1,6 @@
 """Lines in which something was made other, and where what they hold stands in what was written."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -21,6 +21,15 @@ class Edit:
     column: int
     written: str
     meant: str
+
+
+def shifted(place: Place, column: Callable[[int, int], int]) -> Place:
+    """Answer a place with both its ends in the columns that a line and a column lead to."""
+    return replace(
+        place,
+        column=column(place.line, place.column),
+        end_column=column(place.end_line, place.end_column),
+    )
 
 
 def to_be(line: int, written: str, meant: str) -> Edit:
@@ -54,11 +63,7 @@ class Draft:
 
     def place(self, place: Place) -> Place:
         """Answer where what is read in the draft stands in what was written."""
-        return replace(
-            place,
-            column=self._column(place.line, place.column),
-            end_column=self._column(place.end_line, place.end_column),
-        )
+        return shifted(place, self._column)
 
     def _column(self, line: int, column: int) -> int:
         for edit in self._by_line.get(line - 1, ()):

@@ -35,12 +35,13 @@ def margins(file: str, text: str) -> tuple[list[Slip], list[Finding]]:
     if not _hint(text):
         return [], []
     outline = Outline(file, text.split("\n"), said(text))
-    runs = [run for _, run in _runs(outline) if run.slips]
+    found = list(_runs(outline))
+    runs = [run for _, run in found if run.slips]
     slips = [slip for run in runs for slip in run.slips]
     told = [one for run in runs for one in run.told]
     spans = (range(run.slips[0].line, run.slips[-1].line) for run in runs)
     within = {line for span in spans for line in span}
-    for slip in _beside(outline):
+    for slip in _beside(outline, found):
         slips.append(slip)
         if slip.line not in within:
             told.append(_told(outline, [slip], _STEP, shifted=False))
@@ -61,10 +62,10 @@ def _runs(outline: Outline) -> Iterator[tuple[int, Run]]:
         at = max(run.end, at + 1) if run else at + 1
 
 
-def _beside(outline: Outline) -> Iterator[Slip]:
+def _beside(outline: Outline, runs: Sequence[tuple[int, Run]]) -> Iterator[Slip]:
     """Answer such signs before comments, and alone on their line; within a text they are it."""
     lines, texts = outline.said, set[int]()
-    for at, run in _runs(outline):
+    for at, run in runs:
         end = lines[run.end].at if run.end < len(lines) else len(outline.lines)
         texts |= set() if run.slips else set(range(lines[at].at, end))
     for at, line in enumerate(outline.lines):

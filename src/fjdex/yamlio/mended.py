@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from fjdex.plan.findings import Place
+from fjdex.yamlio.edits import shifted
 
 _KINDS = {":": "colon"} | dict.fromkeys("=＝;；|", "equals") | dict.fromkeys("()（）", "parens")
 
@@ -57,11 +58,7 @@ class Mended:
 
     def place(self, place: Place) -> Place:
         """Answer where what was read stands in what was written."""
-        return replace(
-            place,
-            column=self._column(place.line, place.column),
-            end_column=self._column(place.end_line, place.end_column),
-        )
+        return shifted(place, self._column)
 
     def _column(self, line: int, column: int) -> int:
         shifts = self._shifts.get(line, [])
